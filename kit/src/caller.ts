@@ -1,0 +1,50 @@
+/** The roles of the contract. `public` is not a role: it is a caller without any. */
+export const roles = [
+  'officer',
+  'analyst',
+  'dashboard',
+  'supervisor',
+  'steward',
+  'provider',
+  'system',
+  'auditor',
+  'admin',
+] as const
+export type Role = (typeof roles)[number]
+
+/** Who asks, as the gateway read it from the token and as it travels to every subgraph. */
+export interface Caller {
+  /** `sub` of the token; null for the public */
+  sub: string | null
+  name?: string
+  roles: readonly Role[]
+  /** the department that a `system` pushes to or a `provider` answers for */
+  department?: string
+  /** GB/T 2260 prefix without trailing zeros of meaning, e.g. `5001` or `500112` */
+  region?: string
+  /** source systems that a `system` may push for */
+  systems: readonly string[]
+}
+
+export const publicCaller: Caller = { sub: null, roles: [], systems: [] }
+
+/** The header that carries the caller from the gateway to a subgraph (base64url of JSON). */
+export const callerHeader = 'x-e360-caller'
+
+export const encodeCaller = (caller: Caller): string => Buffer.from(JSON.stringify(caller)).toString('base64url')
+
+/** Reads {@link callerHeader}. A missing or unreadable header is the public: less is shown, never more. */
+export const decodeCaller = (header: string | undefined): Caller => {
+  if (!header) return publicCaller
+  try {
+    const { sub, name, roles: claimed, department, region, systems } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Caller
+    if (typeof sub !== 'string' || !Array.isArray(claimed) || !Array.isArray(systems)) return publicCaller
+    return { sub, name, roles: claimed.filter(isRole), department, region, systems }
+  } catch {
+    return publicCaller
+  }
+}
+
+export const isRole = (text: unknown): text is Role => (roles as readonly unknown[]).includes(text)
+
+export const hasRole = (caller: Caller, ...wanted: Role[]): boolean => wanted.some(role => caller.roles.includes(role))
