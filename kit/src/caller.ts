@@ -37,7 +37,14 @@ export const encodeCaller = (caller: Caller): string => Buffer.from(JSON.stringi
 export const decodeCaller = (header: string | undefined): Caller => {
   if (!header) return publicCaller
   try {
-    const { sub, name, roles: claimed, department, region, systems } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Caller
+    const {
+      sub,
+      name,
+      roles: claimed,
+      department,
+      region,
+      systems,
+    } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Caller
     if (typeof sub !== 'string' || !Array.isArray(claimed) || !Array.isArray(systems)) return publicCaller
     return { sub, name, roles: claimed.filter(isRole), department, region, systems }
   } catch {

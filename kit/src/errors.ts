@@ -28,8 +28,11 @@ export const failure = (
   extensions: Record<string, unknown> = {},
 ): GraphQLError => new GraphQLError(sentence, { extensions: { ...extensions, code } })
 
-export const isFailureCode = (code: unknown): code is FailureCode => typeof code === 'string' && Object.hasOwn(failures, code)
+export const isFailureCode = (code: unknown): code is FailureCode =>
+  typeof code === 'string' && Object.hasOwn(failures, code)
 
 /** Whether the error was made by {@link failure}, also when another module or realm made it. */
 export const isFailure = (error: unknown): error is GraphQLError =>
-  error instanceof Error && 'extensions' in error && isFailureCode((error.extensions as { code?: unknown } | undefined)?.code)
+  error instanceof Error &&
+  'extensions' in error &&
+  isFailureCode((error.extensions as { code?: unknown } | undefined)?.code)

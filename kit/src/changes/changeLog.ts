@@ -1,0 +1,121 @@
+import type { Database, Knex } from '../database/database.ts'
+import { createTable, type Migration } from '../database/migrate.ts'
+
+/** One line of a department's change log. */
+export interface Change {
+  /** position in commit order, from 1, without gaps */
+  cursor: number
+  /** when it was committed, RFC 3339 */
+  at: string
+  /** record kind in capitals, for example `INSPECTION` */
+  kind: string
+  op: 'UPSERT' | 'WITHDRAWN' | 'LINK'
+  /** id of the record in this department */
+  id: string
+  orgCode: string | null
+  /** what a follower needs besides; JSON */
+  payload: Readonly<Record<string, unknown>>
+}
+
+export type NewChange = Omit<Change, 'cursor' | 'at'>
+
+export const changeLogMigration: Migration = {
+  name: '000-change-log',
+  up: async knex => {
+    await createTable(knex, 'change_head', table => {
+      table.integer('id').primary()
+      table.bigInteger('cursor').notNullable()
+    })
+    await createTable(knex, 'change_log', table => {
+      table.bigInteger('cursor').primary()
+      table.string('at', 30).notNullable()
+      table.string('kind', 30).notNullable()
+      table.string('op', 10).notNullable()
+      table.string('record', 26).notNullable()
+      table.string('org_code', 9)
+      table.text('payload', 'mediumtext').notNullable()
+    })
+    await createTable(knex, 'follow_cursor', table => {
+      table.string('feed', 60).primary()
+      table.bigInteger('cursor').notNullable()
+    })
+    if (!(await knex('change_head').where('id', 1).first('id'))) await knex('change_head').insert({ id: 1, cursor: 0 })
+  },
+}
+
+/**
+ * Runs the work and appends the changes it returns, all in one transaction.
+ * Writers of one database take turns from the first statement on, so the cursor is commit order on MariaDB too: a number is never
+ * visible before a smaller one.
+ */
+export const loggedTransaction = <T>(
+  database: Database,
+  work: (trx: Knex.Transaction, log: (change: NewChange) => void) => Promise<T>,
+): Promise<T> =>
+  database.transaction(async trx => {
+    await trx('change_head')
+      .where('id', 1)
+      .update({ cursor: trx.ref('cursor') })
+    const changes: NewChange[] = []
+    const result = await work(trx, change => void changes.push(change))
+    await append(trx, changes)
+    return result
+  })
+
+const append = async (trx: Knex.Transaction, changes: readonly NewChange[]): Promise<void> => {
+  if (changes.length === 0) return
+  await trx('change_head').where('id', 1).increment('cursor', changes.length)
+  const head = await trx('change_head').where('id', 1).first<{ cursor: number | string }>('cursor')
+  const first = Number(head.cursor) - changes.length + 1
+  const at = new Date().toISOString()
+  const rows = changes.map(({ kind, op, id, orgCode, payload }, index) => ({
+    cursor: first + index,
+    at,
+    kind,
+    op,
+    record: id,
+    org_code: orgCode,
+    payload: JSON.stringify(payload),
+  }))
+  await insertMany(trx, 'change_log', rows)
+}
+
+/** Multi-row inserts within SQLite's 32,766 bindings a statement. */
+export const insertMany = async (
+  trx: Knex.Transaction,
+  table: string,
+  rows: readonly Record<string, unknown>[],
+): Promise<void> => {
+  for (let start = 0; start < rows.length; start += rowsPerStatement)
+    await trx(table).insert(rows.slice(start, start + rowsPerStatement))
+}
+const rowsPerStatement = 500
+
+/** Changes after a cursor in commit order, at most `limit`. */
+export const readChanges = async (database: Database, after: number, limit: number): Promise<Change[]> => {
+  const rows = await database
+    .read('change_log')
+    .where('cursor', '>', after)
+    .orderBy('cursor')
+    .limit(limit)
+    .select<ChangeRow[]>('cursor', 'at', 'kind', 'op', 'record', 'org_code', 'payload')
+  return rows.map(row => ({
+    cursor: Number(row.cursor),
+    at: row.at,
+    kind: row.kind,
+    op: row.op,
+    id: row.record,
+    orgCode: row.org_code,
+    payload: JSON.parse(row.payload) as Change['payload'],
+  }))
+}
+
+interface ChangeRow {
+  cursor: number | string
+  at: string
+  kind: string
+  op: Change['op']
+  record: string
+  org_code: string | null
+  payload: string
+}

@@ -1,0 +1,92 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Database, Knex } from '../database/database.ts'
+import type { Log } from '../log.ts'
+import { loggedTransaction, type Change, type NewChange } from './changeLog.ts'
+
+/**
+ * Where a follower reads: another department's change log, in process or over HTTP.
+ * @returns changes after the cursor in commit order, at most `limit`; waits up to `waitMs` for the first
+ */
+export type Feed = (after: number, limit: number, waitMs: number, signal?: AbortSignal) => Promise<readonly Change[]>
+
+export interface Follower {
+  /** Applies all that the feed holds now; resolves to the number of changes applied. */
+  drain: () => Promise<number>
+  /** Follows until stopped; a feed that fails is asked again. */
+  start: () => void
+  stop: () => Promise<void>
+}
+
+interface Following {
+  /** the cursor's name, one a followed log */
+  name: string
+  feed: Feed
+  database: Database
+  log: Log
+  /** Applies the changes inside the transaction that moves the cursor; may be given a change again after a crash of the *feed*'s side. */
+  apply: (trx: Knex.Transaction, changes: readonly Change[], log: (change: NewChange) => void) => Promise<void>
+}
+
+const batchSize = 500
+const waitMs = 20_000
+const failurePauseMs = 250
+
+/**
+ * Follows a change log: at least once, in order. Work and cursor are committed together, and the cursor moves by compare-and-set,
+ * so that two processes that follow the same feed never apply a batch twice or out of order.
+ */
+export const follower = (following: Following): Follower => {
+  const { name, feed, database, log, apply } = following
+  const stopping = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  const step = async (wait: number, signal?: AbortSignal): Promise<number> => {
+    const cursor = await readCursor(database, name)
+    const changes = await feed(cursor, batchSize, wait, signal)
+    if (changes.length === 0) return 0
+    const moved = await loggedTransaction(database, async (trx, logChange) => {
+      const won = await moveCursor(trx, name, cursor, changes.at(-1)!.cursor)
+      if (won) await apply(trx, changes, logChange)
+      return won
+    })
+    return moved ? changes.length : 0
+  }
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        await step(waitMs, stopping.signal)
+      } catch (error) {
+        if (stopping.signal.aborted) return
+        log.debug({ feed: name, error }, 'feed could not be followed, trying again')
+        await pause(failurePauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      }
+    }
+  }
+
+  return {
+    drain: async () => {
+      let applied = 0
+      for (let count = await step(0); count > 0; count = await step(0)) applied += count
+      return applied
+    },
+    start: () => void (running = run()),
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+const readCursor = async (database: Database, feed: string): Promise<number> => {
+  const row = await database
+    .read('follow_cursor')
+    .where({ feed })
+    .first<{ cursor: number | string } | undefined>('cursor')
+  return Number(row?.cursor ?? 0)
+}
+
+const moveCursor = async (trx: Knex.Transaction, feed: string, from: number, to: number): Promise<boolean> => {
+  if (from === 0) await trx('follow_cursor').insert({ feed, cursor: 0 }).onConflict('feed').ignore()
+  return (await trx('follow_cursor').where({ feed, cursor: from }).update({ cursor: to })) === 1
+}

@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import knex, { type Knex } from 'knex'
+import { SqliteClient } from './sqliteClient.ts'
+
+export type { Knex }
+
+/** One department's database: SQLite by file, or MySQL/MariaDB by connection string. */
+export interface Database {
+  dialect: 'sqlite' | 'mysql'
+  /** for reading; on SQLite a connection of its own, so that readers never queue behind a writing transaction */
+  read: Knex
+  /**
+   * Runs the work in one transaction; acknowledged means durable.
+   * The work is run again from its beginning after a deadlock, a lock timeout or a busy file, so it must touch nothing but the transaction.
+   */
+  transaction: <T>(work: (trx: Knex.Transaction) => Promise<T>) => Promise<T>
+  close: () => Promise<void>
+}
+
+const retryWindowMs = 30_000
+const busyTimeoutMs = 20
+
+/**
+ * @param url `mysql://user:password@host:port/name`, or the path of a SQLite file, whose folder is made
+ * @throws Error where the database cannot be opened
+ */
+export const openDatabase = (url: string): Database =>
+  /^(mysql|mariadb):\/\//.test(url) ? openMysql(url) : openSqlite(url)
+
+const openSqlite = (file: string): Database => {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  // A short wait in the driver, which blocks the whole process, and a long one in `retrying`, which does not.
+  const connect = () =>
+    knex({
+      client: SqliteClient as unknown as typeof Knex.Client,
+      connection: { filename: file, busyTimeoutMs } as Knex.Sqlite3ConnectionConfig,
+      pool: { min: 1, max: 1, idleTimeoutMillis: 2_147_483_647 },
+      useNullAsDefault: true,
+    })
+  const write = connect()
+  const read = connect()
+  return {
+    dialect: 'sqlite',
+    read,
+    transaction: work => retrying(() => write.transaction(work)),
+    close: async () => void (await Promise.all([write.destroy(), read.destroy()])),
+  }
+}
+
+const openMysql = (url: string): Database => {
+  const pool = knex({
+    client: 'mysql2',
+    connection: {
+      uri: url,
+      charset: 'utf8mb4_bin',
+      supportBigNumbers: true,
+      dateStrings: true,
+      timezone: 'Z',
+    } as Knex.MySql2ConnectionConfig,
+    pool: { min: 0, max: 10 },
+  })
+  return {
+    dialect: 'mysql',
+    read: pool,
+    transaction: work => retrying(() => pool.transaction(work, { isolationLevel: 'read committed' })),
+    close: () => pool.destroy(),
+  }
+}
+
+const passing = /^SQLITE_BUSY|^ER_LOCK_DEADLOCK$|^ER_LOCK_WAIT_TIMEOUT$/
+
+const retrying = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  const deadline = Date.now() + retryWindowMs
+  for (let round = 0; ; round++) {
+    try {
+      return await attempt()
+    } catch (error) {
+      const code = (error as { code?: unknown }).code
+      if (typeof code !== 'string' || !passing.test(code) || Date.now() > deadline) throw error
+      await pause(Math.min(5 * 2 ** round, 200) * (0.5 + Math.random() / 2))
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { createRequire } from 'node:module'
+import { LRUCache } from 'lru-cache'
+
+const require = createRequire(import.meta.url)
+
+interface Statement {
+  reader: boolean
+  all: (bindings: readonly unknown[]) => unknown[]
+  run: (bindings: readonly unknown[]) => { lastInsertRowid: number | bigint; changes: number }
+}
+interface Connection {
+  prepare: (sql: string) => Statement
+  exec: (sql: string) => void
+  close: () => void
+  statements: LRUCache<string, Statement>
+}
+interface Query {
+  sql: string
+  bindings?: readonly unknown[]
+  response?: unknown
+  context?: unknown
+}
+interface KnexClient {
+  driver: new (file: string) => Connection
+  connectionSettings: { filename: string; busyTimeoutMs: number }
+  _formatBindings: (bindings: readonly unknown[] | undefined) => unknown[]
+}
+
+const BetterSqlite3Client = require('knex/lib/dialects/better-sqlite3/index.js') as new (config: unknown) => KnexClient
+const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-transaction.js') as new (
+  ...parts: unknown[]
+) => {
+  query: (connection: unknown, sql: string) => Promise<unknown>
+}
+
+/** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
+class ImmediateTransaction extends SqliteTransaction {
+  begin(connection: unknown) {
+    return this.query(connection, 'BEGIN IMMEDIATE')
+  }
+}
+
+/**
+ * knex's better-sqlite3 dialect over libsql (docs/decisions/0001-sqlite-driver.md), with WAL and `synchronous=FULL`, immediate
+ * transactions, and each connection's prepared statements kept by their SQL.
+ */
+export class SqliteClient extends BetterSqlite3Client {
+  _driver() {
+    return require('libsql') as unknown
+  }
+
+  transaction(...parts: unknown[]) {
+    return new ImmediateTransaction(this, ...parts)
+  }
+
+  acquireRawConnection(): Promise<Connection> {
+    const connection = new this.driver(this.connectionSettings.filename)
+    connection.exec(`PRAGMA busy_timeout = ${this.connectionSettings.busyTimeoutMs}`)
+    connection.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
+    )
+    connection.statements = new LRUCache({ max: 500 })
+    return Promise.resolve(connection)
+  }
+
+  _query(connection: Connection, query: Query): Promise<Query> {
+    const statement = connection.statements.get(query.sql) ?? connection.prepare(query.sql)
+    connection.statements.set(query.sql, statement)
+    const bindings = this._formatBindings(query.bindings)
+    if (statement.reader) query.response = statement.all(bindings)
+    else {
+      const { changes, lastInsertRowid } = statement.run(bindings)
+      query.response = { changes, lastInsertRowid }
+      query.context = { lastID: lastInsertRowid, changes }
+    }
+    return Promise.resolve(query)
+  }
+}

@@ -1,0 +1,78 @@
+import type { GraphQLSchema } from 'graphql'
+import type { Caller } from './caller.ts'
+import { changeLogMigration } from './changes/changeLog.ts'
+import type { Feed, Follower } from './changes/follower.ts'
+import { localFeed } from './changes/localFeed.ts'
+import { openDatabase, type Database } from './database/database.ts'
+import { migrate, type Migration } from './database/migrate.ts'
+import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
+import type { Log } from './log.ts'
+import type { MatchPort } from './records/matchPort.ts'
+import type { Importer } from './records/importer.ts'
+
+/** What a department is given when it opens. */
+export interface Ports {
+  database: Database
+  /** how the register is asked which company a record is about */
+  match: MatchPort
+  /** the register's change log */
+  register: Feed
+  /** the change logs of the departments of records, by name */
+  departments: Readonly<Record<string, Feed>>
+  log: Log
+}
+
+/** What an opened department offers. */
+export interface OpenDepartment {
+  schema: GraphQLSchema
+  /** made for each request: what resolvers find as their context */
+  context: (caller: Caller) => object
+  followers: readonly Follower[]
+  /** `e360 import <type>`: import type → how its rows are taken */
+  importers: Readonly<Record<string, Importer>>
+  /** answers the other departments' match port; only the register does */
+  match?: MatchPort
+}
+
+/** One department, as its folder declares it. */
+export interface Department {
+  name: string
+  /** where it listens in the distributed topology unless told otherwise */
+  port: number
+  migrations: readonly Migration[]
+  open: (ports: Ports) => OpenDepartment
+}
+
+/** A department at work: in process, or behind {@link serveDepartment}. */
+export interface RunningDepartment extends OpenDepartment {
+  name: string
+  database: Database
+  execute: LocalExecutor
+  feed: Feed
+  /** begins to follow the other departments */
+  follow: () => void
+  close: () => Promise<void>
+}
+
+/** Opens a department's database, brings it up to date, and builds its schema. */
+export const openDepartment = async (
+  department: Department,
+  databaseUrl: string,
+  ports: Omit<Ports, 'database'>,
+): Promise<RunningDepartment> => {
+  const database = openDatabase(databaseUrl)
+  await migrate(database, [changeLogMigration, ...department.migrations])
+  const opened = department.open({ ...ports, database })
+  return {
+    ...opened,
+    name: department.name,
+    database,
+    feed: localFeed(database),
+    execute: localExecutor(opened.schema, opened.context),
+    follow: () => opened.followers.forEach(follower => follower.start()),
+    close: async () => {
+      await Promise.all(opened.followers.map(follower => follower.stop()))
+      await database.close()
+    },
+  }
+}

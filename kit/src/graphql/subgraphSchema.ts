@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { applyMiddleware } from 'graphql-middleware'
+import type { IRules } from 'graphql-shield'
+import type { Log } from '../log.ts'
+import { accessRules } from './access.ts'
+import { scalars } from './scalars.ts'
+
+const shared = parse(readFileSync(new URL('../../../schema/shared.graphql', import.meta.url), 'utf8'))
+
+/** Reads a department's `schema.graphql` and joins it with the types that all departments share. */
+export const readTypeDefs = (file: URL): DocumentNode => concatAST([shared, parse(readFileSync(file, 'utf8'))])
+
+/**
+ * The executable schema of a department, guarded by graphql-shield.
+ * @param mutations mutation field → rule; a mutation without one is refused
+ */
+export const guardedSchema = (
+  typeDefs: DocumentNode,
+  resolvers: object,
+  mutations: IRules & object,
+  log: Log,
+): GraphQLSchema => {
+  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }])
+  return applyMiddleware(schema, accessRules(schema, mutations, log))
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { normalName } from '@e360/identity/normalName'
+import { ulid } from 'ulid'
+import { insertMany, loggedTransaction } from '../changes/changeLog.ts'
+import type { Database } from '../database/database.ts'
+import { askMatch, type MatchDecision, type MatchPort, type Subject } from './matchPort.ts'
+import { receiptOf, rejection, type Receipt } from './receipt.ts'
+import { withdrawn, type LinkState } from './recordTable.ts'
+import { checkSource, checkTexts, subjectOf, type RecordType, type SourceInput } from './recordType.ts'
+import { changeOf, outcomeOf, readStored, sourceKey, type StoredRecord } from './storedRecord.ts'
+import { versionOrder } from './versionOrder.ts'
+
+/** Who pushes, and whether that one may write a record of this system that `pushedBy` wrote (undefined: nobody did yet). */
+export interface Pusher {
+  sub: string | null
+  mayWrite: (system: string, pushedBy: string | null | undefined) => boolean
+}
+
+export interface PushPorts {
+  database: Database
+  match: MatchPort
+}
+
+type Row = StoredRecord & Record<string, string | number | null>
+
+/**
+ * Takes records of one type: validates each, asks the register who they are about, and commits all that are good together with their
+ * change-log rows in one transaction. A record that breaks a rule is rejected alone. Idempotent on (system, record id).
+ * @param inputs callers bound their number
+ * @returns one receipt an input, in the same order, after the commit
+ */
+export const pushRecords = async <Input extends { source: SourceInput }>(
+  { database, match }: PushPorts,
+  type: RecordType<Input>,
+  inputs: readonly Input[],
+  pusher: Pusher,
+): Promise<Receipt[]> => {
+  const errors = inputs.map(input => [...checkSource(input.source), ...checkTexts(input), ...type.check(input)])
+  const subjects = inputs.map(({ source }) => subjectOf(source))
+  const decisions = await askMatch(match, subjects)
+  const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions?.[index] ?? null, pusher))
+
+  return loggedTransaction(database, async (trx, log) => {
+    const stored = await readStored(trx, type.table, rows)
+    const created = new Map<string, Row>()
+    const update = async (id: string, change: Partial<StoredRecord>): Promise<void> => {
+      const waiting = created.get(id)
+      if (waiting) Object.assign(waiting, change)
+      else await trx(type.table).where({ id }).update(change)
+    }
+    const receipts: Receipt[] = []
+    for (const [index, row] of rows.entries()) {
+      const before = stored.get(sourceKey(row))
+      const wrong = errors[index]!.length > 0 ? errors[index]! : mayNotWrite(pusher, row, before)
+      if (wrong.length > 0) {
+        receipts.push(rejection(index, row.system, row.record_id, wrong))
+        continue
+      }
+      const outcome = outcomeOf(row, before)
+      const after =
+        before && outcome === 'UPDATED' ? { ...row, id: before.id, ...keptLink(before, row) } : (before ?? row)
+      if (outcome === 'CREATED') created.set(row.id, row)
+      if (outcome === 'UPDATED') await update(after.id, after)
+      if (before && outcome === 'UNCHANGED' && versionOrder(row, before) > 0)
+        await update(after.id, { version: row.version, recorded_at: row.recorded_at })
+      if (outcome === 'CREATED' || outcome === 'UPDATED') log(changeOf(type.kind, 'UPSERT', after))
+      stored.set(sourceKey(row), after)
+      receipts.push(receiptOf(index, outcome, after))
+    }
+    await insertMany(trx, type.table, [...created.values()])
+    return receipts
+  })
+}
+
+export const linkStateOf = (decision: Pick<MatchDecision, 'decision'> | null): LinkState =>
+  decision
+    ? ({ AUTO: 'LINKED', REVIEW: 'IN_REVIEW', NONE: 'UNKNOWN_ENTERPRISE' } as const)[decision.decision]
+    : 'PENDING'
+
+const mayNotWrite = (pusher: Pusher, { system }: Row, before: StoredRecord | undefined) =>
+  pusher.mayWrite(system, before && before.pushed_by)
+    ? []
+    : [{ field: 'system', code: 'FORBIDDEN', message: `您无权以来源系统“${system}”写入这条记录` }]
+
+const makeRow = <Input extends { source: SourceInput }>(
+  type: RecordType<Input>,
+  input: Input,
+  subject: Subject,
+  decision: MatchDecision | null,
+  pusher: Pusher,
+): Row => {
+  const { system, recordId, version, recordedAt } = input.source
+  const content = {
+    ...type.row(input),
+    recorded_name: subject.name,
+    recorded_code: subject.code,
+    recorded_address: subject.address,
+    recorded_district: subject.district,
+  }
+  return {
+    ...content,
+    id: ulid(),
+    system,
+    record_id: recordId,
+    version: version ?? null,
+    recorded_at: recordedAt ?? null,
+    content_hash: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
+    received_at: new Date().toISOString(),
+    pushed_by: pusher.sub,
+    normal_name: subject.name === null ? '' : normalName(subject.name).slice(0, 500),
+    org_code: decision?.orgCode ?? null,
+    link_state: linkStateOf(decision),
+    link_version: 0,
+  }
+}
+
+/** A correction about the same subject keeps its link: the register may know better by now than a fresh match. */
+const keptLink = (before: StoredRecord, row: Row): Pick<StoredRecord, 'link_version'> & Partial<StoredRecord> => {
+  const { link_version, org_code, link_state } = before
+  const sameSubject = (['recorded_name', 'recorded_code', 'recorded_address', 'recorded_district'] as const).every(
+    column => before[column] === row[column],
+  )
+  return sameSubject && link_state !== withdrawn ? { link_version, org_code, link_state } : { link_version }
+}

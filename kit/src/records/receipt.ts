@@ -1,0 +1,37 @@
+import type { LinkState } from './recordTable.ts'
+import type { RecordError } from './recordType.ts'
+import type { StoredRecord } from './storedRecord.ts'
+
+/** What became of one pushed record; the Receipt of the schema. */
+export interface Receipt {
+  index: number
+  system: string | null
+  recordId: string | null
+  outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'STALE' | 'WITHDRAWN' | 'REJECTED'
+  id: string | null
+  orgCode: string | null
+  linked: LinkState | null
+  errors: RecordError[]
+}
+
+export const receiptOf = (index: number, outcome: Receipt['outcome'], row: StoredRecord): Receipt => ({
+  index,
+  system: row.system,
+  recordId: row.record_id,
+  outcome,
+  id: row.id,
+  orgCode: row.org_code,
+  linked: outcome === 'WITHDRAWN' ? null : (row.link_state as LinkState),
+  errors: [],
+})
+
+export const rejection = (index: number, system: string, recordId: string, errors: RecordError[]): Receipt => ({
+  index,
+  system,
+  recordId,
+  outcome: 'REJECTED',
+  id: null,
+  orgCode: null,
+  linked: null,
+  errors,
+})

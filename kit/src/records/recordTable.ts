@@ -1,0 +1,71 @@
+import type { Knex } from '../database/database.ts'
+import { createTable } from '../database/migrate.ts'
+
+/**
+ * Creates the table of one record type: the columns that every departmental record has, and the department's own.
+ * `event_on` is the date that the record sorts and filters by, '' where it has none.
+ */
+export const createRecordTable = (
+  knex: Knex,
+  name: string,
+  own: (table: Knex.CreateTableBuilder) => void,
+): Promise<void> =>
+  createTable(knex, name, table => {
+    table.string('id', 26).primary()
+    table.string('system', 60).notNullable()
+    table.string('record_id', 200).notNullable()
+    table.string('version', 60)
+    table.string('recorded_at', 35)
+    table.string('content_hash', 43).notNullable()
+    table.string('received_at', 30).notNullable()
+    table.string('pushed_by', 200)
+    table.string('recorded_name', 500)
+    table.string('recorded_code', 100)
+    table.string('recorded_address', 500)
+    table.string('recorded_district', 100)
+    table.string('normal_name', 500).notNullable()
+    table.string('org_code', 9)
+    table.string('link_state', 20).notNullable()
+    table.integer('link_version').notNullable()
+    table.string('event_on', 10).notNullable()
+    own(table)
+    table.unique(['system', 'record_id'], { indexName: `${name}_source` })
+    table.index(['org_code', 'event_on', 'id'], `${name}_of_enterprise`)
+    table.index(['link_state', 'normal_name', 'id'], `${name}_by_link`)
+  })
+
+/** The columns behind RecordSource, named as in GraphQL. */
+export const sourceColumns = {
+  id: 'id',
+  system: 'system',
+  recordId: 'record_id',
+  recordedName: 'recorded_name',
+  recordedCode: 'recorded_code',
+  recordedAddress: 'recorded_address',
+  recordedDistrict: 'recorded_district',
+  receivedAt: 'received_at',
+  orgCode: 'org_code',
+  eventOn: 'event_on',
+} as const
+
+/** What {@link sourceColumns} reads. */
+export interface SourceRow {
+  id: string
+  system: string
+  recordId: string
+  recordedName: string | null
+  recordedCode: string | null
+  recordedAddress: string | null
+  recordedDistrict: string | null
+  receivedAt: string
+  orgCode: string | null
+  eventOn: string
+}
+
+/** A record that was taken back stays in its table with this link state: no company and no list has it any more. */
+export const withdrawn = 'WITHDRAWN'
+
+/** Every registered record of no company: what waits for a person, for the register, or for an answer. */
+export const unlinkedStates = ['IN_REVIEW', 'UNKNOWN_ENTERPRISE', 'PENDING'] as const
+
+export type LinkState = 'LINKED' | (typeof unlinkedStates)[number]

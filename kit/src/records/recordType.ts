@@ -1,0 +1,76 @@
+import type { Subject } from './matchPort.ts'
+
+/** RecordSourceInput of the schema. */
+export interface SourceInput {
+  system: string
+  recordId: string
+  version?: string | null
+  recordedAt?: string | null
+  enterpriseName?: string | null
+  enterpriseCode?: string | null
+  enterpriseAddress?: string | null
+  enterpriseDistrict?: string | null
+}
+
+export interface RecordError {
+  field: string
+  code: string
+  message: string
+}
+
+/** One type of departmental record: how an input becomes a row, and which rules it must keep. */
+export interface RecordType<Input extends { source: SourceInput } = { source: SourceInput }> {
+  /** in change logs and receipts, for example `INSPECTION` */
+  kind: string
+  table: string
+  /** the department's own columns, and `event_on` (see recordTable.ts) */
+  row: (input: Input) => Record<string, string | number | null> & { event_on: string }
+  /** Chinese sentences for what breaks a rule; empty where nothing does */
+  check: (input: Input) => RecordError[]
+}
+
+export const subjectOf = ({
+  enterpriseName,
+  enterpriseCode,
+  enterpriseAddress,
+  enterpriseDistrict,
+}: SourceInput): Subject => ({
+  name: text(enterpriseName),
+  code: text(enterpriseCode),
+  address: text(enterpriseAddress),
+  district: text(enterpriseDistrict),
+})
+
+const text = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
+
+const longestText = 10_000
+const limits: Readonly<Record<string, number>> = {
+  system: 60,
+  recordId: 200,
+  version: 60,
+  recordedAt: 35,
+  enterpriseName: 500,
+  enterpriseCode: 100,
+  enterpriseAddress: 500,
+  enterpriseDistrict: 100,
+}
+
+/** The rules of every record: its source is told, no text is too long for its column, none holds a NUL character. */
+export const checkSource = (source: SourceInput): RecordError[] => [
+  ...(['system', 'recordId'] as const)
+    .filter(field => source[field].trim() === '')
+    .map(field => ({ field, code: 'REQUIRED', message: `缺少${field === 'system' ? '来源系统' : '记录编号'}` })),
+  ...checkTexts(source),
+]
+
+/** Finds texts (also inside lists) that are too long or hold a NUL character. */
+export const checkTexts = (input: object, tooLong: Readonly<Record<string, number>> = limits): RecordError[] =>
+  Object.entries(input).flatMap(([field, value]) => {
+    const limit = tooLong[field] ?? longestText
+    const texts = (Array.isArray(value) ? value : [value]).filter(item => typeof item === 'string')
+    const length = texts.reduce((sum, item) => sum + item.length, 0)
+    if (length > limit) return [{ field, code: 'TOO_LONG', message: `最多 ${limit} 个字符，收到 ${length} 个` }]
+    if (texts.some(item => item.includes('\0')))
+      return [{ field, code: 'BAD_CHARACTER', message: '含有不可用的控制字符' }]
+    return []
+  })

@@ -1,0 +1,126 @@
+import { insertMany, type Change, type NewChange } from '../changes/changeLog.ts'
+import type { Feed } from '../changes/follower.ts'
+import { follower, type Follower } from '../changes/follower.ts'
+import type { Database, Knex } from '../database/database.ts'
+import { createTable, type Migration } from '../database/migrate.ts'
+import type { Log } from '../log.ts'
+import { withdrawn, type LinkState } from './recordTable.ts'
+
+/** The register's log tells of a company: its present name and district, and where it went after a merge. */
+export interface RegisterEntry {
+  name: string
+  normalName: string
+  regionCode: string | null
+  redirectTo: string | null
+}
+
+/** The register's log tells which company a department's record belongs to; `version` only grows. */
+export interface RegisterLink {
+  department: string
+  kind: string
+  system: string
+  recordId: string
+  linkState: LinkState
+  version: number
+}
+
+export const enterpriseKind = 'ENTERPRISE'
+export const linkKind = 'LINK'
+
+/** What a department keeps of the register: for the name key, for row rules by region, and for merges. */
+export const registerMigration: Migration = {
+  name: '001-register',
+  up: knex =>
+    createTable(knex, 'register', table => {
+      table.string('org_code', 9).primary()
+      table.string('name', 200).notNullable()
+      table.string('normal_name', 200).notNullable()
+      table.string('region_code', 6)
+      table.string('redirect_to', 9)
+      table.index(['name'], 'register_by_name')
+    }),
+}
+
+/**
+ * Follows the register: keeps the `register` table and applies links to this department's records, newest version only, each with a
+ * change-log row of its own, in one transaction with the cursor.
+ * @param tables record kind → table
+ */
+export const registerFollower = (
+  department: string,
+  tables: Readonly<Record<string, string>>,
+  { database, register, log }: { database: Database; register: Feed; log: Log },
+): Follower =>
+  follower({
+    name: 'register',
+    database,
+    feed: register,
+    log,
+    apply: async (trx, changes, logChange) => {
+      await keepRegister(trx, changes)
+      for (const change of changes) {
+        const link = change.payload as unknown as RegisterLink
+        if (change.kind !== linkKind || link.department !== department) continue
+        const table = tables[link.kind]
+        if (table) await applyLink(trx, table, change.orgCode, link, logChange)
+      }
+    },
+  })
+
+const keepRegister = async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
+  const entries = new Map<string, Record<string, unknown>>()
+  for (const { kind, orgCode, payload } of changes) {
+    if (kind !== enterpriseKind || orgCode === null) continue
+    const { name, normalName, regionCode, redirectTo } = payload as unknown as RegisterEntry
+    entries.set(orgCode, {
+      org_code: orgCode,
+      name,
+      normal_name: normalName,
+      region_code: regionCode,
+      redirect_to: redirectTo,
+    })
+  }
+  if (entries.size === 0) return
+  await trx('register')
+    .whereIn('org_code', [...entries.keys()])
+    .delete()
+  await insertMany(trx, 'register', [...entries.values()])
+}
+
+const applyLink = async (
+  trx: Knex.Transaction,
+  table: string,
+  orgCode: string | null,
+  { kind, system, recordId, linkState, version }: RegisterLink,
+  logChange: (change: NewChange) => void,
+): Promise<void> => {
+  const changed = await trx(table)
+    .where({ system, record_id: recordId })
+    .where('link_version', '<', version)
+    .whereNot('link_state', withdrawn)
+    .update({ org_code: orgCode, link_state: linkState, link_version: version })
+  if (changed === 0) return
+  const record = await trx(table).where({ system, record_id: recordId }).first<{ id: string }>('id')
+  logChange({
+    kind,
+    op: 'LINK',
+    id: record.id,
+    orgCode,
+    payload: { system, recordId, linkState, linkVersion: version },
+  })
+}
+
+/** The company that bears this name today, where exactly one does. */
+export const orgCodeByName = async (database: Database, names: readonly string[]): Promise<(string | null)[]> => {
+  const rows = await database
+    .read('register')
+    .whereIn('name', [...names])
+    .whereNull('redirect_to')
+    .orderBy('org_code')
+    .limit(names.length * 20)
+    .select<{ name: string; orgCode: string }[]>({ name: 'name', orgCode: 'org_code' })
+  return names.map(name => {
+    const bearers = rows.filter(row => row.name === name)
+    return bearers.length === 1 ? bearers[0]!.orgCode : null
+  })
+}

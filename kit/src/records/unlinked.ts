@@ -1,0 +1,25 @@
+import { normalName } from '@e360/identity/normalName'
+import type { Listing } from '../paging/keyset.ts'
+import { unlinkedStates } from './recordTable.ts'
+
+/**
+ * The records of a table that belong to no company yet, by the normal form of the name they were recorded under.
+ * @param text part of the recorded name; all where absent
+ */
+export const unlinkedRecords = (
+  table: string,
+  columns: Listing['columns'],
+  text: string | null | undefined,
+): Listing => {
+  const part = normalName(text ?? '')
+  return {
+    table,
+    columns: { ...columns, normalName: 'normal_name' },
+    order: ['normal_name', 'id'],
+    direction: 'asc',
+    where: query => {
+      query.whereIn('link_state', [...unlinkedStates])
+      if (part !== '') query.whereRaw('instr(normal_name, ?) > 0', [part])
+    },
+  }
+}

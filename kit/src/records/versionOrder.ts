@@ -1,0 +1,20 @@
+interface Versioned {
+  version: string | null
+  recorded_at: string | null
+}
+
+/**
+ * Orders two versions of one record: by `version` where both tell it (numbers by size, else as text), else by `recordedAt` where both
+ * tell it; otherwise they came in the order in which they arrived.
+ * @returns negative where `a` is older, 0 where nothing tells, positive where `a` is newer
+ */
+export const versionOrder = (a: Versioned, b: Versioned): number => {
+  if (a.version !== null && b.version !== null) return compareVersions(a.version, b.version)
+  if (a.recorded_at !== null && b.recorded_at !== null) return Date.parse(a.recorded_at) - Date.parse(b.recorded_at)
+  return 0
+}
+
+const compareVersions = (a: string, b: string): number => {
+  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Number(BigInt(a) > BigInt(b)) - Number(BigInt(a) < BigInt(b))
+  return Number(a > b) - Number(a < b)
+}

@@ -1,0 +1,763 @@
+/* Generated from schema.graphql by `npm run schema`. Do not edit. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { EnterpriseRow, EnterprisePage } from './repository.ts';
+import type { Hit, HitPage } from './search.ts';
+import type { RegionRow } from './regions.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 日期，YYYY-MM-DD，北京时间 */
+  Date: { input: string; output: string; }
+  /** 时间，RFC 3339，带时区 */
+  DateTime: { input: string; output: string; }
+  /** 组织机构代码（GB 11714），输出为 9 位大写无连字符；输入可带连字符、空格、小写、全角 */
+  OrgCode: { input: string; output: string; }
+  /** 统一社会信用代码（GB 32100-2015），18 位；输入同样宽松 */
+  USCC: { input: string; output: string; }
+  /** 行政区划代码（GB/T 2260），6 位 */
+  RegionCode: { input: string; output: string; }
+  /** 金额，货币单位的百分之一（分），整数的字符串 */
+  Fen: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 分页信息（Relay） */
+export type PageInfo = {
+  /** 后面还有 */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** 前面还有 */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标；本页为空时为 null */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标；本页为空时为 null */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 业务记录的来源，原样照录 */
+export type RecordSource = {
+  /** 来源系统 */
+  system: Scalars['String']['output'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['output'];
+  /** 记录所写的企业名称；未写时为 null */
+  recordedName?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的代码；未写时为 null */
+  recordedCode?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的地址；未写时为 null */
+  recordedAddress?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的区县；未写时为 null */
+  recordedDistrict?: Maybe<Scalars['String']['output']>;
+  /** 本平台收到的时间 */
+  receivedAt: Scalars['DateTime']['output'];
+};
+
+/** 一条推送记录的回执。同一（来源系统，记录编号）内容相同为 UNCHANGED，较新为 UPDATED，迟到的旧版本为 STALE */
+export type Receipt = {
+  /** 在本次推送中的序号，从 0 起 */
+  index: Scalars['Int']['output'];
+  /** 来源系统 */
+  system?: Maybe<Scalars['String']['output']>;
+  /** 来源系统中的记录编号 */
+  recordId?: Maybe<Scalars['String']['output']>;
+  /** 处理结果 */
+  outcome: ReceiptOutcome;
+  /** 本平台的记录编号；被拒绝时为 null */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** 关联到的企业；未关联时为 null */
+  orgCode?: Maybe<Scalars['OrgCode']['output']>;
+  /** 关联状态；被拒绝时为 null */
+  linked?: Maybe<LinkState>;
+  /** 被拒绝的原因；未被拒绝时为空 */
+  errors: Array<RecordError>;
+};
+
+/** 回执结果 */
+export type ReceiptOutcome =
+  /** 新建 */
+  | 'CREATED'
+  /** 更新 */
+  | 'UPDATED'
+  /** 内容未变 */
+  | 'UNCHANGED'
+  /** 迟到的旧版本，未采用 */
+  | 'STALE'
+  /** 已撤回 */
+  | 'WITHDRAWN'
+  /** 被拒绝，见 errors */
+  | 'REJECTED';
+
+/** 记录与企业的关联状态 */
+export type LinkState =
+  /** 已关联 */
+  | 'LINKED'
+  /** 待人工审核 */
+  | 'IN_REVIEW'
+  /** 登记库中没有这家企业 */
+  | 'UNKNOWN_ENTERPRISE'
+  /** 暂时问不到登记库，稍后自动关联 */
+  | 'PENDING';
+
+/** 一条记录的一处错误 */
+export type RecordError = {
+  /** 出错的字段 */
+  field: Scalars['String']['output'];
+  /** 错误代码，供程序使用 */
+  code: Scalars['String']['output'];
+  /** 说明，供人阅读 */
+  message: Scalars['String']['output'];
+};
+
+/** 推送记录的来源 */
+export type RecordSourceInput = {
+  /** 来源系统 */
+  system: Scalars['String']['input'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['input'];
+  /** 版本，用于判断新旧；数字按大小比较，其他按字典序 */
+  version?: InputMaybe<Scalars['String']['input']>;
+  /** 来源系统登记该版本的时间；没有版本时用于判断新旧 */
+  recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 记录所写的企业名称 */
+  enterpriseName?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的代码 */
+  enterpriseCode?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的地址 */
+  enterpriseAddress?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的区县 */
+  enterpriseDistrict?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 撤回一条记录 */
+export type WithdrawalInput = {
+  /** 来源系统 */
+  system: Scalars['String']['input'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['input'];
+  /** 撤回原因 */
+  reason: Scalars['String']['input'];
+};
+
+export type Query = {
+  /** 按且仅按一个键查一家企业（值为 null 的参数视为未给）。name：给出 on 时查当日使用该名称的企业；不给 on 时查现用该名称的企业，没有则查最后使用它的企业。查无此企业为 null；多家为 AMBIGUOUS_NAME，附候选 */
+  enterprise?: Maybe<Enterprise>;
+  /** 按组织机构代码查多家企业，最多 100 家，与所给顺序相同；查无此企业的一项为 null */
+  enterprises?: Maybe<Array<Maybe<Enterprise>>>;
+  /** 搜索框。目前支持完整的名称（现用名、曾用名）与完整的代码 */
+  searchEnterprises?: Maybe<EnterpriseHitConnection>;
+  /** 行政区划（GB/T 2260）；没有这个代码时为 null */
+  region?: Maybe<Region>;
+};
+
+
+export type QueryEnterpriseArgs = {
+  orgCode?: InputMaybe<Scalars['OrgCode']['input']>;
+  uscc?: InputMaybe<Scalars['USCC']['input']>;
+  registrationNo?: InputMaybe<Scalars['String']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryEnterprisesArgs = {
+  orgCodes: Array<Scalars['OrgCode']['input']>;
+};
+
+
+export type QuerySearchEnterprisesArgs = {
+  text: Scalars['String']['input'];
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryRegionArgs = {
+  code: Scalars['RegionCode']['input'];
+};
+
+export type Mutation = {
+  /** 装载登记数据，每次最多 500 条；首次见到的代码建立第 1 版，其后的变化按版本更新，保留历史 */
+  pushEnterprises?: Maybe<Array<Receipt>>;
+};
+
+
+export type MutationPushEnterprisesArgs = {
+  records: Array<EnterpriseInput>;
+};
+
+/** 企业 */
+export type Enterprise = {
+  /** 本平台的企业编号（ULID），永久不变 */
+  id: Scalars['ID']['output'];
+  /** 组织机构代码；没有任何代码的主体使用临时代码并附数据提示 */
+  orgCode: Scalars['OrgCode']['output'];
+  /** 现用名称 */
+  name: Scalars['String']['output'];
+  /** 统一社会信用代码；登记未给出时为 null */
+  uscc?: Maybe<Scalars['USCC']['output']>;
+  /** 工商注册号；登记未给出时为 null */
+  registrationNo?: Maybe<Scalars['String']['output']>;
+  /** 曾用代码，最近的在前 */
+  formerCodes?: Maybe<Array<DatedCode>>;
+  /** 曾用名称，最近的在前 */
+  formerNames?: Maybe<Array<DatedName>>;
+  /** 登记状态；登记未说明时为 UNKNOWN，绝不推定为存续 */
+  registrationStatus: RegistrationStatus;
+  /** 企业类型，原样照录；未给出时为 null */
+  enterpriseType?: Maybe<Scalars['String']['output']>;
+  /** 法定代表人（负责人）；未给出时为 null */
+  legalRepresentative?: Maybe<Scalars['String']['output']>;
+  /** 注册资本，币种见 registeredCapitalCurrency；未给出时为 null */
+  registeredCapital?: Maybe<Scalars['Fen']['output']>;
+  /** 注册资本币种（ISO 4217）；未说明时为 null */
+  registeredCapitalCurrency?: Maybe<Scalars['String']['output']>;
+  /** 成立日期；未给出时为 null */
+  establishedOn?: Maybe<Scalars['Date']['output']>;
+  /** 所在行政区划；未给出或属于没有代码的功能区时为 null */
+  region?: Maybe<Region>;
+  /** 住所；未给出时为 null */
+  address?: Maybe<Scalars['String']['output']>;
+  /** 行业代码（GB/T 4754）；未给出时为 null */
+  industryCode?: Maybe<Scalars['String']['output']>;
+  /** 经营范围；未给出时为 null */
+  businessScope?: Maybe<Scalars['String']['output']>;
+  /** 登记机关；未给出时为 null */
+  registrationAuthority?: Maybe<Scalars['String']['output']>;
+  /** 所属总机构，由分支机构名称得出；不是分支机构或登记库中没有其总机构时为 null */
+  headOffice?: Maybe<Enterprise>;
+  /** 分支机构，按组织机构代码排序 */
+  branches?: Maybe<EnterpriseConnection>;
+  /** 版本号，每次变更加一 */
+  version?: Maybe<Scalars['Int']['output']>;
+  /** 这份登记数据的可疑之处；没有时为空 */
+  dataWarnings?: Maybe<Array<DataWarning>>;
+  /** 可能属于这家企业而尚未判定的记录数：不为 0 时，其监管历史可能不止所示 */
+  recordsInReview?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** 企业 */
+export type EnterpriseBranchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 使用过的名称 */
+export type DatedName = {
+  /** 名称 */
+  name: Scalars['String']['output'];
+  /** 启用日期；不知时为 null */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** 停用日期；不知或仍在使用时为 null */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 使用过的代码 */
+export type DatedCode = {
+  /** 代码种类：ORG_CODE、USCC、REGISTRATION_NO */
+  kind: Scalars['String']['output'];
+  /** 代码 */
+  code: Scalars['String']['output'];
+  /** 启用日期；不知时为 null */
+  from?: Maybe<Scalars['Date']['output']>;
+  /** 停用日期；不知或仍在使用时为 null */
+  to?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 数据提示：CHECK_DIGIT 校验位不符，CODE_CONFLICT 代码互相矛盾，REGION_ABOLISHED 区划代码已撤销，REGION_UNKNOWN 区划代码不存在，NAME_SHARED 与其他企业重名，PROVISIONAL_CODE 临时代码 */
+export type DataWarning = {
+  /** 提示代码 */
+  code: Scalars['String']['output'];
+  /** 说明 */
+  message: Scalars['String']['output'];
+};
+
+/** 登记状态 */
+export type RegistrationStatus =
+  /** 存续 */
+  | 'ACTIVE'
+  /** 吊销未注销 */
+  | 'REVOKED'
+  /** 吊销已注销 */
+  | 'REVOKED_CANCELLED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 撤销 */
+  | 'ANNULLED'
+  /** 迁出 */
+  | 'MOVED_OUT'
+  /** 歇业 */
+  | 'DORMANT'
+  /** 其他 */
+  | 'OTHER'
+  /** 登记未说明 */
+  | 'UNKNOWN';
+
+/** 行政区划（GB/T 2260）。重庆市 500000 的下级即 38 个区县，略去 500100、500200 一级 */
+export type Region = {
+  /** 代码 */
+  code: Scalars['RegionCode']['output'];
+  /** 名称；已撤销的代码为其最后的名称 */
+  name: Scalars['String']['output'];
+  /** 上级；省级为 null */
+  parent?: Maybe<Region>;
+  /** 现行的下级，按代码排序；区县为空 */
+  children?: Maybe<Array<Region>>;
+  /** 本区划及其下级的企业数 */
+  enterpriseCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 企业列表（Relay） */
+export type EnterpriseConnection = {
+  /** 条目与游标 */
+  edges: Array<EnterpriseEdge>;
+  /** 条目 */
+  nodes: Array<Enterprise>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 企业列表的一项（Relay） */
+export type EnterpriseEdge = {
+  /** 条目 */
+  node: Enterprise;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+/** 搜索命中 */
+export type EnterpriseHit = {
+  /** 企业 */
+  enterprise: Enterprise;
+  /** 命中于 */
+  matchedOn: MatchedOn;
+  /** 命中的文字 */
+  matchedText: Scalars['String']['output'];
+};
+
+/** 命中于哪一项 */
+export type MatchedOn =
+  /** 现用名称 */
+  | 'NAME'
+  /** 曾用名称 */
+  | 'FORMER_NAME'
+  /** 简称 */
+  | 'SHORT_NAME'
+  /** 拼音 */
+  | 'PINYIN'
+  /** 组织机构代码 */
+  | 'ORG_CODE'
+  /** 统一社会信用代码 */
+  | 'USCC'
+  /** 工商注册号 */
+  | 'REGISTRATION_NO';
+
+/** 搜索结果（Relay） */
+export type EnterpriseHitConnection = {
+  /** 条目与游标 */
+  edges: Array<EnterpriseHitEdge>;
+  /** 条目 */
+  nodes: Array<EnterpriseHit>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 搜索结果的一项（Relay） */
+export type EnterpriseHitEdge = {
+  /** 条目 */
+  node: EnterpriseHit;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+/** 登记数据的一条 */
+export type EnterpriseInput = {
+  /** 来源 */
+  source: RecordSourceInput;
+  /** 企业名称 */
+  name: Scalars['String']['input'];
+  /** 组织机构代码 */
+  orgCode?: InputMaybe<Scalars['OrgCode']['input']>;
+  /** 统一社会信用代码 */
+  uscc?: InputMaybe<Scalars['USCC']['input']>;
+  /** 工商注册号 */
+  registrationNo?: InputMaybe<Scalars['String']['input']>;
+  /** 曾用名称 */
+  formerNames?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 登记状态；未给出为 UNKNOWN */
+  registrationStatus?: InputMaybe<RegistrationStatus>;
+  /** 企业类型 */
+  enterpriseType?: InputMaybe<Scalars['String']['input']>;
+  /** 法定代表人（负责人） */
+  legalRepresentative?: InputMaybe<Scalars['String']['input']>;
+  /** 注册资本 */
+  registeredCapital?: InputMaybe<Scalars['Fen']['input']>;
+  /** 注册资本币种（ISO 4217） */
+  registeredCapitalCurrency?: InputMaybe<Scalars['String']['input']>;
+  /** 成立日期 */
+  establishedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 行政区划代码 */
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** 住所 */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** 行业代码（GB/T 4754） */
+  industryCode?: InputMaybe<Scalars['String']['input']>;
+  /** 经营范围 */
+  businessScope?: InputMaybe<Scalars['String']['input']>;
+  /** 登记机关 */
+  registrationAuthority?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Enterprise: Enterprise;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Enterprise:
+    ( { __typename: 'Enterprise' }
+    & ( GraphQLRecursivePick<FederationTypes['Enterprise'], {"orgCode":true}>
+        | GraphQLRecursivePick<FederationTypes['Enterprise'], {"name":true}> ) );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  OrgCode: ResolverTypeWrapper<Scalars['OrgCode']['output']>;
+  USCC: ResolverTypeWrapper<Scalars['USCC']['output']>;
+  RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  RecordSource: ResolverTypeWrapper<RecordSource>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ReceiptOutcome: ReceiptOutcome;
+  LinkState: LinkState;
+  RecordError: ResolverTypeWrapper<RecordError>;
+  RecordSourceInput: RecordSourceInput;
+  WithdrawalInput: WithdrawalInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Enterprise: ResolverTypeWrapper<EnterpriseRow>;
+  DatedName: ResolverTypeWrapper<DatedName>;
+  DatedCode: ResolverTypeWrapper<DatedCode>;
+  DataWarning: ResolverTypeWrapper<DataWarning>;
+  RegistrationStatus: RegistrationStatus;
+  Region: ResolverTypeWrapper<RegionRow>;
+  EnterpriseConnection: ResolverTypeWrapper<EnterprisePage>;
+  EnterpriseEdge: ResolverTypeWrapper<Omit<EnterpriseEdge, 'node'> & { node: ResolversTypes['Enterprise'] }>;
+  EnterpriseHit: ResolverTypeWrapper<Hit>;
+  MatchedOn: MatchedOn;
+  EnterpriseHitConnection: ResolverTypeWrapper<HitPage>;
+  EnterpriseHitEdge: ResolverTypeWrapper<Omit<EnterpriseHitEdge, 'node'> & { node: ResolversTypes['EnterpriseHit'] }>;
+  EnterpriseInput: EnterpriseInput;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  OrgCode: Scalars['OrgCode']['output'];
+  USCC: Scalars['USCC']['output'];
+  RegionCode: Scalars['RegionCode']['output'];
+  Fen: Scalars['Fen']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  RecordSource: RecordSource;
+  Receipt: Receipt;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  RecordError: RecordError;
+  RecordSourceInput: RecordSourceInput;
+  WithdrawalInput: WithdrawalInput;
+  Query: Record<PropertyKey, never>;
+  Mutation: Record<PropertyKey, never>;
+  Enterprise: EnterpriseRow;
+  DatedName: DatedName;
+  DatedCode: DatedCode;
+  DataWarning: DataWarning;
+  Region: RegionRow;
+  EnterpriseConnection: EnterprisePage;
+  EnterpriseEdge: Omit<EnterpriseEdge, 'node'> & { node: ResolversParentTypes['Enterprise'] };
+  EnterpriseHit: Hit;
+  EnterpriseHitConnection: HitPage;
+  EnterpriseHitEdge: Omit<EnterpriseHitEdge, 'node'> & { node: ResolversParentTypes['EnterpriseHit'] };
+  EnterpriseInput: EnterpriseInput;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface OrgCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['OrgCode'], any> {
+  name: 'OrgCode';
+}
+
+export interface UsccScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['USCC'], any> {
+  name: 'USCC';
+}
+
+export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
+  name: 'RegionCode';
+}
+
+export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
+  name: 'Fen';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedDistrict?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReceiptOutcome'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  orgCode?: Resolver<Maybe<ResolversTypes['OrgCode']>, ParentType, ContextType>;
+  linked?: Resolver<Maybe<ResolversTypes['LinkState']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type RecordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, Partial<QueryEnterpriseArgs>>;
+  enterprises?: Resolver<Maybe<Array<Maybe<ResolversTypes['Enterprise']>>>, ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orgCodes'>>;
+  searchEnterprises?: Resolver<Maybe<ResolversTypes['EnterpriseHitConnection']>, ParentType, ContextType, RequireFields<QuerySearchEnterprisesArgs, 'text' | 'first'>>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'code'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  pushEnterprises?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushEnterprisesArgs, 'records'>>;
+};
+
+export type EnterpriseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise'], FederationReferenceType extends FederationReferenceTypes['Enterprise'] = FederationReferenceTypes['Enterprise']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Enterprise']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orgCode?: Resolver<ResolversTypes['OrgCode'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  uscc?: Resolver<Maybe<ResolversTypes['USCC']>, ParentType, ContextType>;
+  registrationNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  formerCodes?: Resolver<Maybe<Array<ResolversTypes['DatedCode']>>, ParentType, ContextType>;
+  formerNames?: Resolver<Maybe<Array<ResolversTypes['DatedName']>>, ParentType, ContextType>;
+  registrationStatus?: Resolver<ResolversTypes['RegistrationStatus'], ParentType, ContextType>;
+  enterpriseType?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalRepresentative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registeredCapital?: Resolver<Maybe<ResolversTypes['Fen']>, ParentType, ContextType>;
+  registeredCapitalCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  establishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  industryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  businessScope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  registrationAuthority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headOffice?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  branches?: Resolver<Maybe<ResolversTypes['EnterpriseConnection']>, ParentType, ContextType, RequireFields<EnterpriseBranchesArgs, 'first'>>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dataWarnings?: Resolver<Maybe<Array<ResolversTypes['DataWarning']>>, ParentType, ContextType>;
+  recordsInReview?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DatedNameResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatedName'] = ResolversParentTypes['DatedName']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type DatedCodeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DatedCode'] = ResolversParentTypes['DatedCode']> = {
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type DataWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataWarning'] = ResolversParentTypes['DataWarning']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
+  code?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType>;
+  children?: Resolver<Maybe<Array<ResolversTypes['Region']>>, ParentType, ContextType>;
+  enterpriseCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type EnterpriseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseConnection'] = ResolversParentTypes['EnterpriseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EnterpriseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EnterpriseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseEdge'] = ResolversParentTypes['EnterpriseEdge']> = {
+  node?: Resolver<ResolversTypes['Enterprise'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnterpriseHitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseHit'] = ResolversParentTypes['EnterpriseHit']> = {
+  enterprise?: Resolver<ResolversTypes['Enterprise'], ParentType, ContextType>;
+  matchedOn?: Resolver<ResolversTypes['MatchedOn'], ParentType, ContextType>;
+  matchedText?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnterpriseHitConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseHitConnection'] = ResolversParentTypes['EnterpriseHitConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EnterpriseHitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EnterpriseHit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EnterpriseHitEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseHitEdge'] = ResolversParentTypes['EnterpriseHitEdge']> = {
+  node?: Resolver<ResolversTypes['EnterpriseHit'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  OrgCode?: GraphQLScalarType;
+  USCC?: GraphQLScalarType;
+  RegionCode?: GraphQLScalarType;
+  Fen?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  RecordSource?: RecordSourceResolvers<ContextType>;
+  Receipt?: ReceiptResolvers<ContextType>;
+  RecordError?: RecordErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Enterprise?: EnterpriseResolvers<ContextType>;
+  DatedName?: DatedNameResolvers<ContextType>;
+  DatedCode?: DatedCodeResolvers<ContextType>;
+  DataWarning?: DataWarningResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  EnterpriseConnection?: EnterpriseConnectionResolvers<ContextType>;
+  EnterpriseEdge?: EnterpriseEdgeResolvers<ContextType>;
+  EnterpriseHit?: EnterpriseHitResolvers<ContextType>;
+  EnterpriseHitConnection?: EnterpriseHitConnectionResolvers<ContextType>;
+  EnterpriseHitEdge?: EnterpriseHitEdgeResolvers<ContextType>;
+};
+

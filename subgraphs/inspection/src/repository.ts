@@ -1,0 +1,132 @@
+import type { Database, Knex } from '@e360/kit/database/database'
+import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
+import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { unlinkedRecords } from '@e360/kit/records/unlinked'
+import type { InspectionConclusion, InspectionKind } from './types.generated.ts'
+
+export interface EnterpriseKey {
+  orgCode: string
+}
+
+export interface InspectionRow extends SourceRow {
+  kind: InspectionKind
+  inspectedOn: string | null
+  publishedOn: string | null
+  conclusion: InspectionConclusion
+  outcomes: string | null
+  role: string | null
+  subject: string | null
+  specification: string | null
+  findings: string | null
+  authority: string | null
+  agency: string | null
+  recheckOfRecordId: string | null
+  rectificationDueOn: string | null
+  rectifiedOn: string | null
+}
+
+export type InspectionPage = Connection<InspectionRow>
+
+export interface InspectionSummaryRow {
+  orgCode: string
+  total: number
+  failed: number
+  lastInspectedOn: string | null
+  passRate: number | null
+}
+
+export interface InspectionFilter {
+  from?: string | null
+  to?: string | null
+  conclusion?: readonly InspectionConclusion[] | null
+}
+
+const columns = {
+  ...sourceColumns,
+  kind: 'kind',
+  inspectedOn: 'inspected_on',
+  publishedOn: 'published_on',
+  conclusion: 'conclusion',
+  outcomes: 'outcomes',
+  role: 'role',
+  subject: 'subject',
+  specification: 'specification',
+  findings: 'findings',
+  authority: 'authority',
+  agency: 'agency',
+  recheckOfRecordId: 'recheck_of_record_id',
+  rectificationDueOn: 'rectification_due_on',
+  rectifiedOn: 'rectified_on',
+} as const
+
+const newestFirst = (where: Listing['where']): Listing => ({
+  table: 'inspection',
+  columns,
+  order: ['event_on', 'id'],
+  direction: 'desc',
+  where,
+})
+
+const matching =
+  ({ from, to, conclusion }: InspectionFilter) =>
+  (query: Knex.QueryBuilder): void => {
+    if (from) query.where('event_on', '>=', from)
+    if (to) query.where('event_on', '<=', to).where('event_on', '>', '')
+    if (conclusion) query.whereIn('conclusion', [...conclusion])
+  }
+
+/** The only file that knows this department's SQL. */
+export const inspectionRepository = ({ read }: Database) => ({
+  /** A page of each company's inspections, newest first, in the order of the org codes. */
+  pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: PageArguments & InspectionFilter) =>
+    pagesByKey<InspectionRow>(read, newestFirst(matching(filter)), 'org_code', orgCodes, readPage({ first, after }, 2)),
+
+  /** One summary for each company that has inspections. */
+  summariesOf: (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> => {
+    const failed = "sum(case when conclusion = 'FAILED' then 1 else 0 end)"
+    const passed = "sum(case when conclusion in ('PASSED', 'RECTIFIED') then 1 else 0 end)"
+    return read('inspection')
+      .whereIn('org_code', [...orgCodes])
+      .groupBy('org_code')
+      .orderBy('org_code')
+      .select({
+        orgCode: 'org_code',
+        total: read.raw('count(*)'),
+        failed: read.raw(failed),
+        lastInspectedOn: read.raw('max(inspected_on)'),
+        passRate: read.raw(`${passed} * 1.0 / nullif(${passed} + ${failed}, 0)`),
+      })
+      .then(rows => rows.map(toNumbers))
+  },
+
+  byIds: (ids: readonly string[]): Promise<InspectionRow[]> =>
+    read('inspection')
+      .whereIn('id', [...ids])
+      .whereNot('link_state', 'WITHDRAWN')
+      .orderBy('id')
+      .limit(ids.length)
+      .select({ ...columns }),
+
+  unlinked: (text: string | null | undefined, page: PageArguments) =>
+    pageOf<InspectionRow>(read, unlinkedRecords('inspection', columns, text), readPage(page, 2)),
+
+  /** Ids of records that one system knows by these numbers. */
+  idsBySource: (system: string, recordIds: readonly string[]): Promise<{ recordId: string; id: string }[]> =>
+    read('inspection')
+      .where('system', system)
+      .whereIn('record_id', [...recordIds])
+      .whereNot('link_state', 'WITHDRAWN')
+      .orderBy('record_id')
+      .limit(recordIds.length)
+      .select({ recordId: 'record_id', id: 'id' }),
+})
+
+export type InspectionRepository = ReturnType<typeof inspectionRepository>
+
+const toNumbers = (row: InspectionSummaryRow): InspectionSummaryRow => ({
+  ...row,
+  total: Number(row.total),
+  failed: Number(row.failed),
+  passRate: row.passRate === null ? null : Number(row.passRate),
+})

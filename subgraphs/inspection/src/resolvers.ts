@@ -1,0 +1,41 @@
+import { today } from '@e360/kit/clock'
+import { enterpriseReference, recordResolvers } from '@e360/kit/records/recordResolvers'
+import type { InspectionRow } from './repository.ts'
+import { inspectionRecords } from './records.ts'
+import type { Resolvers } from './types.generated.ts'
+
+const list = (text: string | null) => (text === null ? null : (JSON.parse(text) as string[]))
+
+const rectificationOf = ({ rectificationDueOn: dueOn, rectifiedOn: completedOn }: InspectionRow) =>
+  dueOn || completedOn ? { dueOn, completedOn, overdue: dueOn !== null && (completedOn ?? today()) > dueOn } : null
+
+export const resolvers: Resolvers = {
+  Query: {
+    inspection: (_, { id }, { loaders }) => loaders.inspection.load(id),
+    unlinkedInspections: (_, { text, ...page }, { inspections }) => inspections.unlinked(text, page),
+  },
+  Mutation: {
+    pushInspections: (_, { records }, { push }) => push(inspectionRecords, records),
+    withdrawInspections: (_, { records }, { withdraw }) => withdraw(inspectionRecords, records),
+  },
+  Enterprise: {
+    __resolveReference: (reference, context) => enterpriseReference(reference, context),
+    inspections: ({ orgCode }, filter, { loaders }) => loaders.inspectionsOf(filter).load(orgCode),
+    inspectionSummary: async ({ orgCode }, _, { loaders }) =>
+      (await loaders.summaryOf.load(orgCode)) ?? {
+        orgCode,
+        total: 0,
+        failed: 0,
+        lastInspectedOn: null,
+        passRate: null,
+      },
+  },
+  Inspection: {
+    ...recordResolvers,
+    outcomes: ({ outcomes }) => list(outcomes),
+    findings: ({ findings }) => list(findings),
+    recheckOf: ({ system, recheckOfRecordId }, _, { loaders }) =>
+      recheckOfRecordId === null ? null : loaders.idBySource({ system }).load(recheckOfRecordId),
+    rectification: rectificationOf,
+  },
+}
