@@ -1,0 +1,75 @@
+import { createTable, type Migration } from '@e360/kit/database/migrate'
+
+/** The register: companies, what they were called and which codes they had before, and where each row came from. */
+export const registerTables: Migration = {
+  name: '010-register',
+  up: async knex => {
+    await createTable(knex, 'enterprise', table => {
+      table.string('org_code', 9).primary()
+      table.string('id', 26).notNullable().unique({ indexName: 'enterprise_id' })
+      table.string('name', 200).notNullable()
+      table.string('normal_name', 200).notNullable()
+      table.string('name_since', 10)
+      table.string('head_office_name', 200)
+      table.string('uscc', 18)
+      table.string('registration_no', 30)
+      table.string('registration_status', 20).notNullable()
+      table.text('enterprise_type')
+      table.text('legal_representative')
+      table.bigInteger('registered_capital')
+      table.string('registered_capital_currency', 3)
+      table.string('established_on', 10)
+      table.string('region_code', 6)
+      table.text('address')
+      table.string('industry_code', 10)
+      table.text('business_scope')
+      table.text('registration_authority')
+      table.integer('version').notNullable()
+      table.string('warnings', 200).notNullable()
+      table.index(['normal_name'], 'enterprise_by_name')
+      table.index(['head_office_name', 'org_code'], 'enterprise_by_head_office')
+      table.index(['uscc'], 'enterprise_by_uscc')
+      table.index(['registration_no'], 'enterprise_by_registration_no')
+    })
+    await createTable(knex, 'former_name', table => {
+      table.string('org_code', 9).notNullable()
+      table.string('name', 200).notNullable()
+      table.string('normal_name', 200).notNullable()
+      table.string('from_on', 10)
+      table.string('to_on', 10)
+      table.primary(['org_code', 'name'])
+      table.index(['normal_name'], 'former_name_by_name')
+    })
+    await createTable(knex, 'former_code', table => {
+      table.string('org_code', 9).notNullable()
+      table.string('kind', 20).notNullable()
+      table.string('code', 30).notNullable()
+      table.string('from_on', 10)
+      table.string('to_on', 10)
+      table.primary(['org_code', 'kind', 'code'])
+      table.index(['code'], 'former_code_by_code')
+    })
+    await createTable(knex, 'enterprise_version', table => {
+      table.string('org_code', 9).notNullable()
+      table.integer('version').notNullable()
+      table.string('at', 30).notNullable()
+      table.string('system', 60).notNullable()
+      table.string('record_id', 200).notNullable()
+      table.text('differences', 'mediumtext').notNullable()
+      table.primary(['org_code', 'version'])
+    })
+    await createTable(knex, 'register_record', table => {
+      table.string('system', 60).notNullable()
+      table.string('record_id', 200).notNullable()
+      table.string('org_code', 9).notNullable()
+      table.string('version', 60)
+      table.string('recorded_at', 35)
+      table.string('content_hash', 43).notNullable()
+      table.primary(['system', 'record_id'])
+    })
+    await createTable(knex, 'region_count', table => {
+      table.string('region_code', 6).primary()
+      table.integer('enterprises').notNullable()
+    })
+  },
+}

@@ -1,0 +1,38 @@
+import type { Database } from '@e360/kit/database/database'
+import type { Importer } from '@e360/kit/records/importer'
+import { enterpriseColumns } from './columns.ts'
+import { loadRegister } from './registerLoad.ts'
+import type { EnterpriseInput } from './types.generated.ts'
+
+/** `e360 import enterprises`. */
+export const enterpriseImporter = (database: Database): Importer => ({
+  columns: enterpriseColumns,
+  take: (rows, pusher) =>
+    loadRegister(
+      database,
+      rows.map(({ source, fields }): EnterpriseInput => {
+        const text = (field: string) => fields[field] as string | undefined
+        const capital = fields.capital_raw as { amount: string; currency: string | null } | undefined
+        return {
+          source,
+          name: text('ent_name') ?? '',
+          uscc: text('uscc'),
+          orgCode: text('org_code'),
+          registrationNo: text('registration_no'),
+          formerNames: fields.former_names as string[] | undefined,
+          registrationStatus: fields.registration_status as EnterpriseInput['registrationStatus'],
+          enterpriseType: text('ent_type'),
+          legalRepresentative: text('legal_rep'),
+          registeredCapital: capital?.amount,
+          registeredCapitalCurrency: capital?.currency,
+          establishedOn: text('est_date'),
+          regionCode: text('district_code'),
+          address: text('address'),
+          industryCode: text('industry_code'),
+          businessScope: text('business_scope'),
+          registrationAuthority: text('registration_authority'),
+        }
+      }),
+      pusher,
+    ),
+})

@@ -1,0 +1,21 @@
+import { loaderByArguments, manyByKey, oneByKey } from '@e360/kit/loader'
+import type { PageArguments } from '@e360/kit/paging/page'
+import DataLoader from 'dataloader'
+import type { EnterprisePage, EnterpriseRepository } from './repository.ts'
+
+/** Made for one request. */
+export const enterpriseLoaders = (register: EnterpriseRepository) => ({
+  enterprise: oneByKey(register.byOrgCodes, row => row.orgCode),
+  enterprisesByUscc: manyByKey(register.byUsccs, row => row.uscc!),
+  enterprisesByRegistrationNo: manyByKey(register.byRegistrationNos, row => row.registrationNo!),
+  enterprisesByName: manyByKey(register.byNormalNames, row => row.normalName),
+  formerBearers: manyByKey(register.formerBearersOf, row => row.normalName),
+  formerNames: manyByKey(register.formerNamesOf, row => row.orgCode),
+  formerCodes: manyByKey(register.formerCodesOf, row => row.orgCode),
+  sharedName: oneByKey(register.sharedNames, row => row.normalName),
+  branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
+  recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
+  countByRegion: new DataLoader(register.countsByRegion),
+})
+
+export type Loaders = ReturnType<typeof enterpriseLoaders>

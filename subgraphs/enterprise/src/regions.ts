@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+
+/** A district code and what it stands for. */
+export interface RegionRow {
+  code: string
+  /** today's name; of an abolished code the last one */
+  name: string
+  /** years and months, `YYYY-MM`, of this meaning; null: since before 1997, or until now */
+  from: string | null
+  to: string | null
+}
+
+/**
+ * GB/T 2260 district codes: the national list as of 2019, with the history of Chongqing's codes from 1997-12 on.
+ * Codes were re-used: 500110 was 万盛区 until 2010 and is 綦江区 since 2011. Sources: data/README.md.
+ */
+const table: readonly RegionRow[] = readFileSync(new URL('../data/gb2260.csv', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+  .slice(1)
+  .map(line => {
+    const [code, name, from, to] = line.split(',') as [string, string, string, string]
+    return { code, name, from: from || null, to: to || null }
+  })
+
+const latest = new Map(table.map(row => [row.code, row]))
+const current = [...latest.values()].filter(row => row.to === null)
+
+/** What a code stands for today, or stood for last; null where there is no such code. */
+export const regionOf = (code: string): RegionRow | null => latest.get(code) ?? null
+
+/** The next higher region that has a code: of a district its city, in a municipality the municipality itself. */
+export const parentOf = ({ code }: RegionRow): RegionRow | null => {
+  const higher = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].filter(candidate => candidate !== code)
+  return code.endsWith('0000') ? null : (higher.map(regionOf).find(region => region !== null) ?? null)
+}
+
+const children = new Map<string, RegionRow[]>()
+for (const row of current) {
+  const parent = parentOf(row)
+  if (parent) children.set(parent.code, [...(children.get(parent.code) ?? []), row])
+}
+
+/** Today's regions directly below, by code. */
+export const childrenOf = ({ code }: RegionRow): readonly RegionRow[] => children.get(code) ?? []
+
+/** The digits that every code of this region and below begins with. */
+export const regionPrefix = (code: string): string => code.replace(/(00){1,2}$/, '')

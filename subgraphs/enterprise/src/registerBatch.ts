@@ -1,0 +1,161 @@
+import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCodes'
+import { insertMany } from '@e360/kit/changes/changeLog'
+import type { Knex } from '@e360/kit/database/database'
+import type { RegisterRow, ToldFields } from './registerRow.ts'
+
+/** A company as it lies in `enterprise`. */
+export interface StoredEnterprise extends Omit<ToldFields, 'registration_status'> {
+  org_code: string
+  id: string
+  normal_name: string
+  name_since: string | null
+  head_office_name: string | null
+  registration_status: string
+  version: number
+  warnings: string
+}
+
+/** Where a register row came from, as it lies in `register_record`. */
+export interface StoredSource {
+  system: string
+  record_id: string
+  org_code: string
+  version: string | null
+  recorded_at: string | null
+  content_hash: string
+}
+
+/** What one batch of register rows found, and what it will write. */
+export interface RegisterBatch {
+  enterprises: Map<string, StoredEnterprise>
+  sources: Map<string, StoredSource>
+  /** companies without any code: (normal name, region) → org code */
+  provisional: Map<string, string>
+  /** companies by registration number, for rows that tell no other code */
+  byRegistrationNo: Map<string, string>
+  lastProvisional: number
+  created: Set<string>
+  changed: Set<string>
+  changedSources: Set<string>
+  formerNames: Record<string, unknown>[]
+  formerCodes: Record<string, unknown>[]
+  versions: Record<string, unknown>[]
+  regionDeltas: Map<string, number>
+}
+
+export const sourceKey = ({ system, record_id }: Pick<StoredSource, 'system' | 'record_id'>): string =>
+  JSON.stringify([system, record_id])
+
+export const provisionalKey = (normalName: string, regionCode: string | null): string =>
+  `${normalName}|${regionCode ?? ''}`
+
+/** Reads all that a batch of rows may touch: a statement a kind of thing. */
+export const openBatch = async (
+  trx: Knex.Transaction,
+  keys: readonly Pick<StoredSource, 'system' | 'record_id'>[],
+  rows: readonly RegisterRow[],
+): Promise<RegisterBatch> => {
+  const sources = new Map<string, StoredSource>()
+  for (const system of new Set(keys.map(key => key.system))) {
+    const recordIds = keys.filter(key => key.system === system).map(key => key.record_id)
+    const found = await trx<StoredSource>('register_record')
+      .where({ system })
+      .whereIn('record_id', recordIds)
+      .select('*')
+    for (const source of found) sources.set(sourceKey(source), source)
+  }
+  const codeless = rows.filter(row => row.orgCode === null)
+  const numbers = codeless.map(row => row.told.registration_no).filter(number => number !== null)
+  const namesakes = await readWhere(
+    trx,
+    'normal_name',
+    codeless.map(row => row.normalName),
+  )
+  const numbered = await readWhere(trx, 'registration_no', numbers)
+  const orgCodes = [...rows.map(row => row.orgCode), ...[...sources.values()].map(source => source.org_code)]
+  const known = await readWhere(
+    trx,
+    'org_code',
+    orgCodes.filter(code => code !== null),
+  )
+  const last = codeless.length === 0 ? null : await lastProvisionalCode(trx)
+  return {
+    enterprises: new Map([...namesakes, ...numbered, ...known].map(row => [row.org_code, row])),
+    sources,
+    provisional: new Map(
+      namesakes
+        .filter(row => isProvisional(row.org_code))
+        .map(row => [provisionalKey(row.normal_name, row.region_code), row.org_code]),
+    ),
+    byRegistrationNo: new Map(numbered.map(row => [row.registration_no!, row.org_code])),
+    lastProvisional: last === null ? 0 : Number(last.slice(3, 8)),
+    created: new Set(),
+    changed: new Set(),
+    changedSources: new Set(),
+    formerNames: [],
+    formerCodes: [],
+    versions: [],
+    regionDeltas: new Map(),
+  }
+}
+
+/** The next provisional code (GB 11714 self-defined range); null where all 99,999 are given out. */
+export const nextProvisionalCode = (batch: RegisterBatch): string | null =>
+  batch.lastProvisional >= 99_999 ? null : provisionalOrgCode(++batch.lastProvisional)
+
+/** Writes what the batch decided: new companies in bulk, changed ones one by one. */
+export const writeBatch = async (trx: Knex.Transaction, batch: RegisterBatch): Promise<void> => {
+  await insertMany(
+    trx,
+    'enterprise',
+    [...batch.created].map(orgCode => ({ ...batch.enterprises.get(orgCode) })),
+  )
+  for (const orgCode of batch.changed)
+    if (!batch.created.has(orgCode))
+      await trx('enterprise')
+        .where('org_code', orgCode)
+        .update({ ...batch.enterprises.get(orgCode) })
+  const sources = [...batch.changedSources].map(key => batch.sources.get(key)!)
+  for (const system of new Set(sources.map(source => source.system)))
+    await trx('register_record')
+      .where({ system })
+      .whereIn(
+        'record_id',
+        sources.filter(source => source.system === system).map(source => source.record_id),
+      )
+      .delete()
+  await insertMany(
+    trx,
+    'register_record',
+    sources.map(source => ({ ...source })),
+  )
+  await insertMany(trx, 'enterprise_version', batch.versions)
+  for (const name of batch.formerNames) await trx('former_name').insert(name).onConflict(['org_code', 'name']).ignore()
+  for (const code of batch.formerCodes)
+    await trx('former_code').insert(code).onConflict(['org_code', 'kind', 'code']).ignore()
+  for (const [region, delta] of batch.regionDeltas) {
+    await trx('region_count').insert({ region_code: region, enterprises: 0 }).onConflict('region_code').ignore()
+    await trx('region_count').where('region_code', region).increment('enterprises', delta)
+  }
+}
+
+const readWhere = async (
+  trx: Knex.Transaction,
+  column: string,
+  values: readonly string[],
+): Promise<StoredEnterprise[]> => {
+  if (values.length === 0) return []
+  const rows = await trx<StoredEnterprise>('enterprise')
+    .whereIn(column, [...new Set(values)])
+    .orderBy('org_code')
+    .select('*')
+  return rows as StoredEnterprise[]
+}
+
+const lastProvisionalCode = async (trx: Knex.Transaction): Promise<string | null> => {
+  const row = await trx('enterprise')
+    .whereBetween('org_code', ['PDY', 'PDZ'])
+    .orderBy('org_code', 'desc')
+    .first<{ org_code: string } | undefined>('org_code')
+  return row?.org_code ?? null
+}

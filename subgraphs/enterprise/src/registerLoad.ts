@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto'
+import { isProvisional } from '@e360/identity/provisionalCodes'
+import { normalName } from '@e360/identity/normalName'
+import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
+import { today } from '@e360/kit/clock'
+import type { Database } from '@e360/kit/database/database'
+import type { Pusher } from '@e360/kit/records/push'
+import { rejection, type Receipt } from '@e360/kit/records/receipt'
+import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
+import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
+import { versionOrder } from '@e360/kit/records/versionOrder'
+import { ulid } from 'ulid'
+import {
+  nextProvisionalCode,
+  openBatch,
+  provisionalKey,
+  sourceKey,
+  writeBatch,
+  type RegisterBatch,
+  type StoredEnterprise,
+  type StoredSource,
+} from './registerBatch.ts'
+import { checkRegisterRow, readRegisterRow, type RegisterRow, type ToldFields } from './registerRow.ts'
+import type { EnterpriseInput } from './types.generated.ts'
+
+/**
+ * Loads register rows: a code seen for the first time makes version 1, a difference to what is known makes the next version and keeps
+ * what was. A row that does not tell a field leaves it as it is. Idempotent on (system, record id).
+ * @param inputs callers bound their number
+ * @returns one receipt a row, in the same order, after the commit
+ */
+export const loadRegister = (
+  database: Database,
+  inputs: readonly EnterpriseInput[],
+  pusher: Pusher,
+): Promise<Receipt[]> => {
+  const errors = inputs.map(input =>
+    pusher.mayWrite(input.source.system, undefined) ? checkRegisterRow(input) : [forbidden(input)],
+  )
+  const rows = inputs.map((input, index) => (errors[index]!.length === 0 ? readRegisterRow(input) : null))
+  return loggedTransaction(database, async (trx, log) => {
+    const keys = inputs.map(({ source }) => ({ system: source.system, record_id: source.recordId }))
+    const batch = await openBatch(
+      trx,
+      keys,
+      rows.filter(row => row !== null),
+    )
+    const receipts = inputs.map(({ source }, index) => {
+      const row = rows[index]
+      return row
+        ? takeRow(batch, index, source, row, log)
+        : rejection(index, source.system, source.recordId, errors[index]!)
+    })
+    await writeBatch(trx, batch)
+    return receipts
+  })
+}
+
+const forbidden = ({ source }: EnterpriseInput): RecordError => ({
+  field: 'system',
+  code: 'FORBIDDEN',
+  message: `您无权以来源系统“${source.system}”写入这条记录`,
+})
+
+const takeRow = (
+  batch: RegisterBatch,
+  index: number,
+  input: SourceInput,
+  row: RegisterRow,
+  log: (change: NewChange) => void,
+): Receipt => {
+  const source: Omit<StoredSource, 'org_code'> = {
+    system: input.system,
+    record_id: input.recordId,
+    version: input.version ?? null,
+    recorded_at: input.recordedAt ?? null,
+    content_hash: createHash('sha256').update(JSON.stringify(row)).digest('base64url'),
+  }
+  const before = batch.sources.get(sourceKey(source))
+  const receipt = (outcome: Receipt['outcome'], { id, org_code: orgCode }: StoredEnterprise): Receipt => ({
+    index,
+    system: input.system,
+    recordId: input.recordId,
+    outcome,
+    id,
+    orgCode,
+    linked: 'LINKED',
+    errors: [],
+  })
+  if (before && versionOrder(source, before) < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
+  if (before?.content_hash === source.content_hash) return receipt('UNCHANGED', batch.enterprises.get(before.org_code)!)
+
+  const orgCode = orgCodeFor(batch, row, before)
+  if (typeof orgCode !== 'string') return rejection(index, input.system, input.recordId, [orgCode])
+  batch.sources.set(sourceKey(source), { ...source, org_code: orgCode })
+  batch.changedSources.add(sourceKey(source))
+
+  const known = batch.enterprises.get(orgCode)
+  const next = known ? changeEnterprise(batch, known, row, input) : createEnterprise(batch, orgCode, row)
+  if (next === known) return receipt('UNCHANGED', next)
+  log(changeOf(next))
+  return receipt(known ? 'UPDATED' : 'CREATED', next)
+}
+
+/** The company that a row is about, or why that cannot be told. */
+const orgCodeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource | undefined): string | RecordError => {
+  if (row.orgCode !== null) {
+    if (!before || before.org_code === row.orgCode || isProvisional(before.org_code)) return row.orgCode
+    return {
+      field: 'orgCode',
+      code: 'CODE_CHANGED',
+      message: `这条记录原为 ${before.org_code}，现为 ${row.orgCode}；更换代码须由数据管理员核实`,
+    }
+  }
+  const number = row.told.registration_no
+  const known =
+    before?.org_code ??
+    (number === null ? undefined : batch.byRegistrationNo.get(number)) ??
+    batch.provisional.get(provisionalKey(row.normalName, row.told.region_code))
+  return (
+    known ??
+    nextProvisionalCode(batch) ?? {
+      field: 'orgCode',
+      code: 'NO_CODE_LEFT',
+      message: '临时代码已用完，请补录组织机构代码',
+    }
+  )
+}
+
+const createEnterprise = (batch: RegisterBatch, orgCode: string, row: RegisterRow): StoredEnterprise => {
+  const created: StoredEnterprise = {
+    ...row.told,
+    org_code: orgCode,
+    id: ulid(),
+    normal_name: row.normalName,
+    name_since: null,
+    head_office_name: row.headOfficeName,
+    registration_status: row.told.registration_status ?? 'UNKNOWN',
+    version: 1,
+    warnings: warningsOf(orgCode, row),
+  }
+  batch.enterprises.set(orgCode, created)
+  batch.created.add(orgCode)
+  if (isProvisional(orgCode)) batch.provisional.set(provisionalKey(row.normalName, created.region_code), orgCode)
+  if (isProvisional(orgCode) && created.registration_no) batch.byRegistrationNo.set(created.registration_no, orgCode)
+  countRegion(batch, created.region_code, 1)
+  for (const name of row.formerNames) keepFormerName(batch, orgCode, name, null)
+  return created
+}
+
+/** The next version where the row tells something new; the company as it was where it does not. */
+const changeEnterprise = (
+  batch: RegisterBatch,
+  known: StoredEnterprise,
+  row: RegisterRow,
+  { system, recordId }: SourceInput,
+): StoredEnterprise => {
+  for (const name of row.formerNames) keepFormerName(batch, known.org_code, name, null)
+  const told = Object.entries(row.told) as [keyof ToldFields, string | number | null][]
+  const differences = told
+    .filter(([field, value]) => value !== null && String(value) !== String(known[field] ?? ''))
+    .map(([field, to]) => ({ field, from: known[field], to }))
+  if (differences.length === 0) return known
+
+  const next: StoredEnterprise = {
+    ...known,
+    ...Object.fromEntries(differences.map(({ field, to }) => [field, to])),
+    version: known.version + 1,
+    warnings: warningsOf(known.org_code, row),
+  }
+  if (next.name !== known.name) {
+    next.normal_name = row.normalName
+    next.head_office_name = row.headOfficeName
+    next.name_since = today()
+    keepFormerName(batch, known.org_code, known.name, known.name_since, today())
+  }
+  for (const [kind, field] of [
+    ['USCC', 'uscc'],
+    ['REGISTRATION_NO', 'registration_no'],
+  ] as const)
+    if (known[field] !== null && next[field] !== known[field])
+      batch.formerCodes.push({ org_code: known.org_code, kind, code: known[field], from_on: null, to_on: today() })
+  if (next.region_code !== known.region_code) {
+    countRegion(batch, known.region_code, -1)
+    countRegion(batch, next.region_code, 1)
+  }
+  batch.versions.push({
+    org_code: known.org_code,
+    version: next.version,
+    at: new Date().toISOString(),
+    system,
+    record_id: recordId,
+    differences: JSON.stringify(differences),
+  })
+  batch.enterprises.set(known.org_code, next)
+  batch.changed.add(known.org_code)
+  return next
+}
+
+const warningsOf = (orgCode: string, row: RegisterRow): string =>
+  [...row.warnings, ...(isProvisional(orgCode) ? ['PROVISIONAL_CODE'] : [])].join(',')
+
+const keepFormerName = (
+  batch: RegisterBatch,
+  orgCode: string,
+  name: string,
+  from: string | null,
+  to: string | null = null,
+): void =>
+  void batch.formerNames.push({ org_code: orgCode, name, normal_name: normalName(name), from_on: from, to_on: to })
+
+const countRegion = (batch: RegisterBatch, region: string | null, delta: number): void => {
+  if (region !== null) batch.regionDeltas.set(region, (batch.regionDeltas.get(region) ?? 0) + delta)
+}
+
+const changeOf = (row: StoredEnterprise): NewChange => ({
+  kind: enterpriseKind,
+  op: 'UPSERT',
+  id: row.id,
+  orgCode: row.org_code,
+  payload: {
+    name: row.name,
+    normalName: row.normal_name,
+    regionCode: row.region_code,
+    redirectTo: null,
+  } satisfies RegisterEntry,
+})

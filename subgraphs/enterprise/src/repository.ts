@@ -1,0 +1,172 @@
+import type { Database, Knex } from '@e360/kit/database/database'
+import { pagesByKey } from '@e360/kit/paging/keyset'
+import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { regionPrefix } from './regions.ts'
+import type { RegistrationStatus } from './types.generated.ts'
+
+export interface EnterpriseRow {
+  id: string
+  orgCode: string
+  name: string
+  normalName: string
+  nameSince: string | null
+  headOfficeName: string | null
+  uscc: string | null
+  registrationNo: string | null
+  registrationStatus: RegistrationStatus
+  enterpriseType: string | null
+  legalRepresentative: string | null
+  registeredCapital: string | number | null
+  registeredCapitalCurrency: string | null
+  establishedOn: string | null
+  regionCode: string | null
+  address: string | null
+  industryCode: string | null
+  businessScope: string | null
+  registrationAuthority: string | null
+  version: number
+  /** codes of the warnings that are known since the row was written, joined by commas */
+  warnings: string
+}
+
+export type EnterprisePage = Connection<EnterpriseRow>
+
+export interface FormerName {
+  orgCode: string
+  name: string
+  normalName: string
+  from: string | null
+  to: string | null
+}
+
+export interface FormerCode {
+  orgCode: string
+  kind: string
+  code: string
+  from: string | null
+  to: string | null
+}
+
+export const enterpriseColumns = {
+  id: 'id',
+  orgCode: 'org_code',
+  name: 'name',
+  normalName: 'normal_name',
+  nameSince: 'name_since',
+  headOfficeName: 'head_office_name',
+  uscc: 'uscc',
+  registrationNo: 'registration_no',
+  registrationStatus: 'registration_status',
+  enterpriseType: 'enterprise_type',
+  legalRepresentative: 'legal_representative',
+  registeredCapital: 'registered_capital',
+  registeredCapitalCurrency: 'registered_capital_currency',
+  establishedOn: 'established_on',
+  regionCode: 'region_code',
+  address: 'address',
+  industryCode: 'industry_code',
+  businessScope: 'business_scope',
+  registrationAuthority: 'registration_authority',
+  version: 'version',
+  warnings: 'warnings',
+} as const satisfies Record<keyof EnterpriseRow, string>
+
+const formerNameColumns = {
+  orgCode: 'org_code',
+  name: 'name',
+  normalName: 'normal_name',
+  from: 'from_on',
+  to: 'to_on',
+} as const
+
+/** A name or a code that more companies than this bear is not told apart one by one. */
+const mostBearers = 1_000
+
+/** Reads the register. Companies come in the order of their org codes, histories latest first. */
+export const enterpriseRepository = (read: Knex) => {
+  const by = (column: string, values: readonly string[]): Promise<EnterpriseRow[]> =>
+    read('enterprise')
+      .whereIn(column, [...values])
+      .orderBy('org_code')
+      .limit(values.length * mostBearers)
+      .select({ ...enterpriseColumns })
+
+  return {
+    byOrgCodes: (orgCodes: readonly string[]) => by('org_code', orgCodes),
+    byUsccs: (usccs: readonly string[]) => by('uscc', usccs),
+    byRegistrationNos: (numbers: readonly string[]) => by('registration_no', numbers),
+    byNormalNames: (names: readonly string[]) => by('normal_name', names),
+
+    formerNamesOf: (orgCodes: readonly string[]): Promise<FormerName[]> =>
+      read('former_name')
+        .whereIn('org_code', [...orgCodes])
+        .orderBy([{ column: 'org_code' }, { column: 'to_on', order: 'desc' }, { column: 'name' }])
+        .limit(orgCodes.length * mostBearers)
+        .select({ ...formerNameColumns }),
+
+    formerBearersOf: (normalNames: readonly string[]): Promise<FormerName[]> =>
+      read('former_name')
+        .whereIn('normal_name', [...normalNames])
+        .orderBy([{ column: 'to_on', order: 'desc' }, { column: 'org_code' }, { column: 'name' }])
+        .limit(normalNames.length * mostBearers)
+        .select({ ...formerNameColumns }),
+
+    formerCodesOf: (orgCodes: readonly string[]): Promise<FormerCode[]> =>
+      read('former_code')
+        .whereIn('org_code', [...orgCodes])
+        .orderBy([{ column: 'org_code' }, { column: 'to_on', order: 'desc' }, { column: 'kind' }, { column: 'code' }])
+        .limit(orgCodes.length * mostBearers)
+        .select({ orgCode: 'org_code', kind: 'kind', code: 'code', from: 'from_on', to: 'to_on' }),
+
+    /** Names (normal form) that several companies bear today. */
+    sharedNames: (normalNames: readonly string[]): Promise<{ normalName: string }[]> =>
+      read('enterprise')
+        .whereIn('normal_name', [...normalNames])
+        .groupBy('normal_name')
+        .havingRaw('count(*) > 1')
+        .orderBy('normal_name')
+        .select({ normalName: 'normal_name' }),
+
+    branchesOf: (headOfficeNames: readonly string[], page: PageArguments): Promise<EnterprisePage[]> =>
+      pagesByKey<EnterpriseRow>(
+        read,
+        {
+          table: 'enterprise',
+          columns: enterpriseColumns,
+          order: ['head_office_name', 'org_code'],
+          direction: 'asc',
+          where: () => undefined,
+        },
+        'head_office_name',
+        headOfficeNames,
+        readPage(page, 2),
+      ),
+
+    recordsInReview: (orgCodes: readonly string[]): Promise<{ orgCode: string; records: number }[]> =>
+      read('crosswalk_candidate')
+        .whereIn('org_code', [...orgCodes])
+        .groupBy('org_code')
+        .orderBy('org_code')
+        .select({ orgCode: 'org_code', records: read.raw('count(*)') }),
+
+    /** How many companies each region and those below it have. */
+    countsByRegion: async (codes: readonly string[]): Promise<number[]> => {
+      const counts = await read('region_count')
+        .orderBy('region_code')
+        .select<RegionCount[]>('region_code', 'enterprises')
+      return codes.map(code => {
+        const prefix = regionPrefix(code)
+        return counts.reduce((sum, row) => sum + (row.region_code.startsWith(prefix) ? Number(row.enterprises) : 0), 0)
+      })
+    },
+  }
+}
+
+export type EnterpriseRepository = ReturnType<typeof enterpriseRepository>
+
+export const openRepository = ({ read }: Database): EnterpriseRepository => enterpriseRepository(read)
+
+interface RegionCount {
+  region_code: string
+  enterprises: number | string
+}

@@ -1,0 +1,52 @@
+import { failure } from '@e360/kit/errors'
+import { bounded } from '@e360/kit/records/departmentContext'
+import { normalName } from '@e360/identity/normalName'
+import { findEnterprise } from './find.ts'
+import { childrenOf, parentOf, regionOf } from './regions.ts'
+import { loadRegister } from './registerLoad.ts'
+import { searchExactly } from './search.ts'
+import type { Resolvers } from './types.generated.ts'
+import { dataWarnings } from './warnings.ts'
+
+const mostEnterprises = 100
+
+export const resolvers: Resolvers = {
+  Query: {
+    enterprise: (_, keys, { loaders }) => findEnterprise(keys, loaders),
+    enterprises: (_, { orgCodes }, { loaders }) => {
+      if (orgCodes.length > mostEnterprises)
+        throw failure('BAD_USER_INPUT', `每次最多查询 ${mostEnterprises} 家企业，收到 ${orgCodes.length} 家`)
+      return Promise.all(orgCodes.map(orgCode => loaders.enterprise.load(orgCode)))
+    },
+    searchEnterprises: (_, { text, regionCode, ...page }, { loaders }) =>
+      searchExactly(text, regionCode, page, loaders),
+    region: (_, { code }) => regionOf(code),
+  },
+  Mutation: {
+    pushEnterprises: (_, { records }, { database, pusher }) => loadRegister(database, bounded(records), pusher),
+  },
+  Enterprise: {
+    __resolveReference: async (reference, { loaders }) => {
+      if ('orgCode' in reference) return loaders.enterprise.load(reference.orgCode)
+      const bearers = await loaders.enterprisesByName.load(normalName(reference.name))
+      return bearers.length === 1 ? bearers[0]! : null
+    },
+    formerNames: ({ orgCode }, _, { loaders }) => loaders.formerNames.load(orgCode),
+    formerCodes: ({ orgCode }, _, { loaders }) => loaders.formerCodes.load(orgCode),
+    region: ({ regionCode }) => (regionCode === null ? null : regionOf(regionCode)),
+    headOffice: async ({ headOfficeName }, _, { loaders }) => {
+      const bearers = headOfficeName === null ? [] : await loaders.enterprisesByName.load(headOfficeName)
+      return bearers.length === 1 ? bearers[0]! : null
+    },
+    branches: ({ normalName: name }, page, { loaders }) => loaders.branchesOf(page).load(name),
+    dataWarnings: async ({ warnings, normalName: name }, _, { loaders }) =>
+      dataWarnings(warnings, (await loaders.sharedName.load(name)) !== null),
+    recordsInReview: async ({ orgCode }, _, { loaders }) =>
+      Number((await loaders.recordsInReview.load(orgCode))?.records ?? 0),
+  },
+  Region: {
+    parent: region => parentOf(region),
+    children: region => [...childrenOf(region)],
+    enterpriseCount: ({ code }, _, { loaders }) => loaders.countByRegion.load(code),
+  },
+}

@@ -1,0 +1,25 @@
+import { localFeed } from '@e360/kit/changes/localFeed'
+import type { OpenDepartment, Ports } from '@e360/kit/department'
+import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
+import { contextOf } from './context.ts'
+import { departmentFollower, retryFollower } from './crosswalk.ts'
+import { matchExactly } from './exactMatch.ts'
+import { enterpriseImporter } from './importers.ts'
+import { openRepository } from './repository.ts'
+import { resolvers } from './resolvers.ts'
+import { rules } from './rules.ts'
+
+export const name = 'enterprise'
+export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
+
+/** Puts the register together over its database. */
+export const open = ({ database, departments, log }: Ports): OpenDepartment => ({
+  schema: guardedSchema(typeDefs, resolvers, rules, log),
+  context: contextOf(name, database, openRepository(database)),
+  followers: [
+    ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
+    retryFollower(localFeed(database), database, log),
+  ],
+  importers: { enterprises: enterpriseImporter(database) },
+  match: subjects => matchExactly(database.read, subjects),
+})

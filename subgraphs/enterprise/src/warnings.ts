@@ -1,0 +1,17 @@
+/** What may be doubtful about a register row, and how it is told to people. */
+const messages = {
+  CHECK_DIGIT: '代码的校验位不符，可能抄写有误，也可能是试点期间依法发放的代码',
+  CODE_CONFLICT: '统一社会信用代码与组织机构代码互相矛盾，以统一社会信用代码为准',
+  REGION_ABOLISHED: '行政区划代码已撤销',
+  REGION_UNKNOWN: '行政区划代码不在 GB/T 2260 中',
+  PROVISIONAL_CODE: '登记数据没有任何代码，暂用临时代码，请尽快核实',
+  NAME_SHARED: '另有企业使用同一名称，请以代码区分',
+} as const
+
+export type WarningCode = keyof typeof messages
+
+/** @param stored codes joined by commas, as the row holds them */
+export const dataWarnings = (stored: string, nameIsShared: boolean): { code: string; message: string }[] => {
+  const codes = [...stored.split(',').filter(code => code !== ''), ...(nameIsShared ? ['NAME_SHARED'] : [])]
+  return codes.map(code => ({ code, message: messages[code as WarningCode] }))
+}
