@@ -41,12 +41,12 @@ class ImmediateTransaction extends SqliteTransaction {
 }
 
 /**
- * knex's better-sqlite3 dialect over libsql (docs/decisions/0001-sqlite-driver.md), with WAL and `synchronous=FULL`, immediate
+ * knex's better-sqlite3 dialect (docs/decisions/0001-sqlite-driver.md), with WAL and `synchronous=FULL`, immediate
  * transactions, and each connection's prepared statements kept by their SQL.
  */
 export class SqliteClient extends BetterSqlite3Client {
   _driver() {
-    return require('libsql') as unknown
+    return require('better-sqlite3') as unknown
   }
 
   transaction(...parts: unknown[]) {
