@@ -26,7 +26,7 @@ export interface Ports {
 export interface OpenDepartment {
   schema: GraphQLSchema
   /** made for each request: what resolvers find as their context */
-  context: (caller: Caller) => object
+  context: (caller: Caller) => { caller: Caller }
   followers: readonly Follower[]
   /** `e360 import <type>`: import type → how its rows are taken */
   importers: Readonly<Record<string, Importer>>

@@ -10,8 +10,8 @@ import { loggedTransaction, type Change, type NewChange } from './changeLog.ts'
 export type Feed = (after: number, limit: number, waitMs: number, signal?: AbortSignal) => Promise<readonly Change[]>
 
 export interface Follower {
-  /** Applies all that the feed holds now; resolves to the number of changes applied. */
-  drain: () => Promise<number>
+  /** Applies all that the feed holds now; resolves to the number of changes applied, and tells it after each batch. */
+  drain: (progress?: (applied: number) => void) => Promise<number>
   /** Follows until stopped; a feed that fails is asked again. */
   start: () => void
   stop: () => Promise<void>
@@ -65,9 +65,12 @@ export const follower = (following: Following): Follower => {
   }
 
   return {
-    drain: async () => {
+    drain: async progress => {
       let applied = 0
-      for (let count = await step(0); count > 0; count = await step(0)) applied += count
+      for (let count = await step(0); count > 0; count = await step(0)) {
+        applied += count
+        progress?.(count)
+      }
       return applied
     },
     start: () => void (running = run()),

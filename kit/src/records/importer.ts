@@ -36,7 +36,12 @@ export const subjectColumns: readonly Column[] = [
     field: 'ent_code',
     headers: ['统一社会信用代码', '组织机构代码', '统一社会信用代码/组织机构代码', '信用代码', '机构代码'],
     kind: 'text',
+    several: 'first',
   },
   { field: 'ent_address', headers: ['地址', '企业地址', '单位地址', '住所'], kind: 'text' },
   { field: 'ent_district', headers: ['区县', '所属区县', '所在区县'], kind: 'text' },
 ]
+
+/** {@link subjectColumns} with further headers that a department's sources use, by field. */
+export const subjectColumnsWith = (more: Readonly<Record<string, readonly string[]>>): readonly Column[] =>
+  subjectColumns.map(column => ({ ...column, headers: [...column.headers, ...(more[column.field] ?? [])] }))

@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs'
+import type { Department } from '@e360/kit/department'
+
+const folders = new URL('../../subgraphs/', import.meta.url)
+
+/** The department that keeps the register: it answers matches and follows all the others. */
+export const registerName = 'enterprise'
+
+/** Every department that has a folder below subgraphs/, by name: a new department is a new folder. */
+export const readDepartments = async (): Promise<Department[]> => {
+  const names = readdirSync(folders, { withFileTypes: true }).filter(entry => entry.isDirectory())
+  const modules = await Promise.all(
+    names.map(({ name }) => import(new URL(`${name}/src/main.ts`, folders).href) as Promise<{ department: Department }>),
+  )
+  return modules.map(({ department }) => department).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+}

@@ -1,0 +1,47 @@
+import type { Feed } from '@e360/kit/changes/follower'
+import { openDepartment, type RunningDepartment } from '@e360/kit/department'
+import type { Log } from '@e360/kit/log'
+import type { Settings } from '@e360/kit/settings'
+import { readDepartments, registerName } from './departments.ts'
+
+/** All departments in this process, joined without a network hop. */
+export interface EmbeddedDepartments {
+  all: readonly RunningDepartment[]
+  /** lets every department take what the others have logged, until nothing is left */
+  settle: (progress?: (applied: number) => void) => Promise<void>
+  close: () => Promise<void>
+}
+
+/** Opens every department's database (see `<NAME>_DATABASE_URL`) and joins them; nothing is followed until `follow` of each is called. */
+export const openDepartments = async (settings: Settings, log: Log): Promise<EmbeddedDepartments> => {
+  const departments = await readDepartments()
+  const running = new Map<string, RunningDepartment>()
+  const feedOf =
+    (name: string): Feed =>
+    (...request) =>
+      running.get(name)!.feed(...request)
+  const ports = {
+    log,
+    register: feedOf(registerName),
+    departments: Object.fromEntries(
+      departments.filter(({ name }) => name !== registerName).map(({ name }) => [name, feedOf(name)]),
+    ),
+    match: (subjects: Parameters<NonNullable<RunningDepartment['match']>>[0]) => running.get(registerName)!.match!(subjects),
+  }
+  await Promise.all(
+    departments.map(async department =>
+      running.set(department.name, await openDepartment(department, settings.databaseUrl(department.name), ports)),
+    ),
+  )
+  const all = departments.map(({ name }) => running.get(name)!)
+  return {
+    all,
+    settle: async progress => {
+      for (let applied = 1; applied > 0; ) {
+        applied = 0
+        for (const follower of all.flatMap(department => department.followers)) applied += await follower.drain(progress)
+      }
+    },
+    close: async () => void (await Promise.all(all.map(department => department.close()))),
+  }
+}

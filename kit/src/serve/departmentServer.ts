@@ -1,0 +1,102 @@
+import { ApolloServer } from '@apollo/server'
+import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
+import fastify, { type FastifyInstance } from 'fastify'
+import { Counter, Histogram } from 'prom-client'
+import { callerHeader, decodeCaller, type Caller } from '../caller.ts'
+import type { RunningDepartment } from '../department.ts'
+import { listen, type ListenAddress, type Listening } from '../listen.ts'
+import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
+import type { Subject } from '../records/matchPort.ts'
+
+const longestPollMs = 25_000
+const mostChanges = 1_000
+const largestBody = 20 * 1024 * 1024
+
+/**
+ * Serves a department in a process of its own: `/graphql` for the gateway, `/changes` for those who follow it, `/match` where it is the
+ * register, `/health` and `/metrics`. Loopback or a unix socket only: requests are not signed yet.
+ */
+export const serveDepartment = async (department: RunningDepartment, address: ListenAddress): Promise<Listening> => {
+  const app = fastify({ forceCloseConnections: false, return503OnClosing: false, bodyLimit: largestBody })
+  await addGraphql(app, department)
+  addChanges(app, department)
+  if (department.match) addMatch(app, department.match)
+  app.get('/health', async (_request, reply) => {
+    await department.database.read.raw('select 1')
+    return reply.send({ status: 'ok' })
+  })
+  await app.ready()
+  const listening = await listen(app.server, address)
+  return {
+    url: listening.url,
+    close: async () => {
+      await listening.close()
+      await app.close()
+    },
+  }
+}
+
+const addGraphql = async (app: FastifyInstance, { name, schema, context }: RunningDepartment): Promise<void> => {
+  const metrics = createMetrics()
+  const durations = new Histogram({
+    name: 'e360_subgraph_request_seconds',
+    help: 'Duration of GraphQL requests to this subgraph',
+    labelNames: ['subgraph'],
+    registers: [metrics],
+  })
+  const failed = new Counter({
+    name: 'e360_subgraph_errors_total',
+    help: 'GraphQL errors that this subgraph answered',
+    labelNames: ['subgraph', 'code'],
+    registers: [metrics],
+  })
+  const apollo = new ApolloServer<{ caller: Caller }>({
+    schema,
+    introspection: true,
+    csrfPrevention: true,
+    includeStacktraceInErrorResponses: false,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      {
+        requestDidStart: async () => {
+          const stop = durations.startTimer({ subgraph: name })
+          return {
+            willSendResponse: async ({ errors }) => {
+              stop()
+              for (const { extensions } of errors ?? []) failed.inc({ subgraph: name, code: String(extensions.code) })
+            },
+          }
+        },
+      },
+    ],
+  })
+  await apollo.start()
+  await app.register(fastifyApollo(apollo), {
+    context: async request => context(decodeCaller(request.headers[callerHeader] as string | undefined)),
+  })
+  app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await renderMetrics(metrics)))
+}
+
+const addChanges = (app: FastifyInstance, { feed }: RunningDepartment): void => {
+  app.get<{ Querystring: { after?: string; limit?: string; wait?: string } }>('/changes', async (request, reply) => {
+    const { after, limit, wait } = request.query
+    const left = new AbortController()
+    reply.raw.once('close', () => left.abort())
+    const changes = await feed(
+      wholeNumber(after, 0),
+      Math.min(wholeNumber(limit, mostChanges), mostChanges),
+      Math.min(wholeNumber(wait, 0), longestPollMs),
+      left.signal,
+    )
+    return reply.send(changes)
+  })
+}
+
+const addMatch = (app: FastifyInstance, match: NonNullable<RunningDepartment['match']>): void => {
+  app.post<{ Body: readonly Subject[] }>('/match', async (request, reply) => reply.send(await match(request.body)))
+}
+
+const wholeNumber = (text: string | undefined, otherwise: number): number => {
+  const number = Number(text)
+  return text !== undefined && Number.isSafeInteger(number) && number >= 0 ? number : otherwise
+}

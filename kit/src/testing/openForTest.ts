@@ -1,0 +1,97 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Caller, Role } from '../caller.ts'
+import type { Change } from '../changes/changeLog.ts'
+import { openDepartment, type Department, type RunningDepartment } from '../department.ts'
+import { createLog } from '../log.ts'
+import type { MatchPort } from '../records/matchPort.ts'
+import { enterpriseKind, type RegisterEntry } from '../records/registerProjection.ts'
+
+/** A department over a real database of its own, with what tests ask of it. */
+export interface TestDepartment extends RunningDepartment {
+  /** executes and returns `data`; throws the first error */
+  ask: <Data>(caller: Caller, query: string, variables?: Record<string, unknown>) => Promise<Data>
+  /** the selection of Enterprise for each reference (`orgCode` or `name`), as a gateway asks */
+  enterprises: <Data>(caller: Caller, references: readonly object[], selection: string) => Promise<(Data | null)[]>
+  /** every SQL statement that was sent to read */
+  statements: string[]
+  /** lets the register tell of a company, and the department follow */
+  registered: (orgCode: string, name: string, more?: Partial<RegisterEntry>) => Promise<void>
+}
+
+/**
+ * Opens a department.
+ * @param match how the register answers when it is asked about a record
+ * @param databaseUrl an empty database; a SQLite file in a temporary folder that goes with `close` where left out
+ */
+export const openForTest = async (
+  department: Department,
+  match: MatchPort,
+  databaseUrl?: string,
+): Promise<TestDepartment> => {
+  const folder = await mkdtemp(path.join(tmpdir(), `e360-${department.name}-`))
+  const register: Change[] = []
+  const running = await openDepartment(department, databaseUrl ?? path.join(folder, `${department.name}.sqlite`), {
+    match,
+    register: after => Promise.resolve(register.slice(after)),
+    departments: {},
+    log: createLog({ service: 'test', level: 'silent' }),
+  })
+  const statements: string[] = []
+  running.database.read.on('query', ({ sql }: { sql: string }) => void statements.push(sql))
+  const ask: TestDepartment['ask'] = async <Data>(caller: Caller, query: string, variables = {}) => {
+    const { data, errors } = await running.execute({ query, variables }, { caller })
+    if (errors?.[0]) throw errors[0]
+    return data as Data
+  }
+  return {
+    ...running,
+    ask,
+    enterprises: async <Data>(caller: Caller, references: readonly object[], selection: string) => {
+      const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { ${selection} } } }`
+      const of = references.map(reference => ({ __typename: 'Enterprise', ...reference }))
+      const { _entities } = await ask<{ _entities: (Data | null)[] }>(caller, query, { of })
+      return _entities
+    },
+    statements,
+    registered: async (orgCode, name, more = {}) => {
+      const payload: RegisterEntry = { name, normalName: name, regionCode: null, redirectTo: null, ...more }
+      register.push({
+        cursor: register.length + 1,
+        at: new Date().toISOString(),
+        kind: enterpriseKind,
+        op: 'UPSERT',
+        id: orgCode,
+        orgCode,
+        payload: { ...payload },
+      })
+      await Promise.all(running.followers.map(follower => follower.drain()))
+    },
+    close: async () => {
+      await running.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A caller with one role, or with none: the public. */
+export const callerWith = (role: Role | null, more: Partial<Caller> = {}): Caller => ({
+  sub: role,
+  roles: role ? [role] : [],
+  systems: [],
+  ...more,
+})
+
+/** A register that knows companies by the recorded name alone: name → org code, or `REVIEW` where a person must decide. */
+export const matchByName =
+  (known: Readonly<Record<string, string>>): MatchPort =>
+  subjects =>
+    Promise.resolve(
+      subjects.map(({ name }) => {
+        const orgCode = known[name ?? '']
+        if (orgCode === undefined) return { decision: 'NONE', orgCode: null, candidates: [] }
+        if (orgCode === 'REVIEW') return { decision: 'REVIEW', orgCode: null, candidates: [] }
+        return { decision: 'AUTO', orgCode, candidates: [orgCode] }
+      }),
+    )

@@ -1,0 +1,108 @@
+import { Pool } from 'undici'
+import { callerHeader, encodeCaller, type Caller } from '../caller.ts'
+import { readText } from './body.ts'
+import { TransportError, type SendOptions, type Transport } from './transport.ts'
+
+const answerLimitBytes = 16 * 1024 * 1024
+
+/** What Node.js and undici say where nobody answered at all. */
+const unreachable = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/**
+ * A subgraph behind HTTP. Connections are kept and re-used; redirects, anything but JSON, and more than 16 MiB are refused.
+ * @param url `http://127.0.0.1:4002/graphql`, or `unix:/run/e360/a.sock` where the path asked for is `/graphql`
+ * @param options.connections most connections at a time; further requests wait for one
+ * @throws Error whose Chinese sentence names the address that is wrong
+ */
+export const httpTransport = (url: string, { connections = 64 } = {}): Transport => {
+  const { origin, path, socketPath } = readAddress(url)
+  const pool = new Pool(origin, { connections, socketPath, headersTimeout: 0, bodyTimeout: 0 })
+  const headers = headersFor()
+  return {
+    send: async ({ query, variables, operationName }, options) => {
+      try {
+        const response = await pool.request({
+          method: 'POST',
+          path,
+          headers: headers(options),
+          body: JSON.stringify({ query, variables, operationName }),
+          signal: options.signal,
+        })
+        const { statusCode: status, body } = response
+        const refusal = refusalOf(status, String(response.headers['content-type'] ?? ''))
+        if (refusal) {
+          body.destroy()
+          throw new TransportError(refusal)
+        }
+        const text = await readText(body, headerText(response.headers['content-encoding']), answerLimitBytes)
+        return { status, body: parse(text) }
+      } catch (error) {
+        throw asTransportError(error, options.signal)
+      }
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+const readAddress = (url: string) => {
+  if (url.startsWith('unix:')) return { origin: 'http://localhost', path: '/graphql', socketPath: url.slice('unix:'.length) }
+  const { protocol, origin, pathname, search } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '', pathname: '', search: '' }
+  if (protocol !== 'http:' && protocol !== 'https:')
+    throw new Error(`子图地址“${url}”无效：应为 http://主机:端口/路径 或 unix:/套接字路径`)
+  return { origin, path: pathname + search }
+}
+
+/** A caller object stands for one verified token, so it is encoded once. */
+const headersFor = () => {
+  const encoded = new WeakMap<Caller, string>()
+  const encode = (caller: Caller) => {
+    const before = encoded.get(caller)
+    if (before !== undefined) return before
+    const text = encodeCaller(caller)
+    encoded.set(caller, text)
+    return text
+  }
+  return ({ caller, requestId, traceparent }: SendOptions): Record<string, string> => ({
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json, application/json;q=0.9',
+    'accept-encoding': 'identity',
+    'x-request-id': requestId,
+    ...(traceparent !== undefined && { traceparent }),
+    ...(caller && { [callerHeader]: encode(caller) }),
+  })
+}
+
+const refusalOf = (status: number, contentType: string) => {
+  if (status >= 300 && status < 400) return 'REDIRECT'
+  return /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(contentType) ? undefined : 'NOT_JSON'
+}
+
+const headerText = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(',') : header)
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new TransportError('NOT_JSON', error)
+  }
+}
+
+const asTransportError = (error: unknown, signal: AbortSignal) => {
+  if (signal.aborted) return new TransportError('TIMEOUT', error)
+  if (error instanceof TransportError) return error
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  return new TransportError(unreachable.has(code) ? 'CONNECTION' : 'BROKEN', error)
+}

@@ -1,0 +1,48 @@
+import type { Caller } from '../caller.ts'
+
+/** One GraphQL operation for one subgraph. */
+export interface SubgraphRequest {
+  query: string
+  variables: Readonly<Record<string, unknown>>
+  operationName?: string
+}
+
+export interface SendOptions {
+  /** who asks; null where access is switched off: nothing is told of a caller then */
+  caller: Caller | null
+  requestId: string
+  /** W3C trace context of the client, passed on as it came */
+  traceparent?: string
+  /** ends the attempt; what comes later is thrown away */
+  signal: AbortSignal
+}
+
+/** What came back: an untrusted JSON value, nothing about its shape is known. */
+export interface Answer {
+  /** HTTP status; 200 in process */
+  status: number
+  body: unknown
+}
+
+/** The way to one subgraph. */
+export interface Transport {
+  /** @throws TransportError */
+  send: (request: SubgraphRequest, options: SendOptions) => Promise<Answer>
+  close: () => Promise<void>
+}
+
+/**
+ * CONNECTION: nobody answered, it may be tried again where nothing is changed by that. TIMEOUT: the signal ended it. The others: what came
+ * is no answer.
+ */
+export type TransportReason = 'CONNECTION' | 'TIMEOUT' | 'REDIRECT' | 'NOT_JSON' | 'TOO_LARGE' | 'BROKEN' | 'CRASHED'
+
+export class TransportError extends Error {
+  override name = 'TransportError'
+  reason: TransportReason
+
+  constructor(reason: TransportReason, cause?: unknown) {
+    super(reason, { cause })
+    this.reason = reason
+  }
+}
