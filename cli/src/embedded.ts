@@ -26,7 +26,8 @@ export const openDepartments = async (settings: Settings, log: Log): Promise<Emb
     departments: Object.fromEntries(
       departments.filter(({ name }) => name !== registerName).map(({ name }) => [name, feedOf(name)]),
     ),
-    match: (subjects: Parameters<NonNullable<RunningDepartment['match']>>[0]) => running.get(registerName)!.match!(subjects),
+    match: (subjects: Parameters<NonNullable<RunningDepartment['match']>>[0]) =>
+      running.get(registerName)!.match!(subjects),
   }
   await Promise.all(
     departments.map(async department =>
@@ -37,9 +38,10 @@ export const openDepartments = async (settings: Settings, log: Log): Promise<Emb
   return {
     all,
     settle: async progress => {
-      for (let applied = 1; applied > 0; ) {
+      for (let applied = 1; applied > 0;) {
         applied = 0
-        for (const follower of all.flatMap(department => department.followers)) applied += await follower.drain(progress)
+        for (const follower of all.flatMap(department => department.followers))
+          applied += await follower.drain(progress)
       }
     },
     close: async () => void (await Promise.all(all.map(department => department.close()))),

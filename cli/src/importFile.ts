@@ -47,7 +47,10 @@ export const importFile = async (
   const importer = importerOf(request.type, departments)
   const mapping = request.mapping === undefined ? undefined : await readMappingFile(request.mapping)
   if (mapping?.type !== undefined && mapping.type !== request.type)
-    throw failure('BAD_USER_INPUT', `映射文件用于“${mapping.type}”，而要导入的是“${request.type}”，请换用对应的映射文件`)
+    throw failure(
+      'BAD_USER_INPUT',
+      `映射文件用于“${mapping.type}”，而要导入的是“${request.type}”，请换用对应的映射文件`,
+    )
   const table = await readRecords({
     source: { path: request.file },
     columns: [...sourceColumns, ...importer.columns],
@@ -78,7 +81,10 @@ export const importFile = async (
 }
 
 const importerOf = (type: string, departments: readonly RunningDepartment[]): Importer => {
-  const importers = Object.assign({}, ...departments.map(department => department.importers)) as Record<string, Importer>
+  const importers = Object.assign({}, ...departments.map(department => department.importers)) as Record<
+    string,
+    Importer
+  >
   const importer = Object.hasOwn(importers, type) ? importers[type] : undefined
   if (importer) return importer
   throw failure('BAD_USER_INPUT', `不能导入“${type}”，可以导入的类型有：${Object.keys(importers).join('、')}`)

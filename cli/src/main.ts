@@ -1,6 +1,9 @@
 import { isFailure } from '@e360/kit/errors'
 import { Command } from 'commander'
 import { runImport } from './commands/import.ts'
+import { runServe } from './commands/serve.ts'
+import { runStart } from './commands/start.ts'
+import { runToken } from './commands/token.ts'
 
 const program = new Command('e360').description('企业全景监管档案')
 
@@ -13,6 +16,20 @@ program
   .action(async (type: string, file: string, options: Record<string, string>) => {
     process.exitCode = await runImport(type, file, options)
   })
+
+program.command('start').description('启动整个系统（一个进程，首次启动时装入演示城市）').action(runStart)
+
+program.command('serve <service>').description('单独启动一个服务：gateway 或一个部门').action(runServe)
+
+program
+  .command('token')
+  .description('签发开发令牌')
+  .requiredOption('--role <role>', '角色')
+  .option('--region <prefix>', '行政区划代码前缀')
+  .option('--department <name>', '部门')
+  .option('--systems <names>', '来源系统，逗号分隔')
+  .option('--sub <id>', '人员或系统的标识')
+  .action(runToken)
 
 try {
   await program.parseAsync()

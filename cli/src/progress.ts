@@ -28,7 +28,8 @@ export const showProgress: ShowProgress = title => {
       bar?.update({ count })
     },
     at: fraction => {
-      if (fraction !== undefined) bar?.update(Math.floor(fraction * 1_000), { count, done: `${Math.floor(fraction * 100)}%` })
+      if (fraction !== undefined)
+        bar?.update(Math.floor(fraction * 1_000), { count, done: `${Math.floor(fraction * 100)}%` })
     },
     end: () => {
       bar?.update(1_000, { count, done: '100%' })

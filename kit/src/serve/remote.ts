@@ -33,7 +33,8 @@ export const openRemote = (url: string): Remote => {
   return {
     feed: async (after, limit, waitMs, signal) =>
       (await ask(`/changes?after=${after}&limit=${limit}&wait=${waitMs}`, { signal })) as Change[],
-    match: async subjects => (await ask('/match', { method: 'POST', body: JSON.stringify(subjects) })) as MatchDecision[],
+    match: async subjects =>
+      (await ask('/match', { method: 'POST', body: JSON.stringify(subjects) })) as MatchDecision[],
     close: () => pool.destroy(),
   }
 }

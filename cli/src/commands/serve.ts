@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { httpTransports } from '@e360/gateway/httpTransports'
+import { signIn } from '@e360/gateway/signIn'
+import { startGateway } from '@e360/gateway/start'
+import { openDepartment, type Department } from '@e360/kit/department'
+import { failure } from '@e360/kit/errors'
+import type { ListenAddress } from '@e360/kit/listen'
+import { createLog } from '@e360/kit/log'
+import { serveDepartment } from '@e360/kit/serve/departmentServer'
+import { openRemote, type Remote } from '@e360/kit/serve/remote'
+import { readSettings, type Settings } from '@e360/kit/settings'
+import { readDepartments, registerName } from '../departments.ts'
+import { untilStopped } from '../lifetime.ts'
+import { supergraph } from './start.ts'
+
+/** `npm run serve -- <service>`: one service in this process, the others reached over HTTP or unix sockets. */
+export const runServe = async (service: string): Promise<void> => {
+  const settings = readSettings()
+  if (service === 'gateway') return serveGateway(settings)
+  const departments = await readDepartments()
+  const department = departments.find(({ name }) => name === service)
+  if (!department) {
+    const names = ['gateway', ...departments.map(({ name }) => name)]
+    throw failure('BAD_USER_INPUT', `没有服务“${service}”，可以启动的有：${names.join('、')}`)
+  }
+  return serveOne(department, departments, settings)
+}
+
+const serveGateway = async (settings: Settings): Promise<void> => {
+  const log = createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL })
+  const gateway = await startGateway({
+    supergraphSdl:
+      settings.E360_SUPERGRAPH === undefined ? supergraph() : readFileSync(settings.E360_SUPERGRAPH, 'utf8'),
+    transports: httpTransports(settings),
+    settings,
+    authenticate: await signIn(settings),
+    log,
+    listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
+  })
+  process.stdout.write(`网关已启动：${gateway.url}\n`)
+  await untilStopped(() => gateway.close())
+}
+
+const serveOne = async (department: Department, all: readonly Department[], settings: Settings): Promise<void> => {
+  const log = createLog({ service: department.name, level: settings.E360_LOG_LEVEL })
+  const remotes = new Map<string, Remote>()
+  for (const { name, port } of all)
+    if (name !== department.name) remotes.set(name, openRemote(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`))
+  const register = remotes.get(registerName)
+  const running = await openDepartment(department, settings.databaseUrl(department.name), {
+    log,
+    register: register?.feed ?? (async () => []),
+    match: register?.match ?? (async () => []),
+    departments: Object.fromEntries([...remotes].map(([name, remote]) => [name, remote.feed])),
+  })
+  const server = await serveDepartment(running, addressOf(department, settings))
+  running.follow()
+  process.stdout.write(`${department.name} 已启动：${server.url}\n`)
+  await untilStopped(async () => {
+    await server.close()
+    await running.close()
+    await Promise.all([...remotes.values()].map(remote => remote.close()))
+  })
+}
+
+const addressOf = ({ name, port }: Department, settings: Settings): ListenAddress => {
+  const url = settings.serviceUrl(name)
+  if (url === undefined) return { host: '127.0.0.1', port: settings.PORT ?? port }
+  if (url.startsWith('unix:')) return { path: url.slice('unix:'.length) }
+  const { hostname, port: told } = new URL(url)
+  return { host: hostname, port: told === '' ? port : Number(told) }
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { developmentIssuer } from '@e360/gateway/issuer/development'
+import { signIn } from '@e360/gateway/signIn'
+import { startGateway } from '@e360/gateway/start'
+import { roles } from '@e360/kit/caller'
+import { createLog } from '@e360/kit/log'
+import { readSettings, type Settings } from '@e360/kit/settings'
+import { localTransport } from '@e360/kit/transport/local'
+import { loadDemo } from '../demo/loadDemo.ts'
+import { openDepartments } from '../embedded.ts'
+import { untilStopped } from '../lifetime.ts'
+import { showProgress } from '../progress.ts'
+import { tokenClaims } from './token.ts'
+
+/** `npm start`: everything in this process, without a network hop between the gateway and the departments. */
+export const runStart = async (): Promise<void> => {
+  const settings = readSettings()
+  const log = createLog({ service: 'e360', level: settings.E360_LOG_LEVEL })
+  const authenticate = await signIn(settings)
+  const departments = await openDepartments(settings, log)
+  const company = await loadDemo(departments, settings, showProgress)
+  const gateway = await startGateway({
+    supergraphSdl: supergraph(),
+    transports: subgraph => {
+      const department = departments.all.find(({ name }) => name === subgraph)
+      if (!department) throw new Error(`没有部门 ${subgraph}，请运行 npm run schema`)
+      return localTransport(department.execute)
+    },
+    settings,
+    authenticate,
+    log,
+    listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
+  })
+  for (const department of departments.all) department.follow()
+  await welcome(gateway.url, settings, company)
+  await untilStopped(async () => {
+    await gateway.close()
+    await departments.close()
+  })
+}
+
+export const supergraph = (): string =>
+  readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8')
+
+/** What a new user needs next: the address, a token of every role, and a company to ask for. */
+const welcome = async (url: string, settings: Settings, company: string | null): Promise<void> => {
+  const lines = [`企业全景监管档案已启动：${url}`]
+  if (usesDevelopmentIssuer(settings)) {
+    const issuer = await developmentIssuer(settings)
+    lines.push('', '各角色的开发令牌（12 小时有效，请求头 authorization: Bearer <令牌>）：')
+    for (const role of roles) lines.push(`${role}  ${await issuer.issueToken(tokenClaims(role, {}))}`)
+  }
+  if (company !== null) lines.push('', `可以试查的企业（演示城市，纯属虚构）：${company}`)
+  process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+const usesDevelopmentIssuer = ({ E360_ACCESS, E360_JWKS_URL, E360_ISSUER }: Settings) =>
+  E360_ACCESS === 'on' && E360_JWKS_URL === undefined && E360_ISSUER === undefined
