@@ -1,0 +1,13 @@
+import type { Department } from '@e360/kit/department'
+import { registerMigration } from '@e360/kit/records/registerProjection'
+import manifest from '../package.json' with { type: 'json' }
+import { certificateTable } from '../migrations/010-certificate.ts'
+import { name, open } from './subgraph.ts'
+
+/** The certification department (认证许可), as `npm run serve -- certification` and the embedded server start it. */
+export const department: Department = {
+  name,
+  port: manifest.e360.port,
+  migrations: [registerMigration, certificateTable],
+  open,
+}

@@ -1,0 +1,134 @@
+import { daysAfter } from '@e360/kit/clock'
+import type { Database, Knex } from '@e360/kit/database/database'
+import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
+import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { unlinkedRecords } from '@e360/kit/records/unlinked'
+import type { ReportedStatus } from './status.ts'
+import type { CertificateFamily, CertificateStatus } from './types.generated.ts'
+
+export interface EnterpriseKey {
+  orgCode: string
+}
+
+export interface CertificateRow extends SourceRow {
+  family: CertificateFamily
+  number: string
+  scope: string | null
+  issuer: string | null
+  issuedOn: string | null
+  validFrom: string | null
+  validUntil: string | null
+  reportedStatus: ReportedStatus
+  statusChangedOn: string | null
+}
+
+export type CertificatePage = Connection<CertificateRow>
+
+export interface CertificateSummaryRow {
+  orgCode: string
+  total: number
+  valid: number
+  expiringIn90Days: number
+  expired: number
+}
+
+export interface CertificateFilter {
+  status?: readonly CertificateStatus[] | null
+  family?: readonly CertificateFamily[] | null
+}
+
+const columns = {
+  ...sourceColumns,
+  family: 'family',
+  number: 'number',
+  scope: 'scope',
+  issuer: 'issuer',
+  issuedOn: 'issued_on',
+  validFrom: 'valid_from',
+  validUntil: 'valid_until',
+  reportedStatus: 'status',
+  statusChangedOn: 'status_changed_on',
+} as const
+
+const newestFirst = (where: Listing['where']): Listing => ({
+  table: 'certificate',
+  columns,
+  order: ['event_on', 'id'],
+  direction: 'desc',
+  where,
+})
+
+/** `statusOn` of status.ts as SQL, each with one binding: today. */
+const validSql = "(status = 'VALID' and (valid_until is null or valid_until >= ?))"
+const expiredSql = "(status = 'VALID' and valid_until < ?)"
+
+const ofStatus = (query: Knex.QueryBuilder, wanted: readonly CertificateStatus[], today: string) =>
+  query.where(any => {
+    any.whereIn(
+      'status',
+      wanted.filter(status => status !== 'VALID' && status !== 'EXPIRED'),
+    )
+    if (wanted.includes('VALID')) any.orWhereRaw(validSql, [today])
+    if (wanted.includes('EXPIRED')) any.orWhereRaw(expiredSql, [today])
+  })
+
+const matching =
+  ({ status, family }: CertificateFilter, today: string) =>
+  (query: Knex.QueryBuilder): void => {
+    if (status) ofStatus(query, status, today)
+    if (family) query.whereIn('family', [...family])
+  }
+
+/** The only file that knows this department's SQL. */
+export const certificateRepository = ({ read }: Database) => ({
+  /** A page of each company's certificates, newest first, in the order of the org codes. */
+  pagesOf: (
+    orgCodes: readonly string[],
+    { first, after, ...filter }: PageArguments & CertificateFilter,
+    today: string,
+  ): Promise<CertificatePage[]> =>
+    pagesByKey(read, newestFirst(matching(filter, today)), 'org_code', orgCodes, readPage({ first, after }, 2)),
+
+  /** One summary for each company that has certificates. */
+  summariesOf: (orgCodes: readonly string[], today: string): Promise<CertificateSummaryRow[]> => {
+    const countOf = (condition: string, ...bindings: string[]) =>
+      read.raw(`sum(case when ${condition} then 1 else 0 end)`, bindings)
+    return read('certificate')
+      .whereIn('org_code', [...orgCodes])
+      .groupBy('org_code')
+      .orderBy('org_code')
+      .select({
+        orgCode: 'org_code',
+        total: read.raw('count(*)'),
+        valid: countOf(validSql, today),
+        expiringIn90Days: countOf(`${validSql} and valid_until <= ?`, today, daysAfter(today, 90)),
+        expired: countOf(expiredSql, today),
+      })
+      .then(rows => rows.map(toNumbers))
+  },
+
+  byIds: (ids: readonly string[]): Promise<CertificateRow[]> =>
+    read('certificate')
+      .whereIn('id', [...ids])
+      .whereNot('link_state', 'WITHDRAWN')
+      .orderBy('id')
+      .limit(ids.length)
+      .select({ ...columns }),
+
+  unlinked: (text: string | null | undefined, page: PageArguments): Promise<CertificatePage> =>
+    pageOf(read, unlinkedRecords('certificate', columns, text), readPage(page, 2)),
+})
+
+export type CertificateRepository = ReturnType<typeof certificateRepository>
+
+/** MySQL tells sums as text. */
+type SummaryAsRead = Record<Exclude<keyof CertificateSummaryRow, 'orgCode'>, number | string> & EnterpriseKey
+
+const toNumbers = ({ orgCode, total, valid, expiringIn90Days, expired }: SummaryAsRead): CertificateSummaryRow => ({
+  orgCode,
+  total: Number(total),
+  valid: Number(valid),
+  expiringIn90Days: Number(expiringIn90Days),
+  expired: Number(expired),
+})

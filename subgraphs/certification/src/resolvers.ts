@@ -1,0 +1,26 @@
+import { enterpriseReference, recordResolvers } from '@e360/kit/records/recordResolvers'
+import { certificateRecords } from './records.ts'
+import { statusOn } from './status.ts'
+import type { Resolvers } from './types.generated.ts'
+
+export const resolvers: Resolvers = {
+  Query: {
+    certificate: (_, { id }, { loaders }) => loaders.certificate.load(id),
+    unlinkedCertificates: (_, { text, ...page }, { certificates }) => certificates.unlinked(text, page),
+  },
+  Mutation: {
+    pushCertificates: (_, { records }, { push }) => push(certificateRecords, records),
+    withdrawCertificates: (_, { records }, { withdraw }) => withdraw(certificateRecords, records),
+  },
+  Enterprise: {
+    __resolveReference: (reference, context) => enterpriseReference(reference, context),
+    certificates: ({ orgCode }, filter, { loaders }) => loaders.certificatesOf(filter).load(orgCode),
+    certificateSummary: async ({ orgCode }, _, { loaders }) =>
+      (await loaders.summaryOf.load(orgCode)) ?? { orgCode, total: 0, valid: 0, expiringIn90Days: 0, expired: 0 },
+  },
+  Certificate: {
+    ...recordResolvers,
+    holderName: ({ recordedName }) => recordedName,
+    status: (certificate, _, { today }) => statusOn(today, certificate),
+  },
+}

@@ -1,0 +1,21 @@
+import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
+import type { OpenDepartment, Ports } from '@e360/kit/department'
+import { departmentContext } from '@e360/kit/records/departmentContext'
+import { registerFollower } from '@e360/kit/records/registerProjection'
+import { contextOf } from './context.ts'
+import { certificateImporter } from './importers.ts'
+import { certificateRecords } from './records.ts'
+import { certificateRepository } from './repository.ts'
+import { resolvers } from './resolvers.ts'
+import { rules } from './rules.ts'
+
+export const name = 'certification'
+export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
+
+/** Puts the department together over its database. */
+export const open = (ports: Ports): OpenDepartment => ({
+  schema: guardedSchema(typeDefs, resolvers, rules, ports.log),
+  context: contextOf(departmentContext(name, ports), certificateRepository(ports.database)),
+  followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
+  importers: { certificates: certificateImporter(ports) },
+})

@@ -1,0 +1,56 @@
+import type { Database, Knex } from '@e360/kit/database/database'
+import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
+import { largestPage, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { unlinkedRecords } from '@e360/kit/records/unlinked'
+import type { ListingKind } from '../types.generated.ts'
+
+export interface ListingRow extends SourceRow {
+  kind: ListingKind
+  enteredOn: string
+  exitedOn: string | null
+  basis: string | null
+  authority: string | null
+}
+
+export type ListingPage = Connection<ListingRow>
+
+export interface ListingFilter {
+  /** true: on the list today; false: no more; absent: both */
+  current?: boolean | null
+}
+
+const columns = {
+  ...sourceColumns,
+  kind: 'kind',
+  enteredOn: 'entered_on',
+  exitedOn: 'exited_on',
+  basis: 'basis',
+  authority: 'authority',
+} as const
+
+const newestFirst = ({ current }: ListingFilter, today: string): List => ({
+  table: 'listing',
+  columns,
+  order: ['event_on', 'id'],
+  direction: 'desc',
+  where: (query: Knex.QueryBuilder) => {
+    if (current === true) query.where(on => void on.whereNull('exited_on').orWhere('exited_on', '>', today))
+    if (current === false) query.where('exited_on', '<=', today)
+  },
+})
+
+/** The only file that knows the SQL of lists. */
+export const listingRepository = ({ read }: Database) => ({
+  /** The newest 100 entries of each company, newest first, in the order of the org codes. */
+  ofEnterprises: async (orgCodes: readonly string[], filter: ListingFilter, today: string): Promise<ListingRow[][]> => {
+    const newest = readPage({ first: largestPage }, 2)
+    const pages = await pagesByKey<ListingRow>(read, newestFirst(filter, today), 'org_code', orgCodes, newest)
+    return pages.map(({ nodes }) => nodes)
+  },
+
+  unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
+    pageOf(read, unlinkedRecords('listing', columns, text), readPage(page, 2)),
+})
+
+export type ListingRepository = ReturnType<typeof listingRepository>

@@ -1,0 +1,13 @@
+import type { Department } from '@e360/kit/department'
+import { registerMigration } from '@e360/kit/records/registerProjection'
+import manifest from '../package.json' with { type: 'json' }
+import { creditTables } from '../migrations/010-credit.ts'
+import { name, open } from './subgraph.ts'
+
+/** The credit department (信用), as `npm run serve -- credit` and the embedded server start it. */
+export const department: Department = {
+  name,
+  port: manifest.e360.port,
+  migrations: [registerMigration, creditTables],
+  open,
+}

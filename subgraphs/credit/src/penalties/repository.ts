@@ -1,0 +1,76 @@
+import type { Database, Knex } from '@e360/kit/database/database'
+import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
+import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { unlinkedRecords } from '@e360/kit/records/unlinked'
+
+/** `fine` and `confiscated` are fen as the driver reads them: a number or digits. */
+export interface PenaltyRow extends SourceRow {
+  decisionNo: string
+  decidedOn: string
+  violation: string | null
+  facts: string | null
+  basis: string | null
+  kinds: string
+  fine: number | string | null
+  confiscated: number | string | null
+  authority: string | null
+  publishedOn: string | null
+  publicUntil: string | null
+}
+
+export type PenaltyPage = Connection<PenaltyRow>
+
+export interface PenaltyFilter {
+  from?: string | null
+  to?: string | null
+}
+
+const columns = {
+  ...sourceColumns,
+  decisionNo: 'decision_no',
+  decidedOn: 'decided_on',
+  violation: 'violation',
+  facts: 'facts',
+  basis: 'basis',
+  kinds: 'kinds',
+  fine: 'fine',
+  confiscated: 'confiscated',
+  authority: 'authority',
+  publishedOn: 'published_on',
+  publicUntil: 'public_until',
+} as const
+
+const newestFirst = ({ from, to }: PenaltyFilter): List => ({
+  table: 'penalty',
+  columns,
+  order: ['event_on', 'id'],
+  direction: 'desc',
+  where: (query: Knex.QueryBuilder) => {
+    if (from) query.where('event_on', '>=', from)
+    if (to) query.where('event_on', '<=', to)
+  },
+})
+
+/** The only file that knows the SQL of penalties. */
+export const penaltyRepository = ({ read }: Database) => ({
+  /** A page of each company's penalties, newest decision first, in the order of the org codes. */
+  pagesOf: (
+    orgCodes: readonly string[],
+    { first, after, ...filter }: PageArguments & PenaltyFilter,
+  ): Promise<PenaltyPage[]> =>
+    pagesByKey(read, newestFirst(filter), 'org_code', orgCodes, readPage({ first, after }, 2)),
+
+  byIds: (ids: readonly string[]): Promise<PenaltyRow[]> =>
+    read('penalty')
+      .whereIn('id', [...ids])
+      .whereNot('link_state', 'WITHDRAWN')
+      .orderBy('id')
+      .limit(ids.length)
+      .select({ ...columns }),
+
+  unlinked: (text: string | null | undefined, page: PageArguments): Promise<PenaltyPage> =>
+    pageOf(read, unlinkedRecords('penalty', columns, text), readPage(page, 2)),
+})
+
+export type PenaltyRepository = ReturnType<typeof penaltyRepository>
