@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { normalName } from '@e360/identity/normalName'
-import { monotonicFactory } from 'ulid'
+import { newId } from '../id.ts'
 import { insertMany, loggedTransaction } from '../changes/changeLog.ts'
 import type { Database } from '../database/database.ts'
 import { askMatch, type MatchDecision, type MatchPort, type Subject } from './matchPort.ts'
@@ -83,8 +83,6 @@ const mayNotWrite = (pusher: Pusher, { system }: Row, before: StoredRecord | und
     : [{ field: 'system', code: 'FORBIDDEN', message: `您无权以来源系统“${system}”写入这条记录` }]
 
 /** Grows with every record of this process, also within one millisecond: of two records of one day the later one has the greater id. */
-const nextId = monotonicFactory()
-
 const makeRow = <Input extends { source: SourceInput }>(
   type: RecordType<Input>,
   input: Input,
@@ -102,7 +100,7 @@ const makeRow = <Input extends { source: SourceInput }>(
   }
   return {
     ...content,
-    id: nextId(),
+    id: newId(),
     system,
     record_id: recordId,
     version: version ?? null,

@@ -8,7 +8,7 @@ import type { MatchDecision, Subject } from '@e360/kit/records/matchPort'
 import { linkStateOf } from '@e360/kit/records/push'
 import type { LinkState } from '@e360/kit/records/recordTable'
 import { enterpriseKind, linkKind, type RegisterEntry, type RegisterLink } from '@e360/kit/records/registerProjection'
-import { ulid } from 'ulid'
+import { newId } from '@e360/kit/id'
 import { matchExactly } from './exactMatch.ts'
 
 /** A department's record as the crosswalk keeps it. */
@@ -170,7 +170,7 @@ const linkChange = (row: CrosswalkRow): NewChange => ({
 const rowOf = (department: string, kind: string, { system, recordId, subject }: RecordPayload): CrosswalkRow => {
   const { canonical, orgCode } = readCode(subject.code ?? '')
   return {
-    id: ulid(),
+    id: newId(),
     department,
     kind,
     system,

@@ -9,7 +9,7 @@ import { rejection, type Receipt } from '@e360/kit/records/receipt'
 import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
 import { versionOrder } from '@e360/kit/records/versionOrder'
-import { ulid } from 'ulid'
+import { newId } from '@e360/kit/id'
 import {
   nextProvisionalCode,
   openBatch,
@@ -131,7 +131,7 @@ const createEnterprise = (batch: RegisterBatch, orgCode: string, row: RegisterRo
   const created: StoredEnterprise = {
     ...row.told,
     org_code: orgCode,
-    id: ulid(),
+    id: newId(),
     normal_name: row.normalName,
     name_since: null,
     head_office_name: row.headOfficeName,
