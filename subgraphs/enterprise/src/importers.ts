@@ -1,6 +1,8 @@
+import { readCode } from '@e360/identity/codes'
 import type { Database } from '@e360/kit/database/database'
 import type { Importer } from '@e360/kit/records/importer'
 import { enterpriseColumns } from './columns.ts'
+import { regionNamed } from './regions.ts'
 import { loadRegister } from './registerLoad.ts'
 import type { EnterpriseInput } from './types.generated.ts'
 
@@ -26,7 +28,7 @@ export const enterpriseImporter = (database: Database): Importer => ({
           registeredCapital: capital?.amount,
           registeredCapitalCurrency: capital?.currency,
           establishedOn: text('est_date'),
-          regionCode: text('district_code'),
+          regionCode: text('district_code') ?? namedRegion(text('district_raw'), text('uscc')),
           address: text('address'),
           industryCode: text('industry_code'),
           businessScope: text('business_scope'),
@@ -36,3 +38,9 @@ export const enterpriseImporter = (database: Database): Importer => ({
       pusher,
     ),
 })
+
+/** A register that writes only the district's name means a district of the province that issued the credit code. */
+const namedRegion = (district: string | undefined, uscc: string | undefined): string | undefined => {
+  const province = readCode(uscc ?? '').regionCode?.slice(0, 2)
+  return district === undefined || province === undefined ? undefined : regionNamed(district, province)?.code
+}

@@ -44,5 +44,23 @@ for (const row of current) {
 /** Today's regions directly below, by code. */
 export const childrenOf = ({ code }: RegionRow): readonly RegionRow[] => children.get(code) ?? []
 
+/**
+ * Today's region of this name below a province, as registers write it: 永川区, 永川, 重庆市永川区.
+ * @param province the first two digits
+ * @returns null where none or several bear it; functional zones such as 两江新区 have no code
+ */
+export const regionNamed = (name: string, province: string): RegionRow | null => {
+  const written = name.trim()
+  const fits = current.filter(
+    row =>
+      row.code.startsWith(province) &&
+      (written === row.name || written.endsWith(row.name) || written === shortName(row)),
+  )
+  return fits.length === 1 ? fits[0]! : null
+}
+
+const shortName = ({ name }: RegionRow) =>
+  name.length > 2 ? name.replace(/(?:土家族|苗族)*自治县$|[区县市]$/u, '') : name
+
 /** The digits that every code of this region and below begins with. */
 export const regionPrefix = (code: string): string => code.replace(/(00){1,2}$/, '')
