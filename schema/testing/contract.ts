@@ -1,0 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from '@jest/globals'
+import { buildSchema, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+
+/** What clients were promised lies beside the repository. */
+const folder = new URL('../../../shared/contract/', import.meta.url)
+const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
+
+export const contractSchema = (): GraphQLSchema => buildSchema(read('api.graphql'))
+export const contractOperations = (): DocumentNode => parse(read('operations.graphql'))
+
+/** The API as this repository composes it (`npm run schema`). */
+export const composedSchema = (): GraphQLSchema =>
+  buildSchema(readFileSync(new URL('../api.graphql', import.meta.url), 'utf8'))
+
+/** A test against the contract; skipped, by its name, where ../shared/contract is missing. */
+export const testOnContract = existsSync(folder) ? test : test.skip
