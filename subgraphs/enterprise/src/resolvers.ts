@@ -26,9 +26,9 @@ export const resolvers: Resolvers = {
     pushEnterprises: (_, { records }, { database, pusher }) => loadRegister(database, bounded(records), pusher),
   },
   Enterprise: {
-    __resolveReference: async (reference, { loaders }) => {
-      if ('orgCode' in reference) return loaders.enterprise.load(reference.orgCode)
-      const bearers = await loaders.enterprisesByName.load(normalName(reference.name))
+    __resolveReference: async ({ orgCode, name }: { orgCode?: string | null; name?: string | null }, { loaders }) => {
+      if (orgCode) return loaders.enterprise.load(orgCode)
+      const bearers = name ? await loaders.enterprisesByName.load(normalName(name)) : []
       return bearers.length === 1 ? bearers[0]! : null
     },
     formerNames: ({ orgCode }, _, { loaders }) => loaders.formerNames.load(orgCode),
