@@ -13,7 +13,7 @@ export interface Migration {
 export const migrate = (database: Database, migrations: readonly Migration[]): Promise<void> =>
   database.transaction(async trx => {
     const sqlite = database.dialect === 'sqlite'
-    if (!sqlite) await trx.raw("SELECT GET_LOCK(CONCAT('e360:', DATABASE()), 60)")
+    if (!sqlite) await takeLock(trx)
     try {
       if (!(await trx.schema.hasTable('migration')))
         await createTable(trx, 'migration', table => {
@@ -31,19 +31,39 @@ export const migrate = (database: Database, migrations: readonly Migration[]): P
     }
   })
 
-/** Creates a table whose texts compare byte by byte, alike on SQLite and MySQL; nothing where it exists (a MySQL migration that died half-way). */
+const takeLock = async (trx: Knex.Transaction): Promise<void> => {
+  const [[row]] = (await trx.raw("SELECT GET_LOCK(CONCAT('e360:', DATABASE()), 60) AS taken")) as [
+    [{ taken: number | null }],
+  ]
+  if (row.taken !== 1) throw new Error('another process has been changing the tables of this database for 60 s')
+}
+
+/**
+ * Creates a table whose texts compare byte by byte, alike on SQLite and MySQL; nothing where it exists.
+ * MySQL commits each statement of a table's making: the table is built under another name and takes its own when it has all its
+ * indexes, so that a start that died in between leaves no half a table.
+ */
 export const createTable = async (
   knex: Knex,
   name: string,
   define: (table: Knex.CreateTableBuilder) => void,
 ): Promise<void> => {
   if (await knex.schema.hasTable(name)) return
-  await knex.schema.createTable(name, table => {
-    if (knex.client.config.client === 'mysql2') {
-      table.engine('InnoDB')
-      table.charset('utf8mb4')
-      table.collate('utf8mb4_bin')
-    }
+  if (knex.client.config.client !== 'mysql2') return knex.schema.createTable(name, define)
+  const building = `${name}__building`
+  const collation = await exactCollation(knex)
+  await knex.schema.dropTableIfExists(building)
+  await knex.schema.createTable(building, table => {
+    table.engine('InnoDB')
+    table.charset('utf8mb4')
+    table.collate(collation)
     define(table)
   })
+  await knex.schema.renameTable(building, name)
+}
+
+/** `utf8mb4_bin` takes “A” and “A ” for the same key; its sister that does not bears a name of its own in each product. */
+const exactCollation = async (knex: Knex): Promise<string> => {
+  const [[row]] = (await knex.raw('SELECT VERSION() AS version')) as [[{ version: string }]]
+  return row.version.includes('MariaDB') ? 'utf8mb4_nopad_bin' : 'utf8mb4_0900_bin'
 }

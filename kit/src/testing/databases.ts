@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { createConnection } from 'mysql2/promise'
-import { ulid } from 'ulid'
+import { newId } from '@e360/kit/id'
 import { openDatabase, type Database } from '../database/database.ts'
 import { mariadbIsInstalled, startMariadb, type TestServer } from './mariadb.ts'
 
@@ -24,11 +24,15 @@ const noServer =
  * Where there is neither, the MariaDB half is skipped by name; under `CI=true` that is a failure.
  */
 export const describeOnBoth = (title: string, define: (databases: TestDatabases) => void): void => {
-  describe(`${title}, on SQLite`, () => define(onSqlite()))
+  describeOnSqlite(title, define)
   describeOnMysql(title, define)
 }
 
-/** As {@link describeOnBoth}, for what only several writers of one server can show. */
+/** The one half of {@link describeOnBoth}, for what only files can show. */
+export const describeOnSqlite = (title: string, define: (databases: TestDatabases) => void): void =>
+  describe(`${title}, on SQLite`, () => define(onSqlite()))
+
+/** The other half, for what only several connections to a server can show. */
 export const describeOnMysql = (title: string, define: (databases: TestDatabases) => void): void => {
   if (process.env.E360_TEST_MYSQL_URL || mariadbIsInstalled())
     describe(`${title}, on MariaDB`, () => define(onMysql(process.env.E360_TEST_MYSQL_URL)))
@@ -41,7 +45,7 @@ const onSqlite = (): TestDatabases => {
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'e360-sqlite-'))
   })
-  const databases = opening('sqlite', () => Promise.resolve(path.join(folder, `${ulid()}.sqlite`)))
+  const databases = opening('sqlite', () => Promise.resolve(path.join(folder, `${newId()}.sqlite`)))
   afterAll(() => rm(folder, { recursive: true, force: true }))
   return databases
 }
@@ -53,7 +57,7 @@ const onMysql = (given: string | undefined): TestDatabases => {
     server = given ? { url: given, stop: () => dropAll(given, names) } : await startMariadb()
   })
   const databases = opening('mysql', async () => {
-    const name = `e360_${ulid().toLowerCase()}`
+    const name = `e360_${newId().toLowerCase()}`
     await onServer(server.url, `CREATE DATABASE ${name}`)
     names.push(name)
     const url = new URL(server.url)

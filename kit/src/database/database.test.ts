@@ -1,0 +1,103 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { describeOnBoth, describeOnMysql, describeOnSqlite } from '../testing/databases.ts'
+import { startChild } from '../testing/startChild.ts'
+import type { Database } from './database.ts'
+import { createTable, migrate } from './migrate.ts'
+
+const withThings = async (database: Database): Promise<Database> => {
+  const up = (knex: Database['read']) =>
+    createTable(knex, 'thing', table => {
+      table.string('id', 26).primary()
+      table.bigInteger('amount')
+      table.text('words')
+    })
+  await migrate(database, [{ name: '010-thing', up }])
+  return database
+}
+
+describeOnBoth('a database', ({ open }) => {
+  test('a transaction that fails leaves nothing, and its error comes out as it was', async () => {
+    const database = await withThings(await open())
+    const failing = database.transaction(async trx => {
+      await trx('thing').insert({ id: '1' })
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await database.read('thing')).toEqual([])
+  })
+
+  test('a reader beside a writing transaction sees what was committed before, at once', async () => {
+    const database = await withThings(await open())
+    await database.transaction(async trx => {
+      await trx('thing').insert({ id: '1' })
+      expect(await database.read('thing')).toEqual([])
+    })
+    expect(await database.read('thing').pluck('id')).toEqual(['1'])
+  })
+
+  test('amounts up to 9·10¹⁵ and every character come back as they were written', async () => {
+    const database = await withThings(await open())
+    const words = '重庆𠮷😀 \u0001\n\\\'"`%_’ﬀ'
+    for (const [id, amount] of [Number.MAX_SAFE_INTEGER, -Number.MAX_SAFE_INTEGER, 0].entries())
+      await database.transaction(trx => trx('thing').insert({ id: String(id), amount, words }))
+    const rows = await database.read('thing').orderBy('id').select<{ amount: number | string; words: string }[]>()
+    expect(rows.map(row => String(row.amount))).toEqual(['9007199254740991', '-9007199254740991', '0'])
+    expect(rows.every(row => row.words === words)).toBe(true)
+  })
+})
+
+describeOnSqlite('a database', ({ open, freshUrl }) => {
+  test('a transaction waits for another process that holds the write lock, and readers do not', async () => {
+    const url = await freshUrl()
+    const database = await withThings(await open(url))
+    const other = startChild('hold', url, 'other')
+    expect(await other.line()).toBe('held')
+    const done = database.transaction(trx => trx('thing').insert({ id: 'mine' }))
+    await turn()
+    expect(await database.read('thing')).toEqual([])
+    other.send('let go')
+    await Promise.all([done, other.end()])
+    expect(await database.read('thing').orderBy('id').pluck('id')).toEqual(['mine', 'other'])
+  })
+
+  test('processes that start on the same new file all make it their own', async () => {
+    const url = await freshUrl()
+    const names = ['a', 'b', 'c']
+    await Promise.all(names.map(name => startChild('append', url, name, 3).end()))
+    const database = await open(url)
+    expect(await database.read('change_log').orderBy('cursor').pluck('cursor')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
+  test('acknowledged means on the disk: WAL with synchronous=FULL', async () => {
+    const database = await open()
+    expect(await database.read.raw('PRAGMA journal_mode')).toEqual([{ journal_mode: 'wal' }])
+    const synchronous = await database.transaction(trx => trx.raw('PRAGMA synchronous'))
+    expect(synchronous).toEqual([{ synchronous: 2 }])
+  })
+})
+
+describeOnMysql('a database', ({ open }) => {
+  test('of two transactions that block each other one is run again, and both are done', async () => {
+    const database = await withThings(await open())
+    await database.transaction(trx =>
+      trx('thing').insert([
+        { id: 'a', amount: 0 },
+        { id: 'b', amount: 0 },
+      ]),
+    )
+    let attempts = 0
+    let begin = (): void => undefined
+    const bothBegun = new Promise<void>(resolve => (begin = resolve))
+    const crossing = (first: string, second: string) =>
+      database.transaction(async trx => {
+        await trx('thing').where('id', first).increment('amount', 1)
+        if (++attempts === 2) begin()
+        await bothBegun
+        await trx('thing').where('id', second).increment('amount', 1)
+      })
+    await Promise.all([crossing('a', 'b'), crossing('b', 'a')])
+    expect(attempts).toBe(3)
+    expect((await database.read('thing').pluck('amount')).map(Number)).toEqual([2, 2])
+  })
+})
