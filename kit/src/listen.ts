@@ -1,4 +1,4 @@
-import { chmod, unlink } from 'node:fs/promises'
+import { chmod, stat, unlink } from 'node:fs/promises'
 import type { Server, ServerResponse } from 'node:http'
 import { connect, isIPv4, isIPv6, Server as NetServer, type AddressInfo } from 'node:net'
 
@@ -69,8 +69,13 @@ const bind = (server: Server, where: { host: string; port: number } | { path: st
     })
   })
 
-/** Whether a socket file was left behind by a process that is gone. */
-const isAbandoned = (path: string) =>
+/** Whether a socket file was left behind by a process that is gone; a file that is no socket is nobody’s to remove. */
+const isAbandoned = async (path: string): Promise<boolean> => {
+  const found = await stat(path).catch(() => null)
+  return found !== null && found.isSocket() && isUnanswered(path)
+}
+
+const isUnanswered = (path: string) =>
   new Promise<boolean>(resolve => {
     const probe = connect({ path })
     probe.once('connect', () => {
@@ -88,9 +93,8 @@ const drainable = (server: Server) => {
     unanswered.add(response)
     response.once('close', () => unanswered.delete(response))
   })
-  const drain = () =>
+  const drainOnce = () =>
     new Promise<void>(resolve => {
-      if (!server.listening) return resolve()
       draining = true
       unanswered.forEach(lastOnItsConnection)
       const sweep = setTimeout(() => {
@@ -108,7 +112,8 @@ const drainable = (server: Server) => {
         resolve()
       })
     })
-  return { drain }
+  let drained: Promise<void> | undefined
+  return { drain: () => (drained ??= drainOnce()) }
 }
 
 const lastOnItsConnection = (response: ServerResponse) => {

@@ -20,9 +20,14 @@ export const readText = async (body: Readable, encoding: string | undefined, lim
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))
   } catch (error) {
-    body.destroy()
+    abandon(body)
     throw error instanceof TransportError ? error : new TransportError('BROKEN', error)
   }
+}
+
+/** Gives up a body; what it says of that is of no interest. */
+export const abandon = (body: Readable): void => {
+  body.on('error', () => undefined).destroy()
 }
 
 const decoded = (body: Readable, encoding = 'identity'): Readable => {

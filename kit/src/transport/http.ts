@@ -1,12 +1,12 @@
 import { Pool } from 'undici'
 import { callerHeader, encodeCaller, type Caller } from '../caller.ts'
-import { readText } from './body.ts'
+import { abandon, readText } from './body.ts'
 import { TransportError, type SendOptions, type Transport } from './transport.ts'
 
 const answerLimitBytes = 16 * 1024 * 1024
 
 /** What Node.js and undici say where nobody answered at all. */
-const unreachable = new Set([
+const unreachable: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ECONNABORTED',
@@ -44,7 +44,7 @@ export const httpTransport = (url: string, { connections = 64 } = {}): Transport
         const { statusCode: status, body } = response
         const refusal = refusalOf(status, String(response.headers['content-type'] ?? ''))
         if (refusal) {
-          body.destroy()
+          abandon(body)
           throw new TransportError(refusal)
         }
         const text = await readText(body, headerText(response.headers['content-encoding']), answerLimitBytes)
@@ -58,8 +58,11 @@ export const httpTransport = (url: string, { connections = 64 } = {}): Transport
 }
 
 const readAddress = (url: string) => {
-  if (url.startsWith('unix:')) return { origin: 'http://localhost', path: '/graphql', socketPath: url.slice('unix:'.length) }
-  const { protocol, origin, pathname, search } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '', pathname: '', search: '' }
+  if (url.startsWith('unix:'))
+    return { origin: 'http://localhost', path: '/graphql', socketPath: url.slice('unix:'.length) }
+  const { protocol, origin, pathname, search } = URL.canParse(url)
+    ? new URL(url)
+    : { protocol: '', origin: '', pathname: '', search: '' }
   if (protocol !== 'http:' && protocol !== 'https:')
     throw new Error(`子图地址“${url}”无效：应为 http://主机:端口/路径 或 unix:/套接字路径`)
   return { origin, path: pathname + search }
@@ -103,6 +106,6 @@ const parse = (text: string): unknown => {
 const asTransportError = (error: unknown, signal: AbortSignal) => {
   if (signal.aborted) return new TransportError('TIMEOUT', error)
   if (error instanceof TransportError) return error
-  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const { code } = error as { code?: unknown }
   return new TransportError(unreachable.has(code) ? 'CONNECTION' : 'BROKEN', error)
 }

@@ -1,0 +1,18 @@
+import type { Caller } from '@e360/kit/caller'
+import type { Ledger } from './outcome/ledger.ts'
+
+/**
+ * Reads who asks.
+ * @param authorization the header as it came; undefined where there is none, which is the public
+ * @throws UNAUTHENTICATED where a token is given that is not good; INTERNAL_SERVER_ERROR where it cannot be checked now
+ */
+export type Authenticate = (authorization: string | undefined) => Promise<Caller>
+
+/** What travels with one client request through the gateway. */
+export interface RequestContext {
+  /** null where access is switched off */
+  caller: Caller | null
+  requestId: string
+  traceparent?: string
+  ledger: Ledger
+}

@@ -1,0 +1,52 @@
+import { failures, isFailure, isFailureCode, type FailureCode } from '@e360/kit/errors'
+import type { GraphQLFormattedError } from 'graphql'
+
+/** Codes of @apollo/server for a request that it could not take: all are the client's input. */
+const requestCodes: Readonly<Record<string, string>> = {
+  GRAPHQL_PARSE_FAILED: '查询语法有误',
+  GRAPHQL_VALIDATION_FAILED: '查询不符合接口定义',
+  OPERATION_RESOLUTION_FAILURE: '请求中没有所指的操作，请检查 operationName',
+  BAD_REQUEST: '请求格式有误：应为含 query 的 JSON，Content-Type 为 application/json',
+  BAD_USER_INPUT: '变量的值有误',
+  PERSISTED_QUERY_NOT_SUPPORTED: '不支持自动登记的查询，请发送完整的 query',
+  PERSISTED_QUERY_NOT_FOUND: '不支持自动登记的查询，请发送完整的 query',
+}
+
+const longestDetail = 600
+
+/**
+ * The last gate before a client: only codes of the closed table, Chinese sentences, and no extension but `code` and, for AMBIGUOUS_NAME,
+ * `candidates`. A failure of ours passes with its own sentence; what @apollo/server says of a request follows a Chinese sentence that names
+ * the fields and types in question; everything else is INTERNAL_SERVER_ERROR.
+ */
+export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
+  const place = {
+    ...(formatted.locations && { locations: formatted.locations }),
+    ...(formatted.path && { path: formatted.path }),
+  }
+  if (isFailure(thrown) && !isApolloInputError(thrown))
+    return { message: thrown.message, ...place, extensions: ownExtensions(thrown.extensions) }
+  const introduction = requestCodes[String(formatted.extensions?.['code'])]
+  if (introduction === undefined)
+    return { message: failures.INTERNAL_SERVER_ERROR.sentence, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
+  return {
+    message: `${introduction}${inQuestion(formatted.message)}`,
+    ...place,
+    extensions: { code: 'BAD_USER_INPUT' },
+  }
+}
+
+/** @apollo/server raises BAD_USER_INPUT too, for variables, with graphql-js's own English words. */
+const isApolloInputError = (error: Error) => error.name === 'UserInputError'
+
+const ownExtensions = ({ code, candidates }: { code?: unknown; candidates?: unknown }) => {
+  const known: FailureCode = isFailureCode(code) ? code : 'INTERNAL_SERVER_ERROR'
+  return known === 'AMBIGUOUS_NAME' && candidates !== undefined ? { code: known, candidates } : { code: known }
+}
+
+/** What graphql-js quotes in its messages are the names in question; its message follows for developers. */
+const inQuestion = (message: string): string => {
+  const names = [...new Set(Array.from(message.matchAll(/"([^"\s]{1,80})"/g), ([, name]) => name))].slice(0, 4)
+  const about = names.length > 0 ? `（${names.join('、')}）` : ''
+  return `${about}：${message.slice(0, longestDetail)}`
+}

@@ -1,0 +1,129 @@
+import {
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { ErrorTree } from './errorTree.ts'
+import { fragmentsOf, type Conditions, type SelectionReader } from './selection.ts'
+import { entityCheck, objectCheck, type Check } from './shape.ts'
+
+type Variables = Readonly<Record<string, unknown>>
+
+/** One operation that the planner wrote for one subgraph, read once and kept. */
+export interface FetchDocument {
+  /** asks for entities by their keys, not for the root */
+  isOfEntities: boolean
+  /** nothing is changed by asking again */
+  isRead: boolean
+  /** what is asked of each entity, or of the root; fragments still inside */
+  selectionSets: readonly SelectionSetNode[]
+  reader: SelectionReader
+  /** Compares `data` of an answer; null where it fits. */
+  misfit: (data: unknown, variables: Variables, errors: ErrorTree | undefined) => string | null
+}
+
+const mostDocuments = 2_000
+const mostVariants = 64
+
+/** The documents of one subgraph, compiled when first sent; the least recently used are forgotten. */
+export const fetchDocuments = (schema: GraphQLSchema): ((query: string) => FetchDocument) => {
+  const known = new LRUCache<string, FetchDocument>({ max: mostDocuments })
+  return query => {
+    const before = known.get(query)
+    if (before) return before
+    const document = readDocument(schema, parse(query, { noLocation: true }))
+    known.set(query, document)
+    return document
+  }
+}
+
+const readDocument = (schema: GraphQLSchema, document: DocumentNode): FetchDocument => {
+  const operation = document.definitions.find(
+    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
+  ) as OperationDefinitionNode
+  const reader = { schema, fragments: fragmentsOf(document), conditions: {} }
+  const entities = operation.selectionSet.selections.flatMap(selection =>
+    selection.kind === Kind.FIELD && selection.name.value === '_entities' ? (selection.selectionSet ?? []) : [],
+  )
+  const isEntityFetch = entities.length > 0
+  const selectionSets = isEntityFetch ? entities : [operation.selectionSet]
+  const variants = variantsOf(document, conditions =>
+    isEntityFetch
+      ? entitiesCheck({ ...reader, conditions }, selectionSets)
+      : rootCheck({ ...reader, conditions }, operation),
+  )
+  return {
+    isOfEntities: isEntityFetch,
+    isRead: operation.operation === 'query',
+    selectionSets,
+    reader,
+    misfit: (data, variables, errors) => variants(variables)(data, errors, variables),
+  }
+}
+
+type DataCheck = (data: unknown, errors: ErrorTree | undefined, variables: Variables) => string | null
+
+const rootCheck = (reader: SelectionReader, operation: OperationDefinitionNode): DataCheck => {
+  const type = reader.schema.getRootType(operation.operation)
+  return type ? objectCheck(reader, type, [operation.selectionSet]) : () => ': no such operation'
+}
+
+const entitiesCheck = (reader: SelectionReader, selectionSets: readonly SelectionSetNode[]): DataCheck => {
+  const checks = new Map<string, Check>()
+  const checkOf = (typename: string) => {
+    const check = checks.get(typename) ?? entityCheck(reader, typename, selectionSets)
+    checks.set(typename, check)
+    return check
+  }
+  return (data, errors, { representations }) => {
+    const wanted = representations as readonly { __typename: string }[]
+    const { _entities: found, ...others } = (data ?? {}) as { _entities?: unknown }
+    if (!Array.isArray(found) || Object.keys(others).length > 0) return '._entities: not a list, or not alone'
+    if (found.length !== wanted.length) return '._entities: too few or too many'
+    for (let index = 0; index < found.length; index++) {
+      if (found[index] === null) continue
+      const misfit = checkOf(wanted[index]!.__typename)(found[index], errors?.get('_entities')?.get(index))
+      if (misfit !== null) return `._entities.${index}${misfit}`
+    }
+    return null
+  }
+}
+
+/** `@skip` and `@include` with variables make several shapes of one document: each is compiled when first met. */
+const variantsOf = (document: DocumentNode, compile: (conditions: Conditions) => DataCheck) => {
+  const defaults = conditionDefaults(document)
+  const names = Object.keys(defaults)
+  if (names.length === 0) {
+    const only = compile({})
+    return () => only
+  }
+  const known = new LRUCache<string, DataCheck>({ max: mostVariants })
+  return (variables: Variables) => {
+    const conditions = Object.fromEntries(names.map(name => [name, (variables[name] ?? defaults[name]) === true]))
+    const key = Object.values(conditions).map(Number).join('')
+    const check = known.get(key) ?? compile(conditions)
+    known.set(key, check)
+    return check
+  }
+}
+
+/** The variables that `@skip` and `@include` look at, with their defaults. */
+const conditionDefaults = (document: DocumentNode): Record<string, boolean> => {
+  const defaults: Record<string, boolean> = {}
+  const used = new Set<string>()
+  visit(document, {
+    VariableDefinition: ({ variable, defaultValue }) => {
+      defaults[variable.name.value] = defaultValue?.kind === Kind.BOOLEAN && defaultValue.value
+    },
+    Directive: ({ name, arguments: given }) => {
+      if (name.value !== 'skip' && name.value !== 'include') return
+      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) used.add(value.name.value)
+    },
+  })
+  return Object.fromEntries([...used].map(name => [name, defaults[name] ?? false]))
+}

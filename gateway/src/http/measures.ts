@@ -1,0 +1,70 @@
+import { createMetrics } from '@e360/kit/metrics'
+import { Counter, Histogram, type Registry } from 'prom-client'
+import type { FetchObserver } from '../fetch/dataSource.ts'
+
+export interface Measures {
+  registry: Registry
+  fetched: FetchObserver
+  /** @param operation name of a valid operation; null where it has none */
+  answered: (operation: string | null, seconds: number, outcome: 'OK' | 'PARTIAL' | 'REFUSED') => void
+}
+
+const mostOperations = 100
+const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10]
+
+/** Prometheus figures of requests and fetches. Operation names are the client's: the first hundred are told apart, the rest are “other”. */
+export const createMeasures = (): Measures => {
+  const registry = createMetrics()
+  const registers = [registry]
+  const requests = new Counter({
+    name: 'e360_gateway_requests_total',
+    help: 'GraphQL requests by operation name and outcome',
+    labelNames: ['operation', 'outcome'],
+    registers,
+  })
+  const durations = new Histogram({
+    name: 'e360_gateway_request_duration_seconds',
+    help: 'Time from the first byte of a GraphQL request to its answer',
+    labelNames: ['operation'],
+    buckets,
+    registers,
+  })
+  const fetches = new Counter({
+    name: 'e360_gateway_fetches_total',
+    help: 'Fetches from subgraphs by outcome',
+    labelNames: ['subgraph', 'outcome'],
+    registers,
+  })
+  const fetchDurations = new Histogram({
+    name: 'e360_gateway_fetch_duration_seconds',
+    help: 'Time that a fetch from a subgraph took',
+    labelNames: ['subgraph'],
+    buckets,
+    registers,
+  })
+  const nameOf = boundedNames(mostOperations)
+  return {
+    registry,
+    fetched: (subgraph, seconds, outcome) => {
+      fetches.inc({ subgraph, outcome })
+      fetchDurations.observe({ subgraph }, seconds)
+    },
+    answered: (name, seconds, outcome) => {
+      const operation = nameOf(name)
+      requests.inc({ operation, outcome })
+      durations.observe({ operation }, seconds)
+    },
+  }
+}
+
+/** Keeps the number of label values bounded, whatever clients send. */
+export const boundedNames = (most: number): ((name: string | null) => string) => {
+  const known = new Set<string>()
+  return name => {
+    if (name === null) return 'anonymous'
+    if (known.has(name)) return name
+    if (known.size >= most || name.length > 64) return 'other'
+    known.add(name)
+    return name
+  }
+}

@@ -1,0 +1,33 @@
+import { failures, type FailureCode } from '@e360/kit/errors'
+import type { FastifyReply } from 'fastify'
+
+const codeOf = (status: number): FailureCode => {
+  if (status === 401) return 'UNAUTHENTICATED'
+  if (status === 403) return 'FORBIDDEN'
+  if (status === 429) return 'RATE_LIMITED'
+  if (status === 503) return 'SECTION_UNAVAILABLE'
+  return status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
+}
+
+/** A REST error as RFC 9457 has it, with the code of the closed table. */
+export const sendProblem = (reply: FastifyReply, status: number, title: string) =>
+  reply
+    .code(status)
+    .type('application/problem+json; charset=utf-8')
+    .send({ type: 'about:blank', title, status, code: codeOf(status) })
+
+/** The same in the form of a GraphQL response. */
+export const sendGraphQLProblem = (reply: FastifyReply, status: number, message: string) =>
+  reply
+    .code(status)
+    .type('application/json; charset=utf-8')
+    .send({ errors: [{ message, extensions: { code: codeOf(status) } }] })
+
+/** What is said of a request that could not be read; fastify's own words stay inside. */
+export const sentenceFor = (status: number): string => {
+  if (status === 404) return '没有这个地址'
+  if (status === 413) return '请求过大，请分批发送'
+  if (status === 415) return '不支持这种内容类型，请以 application/json 发送'
+  if (status < 500) return '请求格式有误，无法读取'
+  return failures.INTERNAL_SERVER_ERROR.sentence
+}

@@ -1,0 +1,58 @@
+import type { Caller } from '@e360/kit/caller'
+import { publicCaller } from '@e360/kit/caller'
+import { failure } from '@e360/kit/errors'
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
+import { LRUCache } from 'lru-cache'
+import type { Authenticate } from '../caller.ts'
+import { readClaims } from './claims.ts'
+
+/** Whose tokens are good. */
+export interface Trust {
+  keys: JWTVerifyGetKey
+  issuer: string
+  audience: string
+}
+
+const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA']
+const clockToleranceSeconds = 5
+const mostKept = 5_000
+const longestKeptMs = 5 * 60_000
+
+/**
+ * Checks bearer tokens: signature, algorithm, issuer, audience, time. A good one is kept until it expires, at most five minutes, so that a
+ * key that was withdrawn loses its force.
+ */
+export const verifier = ({ keys, issuer, audience }: Trust): Authenticate => {
+  const kept = new LRUCache<string, Caller>({ max: mostKept })
+  const options = {
+    issuer,
+    audience,
+    algorithms,
+    clockTolerance: clockToleranceSeconds,
+    requiredClaims: ['exp', 'sub'],
+  }
+  return async authorization => {
+    if (authorization === undefined) return publicCaller
+    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.trim())?.[1]
+    if (token === undefined) throw refused()
+    const before = kept.get(token)
+    if (before) return before
+    const payload = await jwtVerify(token, keys, options).then(verified => verified.payload, explain)
+    const caller = readClaims(payload)
+    if (caller === null) throw refused()
+    const ttl = Math.min(payload.exp! * 1_000 - Date.now(), longestKeptMs)
+    if (ttl >= 1) kept.set(token, caller, { ttl: Math.floor(ttl) })
+    return caller
+  }
+}
+
+const refused = () =>
+  failure('UNAUTHENTICATED', undefined, { http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) } })
+
+/** A bad token is the client's fault; where the provider's keys cannot be had it is not. */
+const explain = (error: unknown): JWTPayload => {
+  const isVerdict =
+    error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout) && error.code !== 'ERR_JOSE_GENERIC'
+  if (isVerdict) throw refused()
+  throw failure('INTERNAL_SERVER_ERROR', '暂时无法核验登录令牌，请稍后重试', { http: { status: 503 } })
+}

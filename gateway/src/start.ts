@@ -1,0 +1,64 @@
+import './telemetryOff.ts'
+import { listen, type ListenAddress } from '@e360/kit/listen'
+import type { Log } from '@e360/kit/log'
+import type { Settings } from '@e360/kit/settings'
+import type { Transport } from '@e360/kit/transport/transport'
+import type { Authenticate } from './caller.ts'
+import { readSubgraphs } from './fetch/subgraphSchemas.ts'
+import { startGraph } from './graph.ts'
+import { readinessProbe } from './http/health.ts'
+import { createMeasures } from './http/measures.ts'
+import { httpServer } from './http/server.ts'
+
+export interface GatewayOptions {
+  /** a composed Federation 2 supergraph */
+  supergraphSdl: string
+  /** the way to a subgraph, by its name and its routing address in the supergraph (empty where it names none) */
+  transports: (subgraph: string, urlInSupergraph: string) => Transport
+  settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS'>
+  /** null where access is switched off: no sign-in, and no caller is told to the subgraphs */
+  authenticate: Authenticate | null
+  log: Log
+  listen: ListenAddress
+}
+
+export interface Gateway {
+  /** where it listens, e.g. `http://localhost:4000` */
+  url: string
+  /** Says “not ready”, answers all that was asked, then ends. May be called more than once. */
+  close: () => Promise<void>
+}
+
+/**
+ * Starts the gateway over any supergraph, with any number of its subgraphs down.
+ * @throws Error with a Chinese sentence where the supergraph or the address cannot be used
+ */
+export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
+  const { supergraphSdl, settings, authenticate, log } = options
+  const subgraphs = readSubgraphs(supergraphSdl)
+  const transports = new Map(subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
+  const measures = createMeasures()
+  const graph = await startGraph({ supergraphSdl, subgraphs, transports, observe: measures.fetched, log })
+  const probe = readinessProbe(transports)
+  let closing: Promise<void> | undefined
+  const app = httpServer({
+    graph,
+    authenticate,
+    deadlineMs: settings.E360_SUBGRAPH_DEADLINE_MS,
+    readiness: async () => (closing ? { status: 'CLOSING', subgraphs: {} } : probe()),
+    measures,
+    log,
+  })
+  const release = async () => {
+    await app.close()
+    await graph.stop()
+    await Promise.all([...transports.values()].map(transport => transport.close()))
+  }
+  await app.ready()
+  const listening = await listen(app.server, options.listen).catch(async (error: unknown) => {
+    await release()
+    throw error
+  })
+  const close = () => listening.close().then(release)
+  return { url: listening.url, close: () => (closing ??= close()) }
+}
