@@ -1,4 +1,5 @@
 import { ApolloServer } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Counter, Histogram } from 'prom-client'
@@ -18,8 +19,9 @@ const largestBody = 20 * 1024 * 1024
  */
 export const serveDepartment = async (department: RunningDepartment, address: ListenAddress): Promise<Listening> => {
   const app = fastify({ forceCloseConnections: false, return503OnClosing: false, bodyLimit: largestBody })
+  const closing = new AbortController()
   await addGraphql(app, department)
-  addChanges(app, department)
+  addChanges(app, department, closing.signal)
   if (department.match) addMatch(app, department.match)
   app.get('/health', async (_request, reply) => {
     await department.database.read.raw('select 1')
@@ -30,6 +32,7 @@ export const serveDepartment = async (department: RunningDepartment, address: Li
   return {
     url: listening.url,
     close: async () => {
+      closing.abort()
       await listening.close()
       await app.close()
     },
@@ -55,8 +58,10 @@ const addGraphql = async (app: FastifyInstance, { name, schema, context }: Runni
     introspection: true,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      ApolloServerPluginInlineTraceDisabled(),
       {
         requestDidStart: async () => {
           const stop = durations.startTimer({ subgraph: name })
@@ -77,16 +82,19 @@ const addGraphql = async (app: FastifyInstance, { name, schema, context }: Runni
   app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await renderMetrics(metrics)))
 }
 
-const addChanges = (app: FastifyInstance, { feed }: RunningDepartment): void => {
+/** @param closing lets those who wait for changes go: they would keep the service for as long as they are patient */
+const addChanges = (app: FastifyInstance, { feed }: RunningDepartment, closing: AbortSignal): void => {
   app.get<{ Querystring: { after?: string; limit?: string; wait?: string } }>('/changes', async (request, reply) => {
     const { after, limit, wait } = request.query
     const left = new AbortController()
-    reply.raw.once('close', () => left.abort())
-    const changes = await feed(
-      wholeNumber(after, 0),
-      Math.min(wholeNumber(limit, mostChanges), mostChanges),
-      Math.min(wholeNumber(wait, 0), longestPollMs),
-      left.signal,
+    const leave = () => left.abort()
+    reply.raw.once('close', leave)
+    // not AbortSignal.any(): on Node 20 a signal that lives long keeps every signal that was made of it
+    closing.addEventListener('abort', leave)
+    const patience = closing.aborted ? 0 : Math.min(wholeNumber(wait, 0), longestPollMs)
+    const most = Math.min(wholeNumber(limit, mostChanges), mostChanges)
+    const changes = await feed(wholeNumber(after, 0), most, patience, left.signal).finally(() =>
+      closing.removeEventListener('abort', leave),
     )
     return reply.send(changes)
   })
