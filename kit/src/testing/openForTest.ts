@@ -6,7 +6,7 @@ import type { Change } from '../changes/changeLog.ts'
 import { openDepartment, type Department, type RunningDepartment } from '../department.ts'
 import { createLog } from '../log.ts'
 import type { MatchPort } from '../records/matchPort.ts'
-import { enterpriseKind, type RegisterEntry } from '../records/registerProjection.ts'
+import { enterpriseKind, linkKind, type RegisterEntry, type RegisterLink } from '../records/registerProjection.ts'
 
 /** A department over a real database of its own, with what tests ask of it. */
 export interface TestDepartment extends RunningDepartment {
@@ -14,10 +14,12 @@ export interface TestDepartment extends RunningDepartment {
   ask: <Data>(caller: Caller, query: string, variables?: Record<string, unknown>) => Promise<Data>
   /** the selection of Enterprise for each reference (`orgCode` or `name`), as a gateway asks */
   enterprises: <Data>(caller: Caller, references: readonly object[], selection: string) => Promise<(Data | null)[]>
-  /** every SQL statement that was sent to read */
+  /** every SQL statement that was sent to read; on MySQL the writing ones too */
   statements: string[]
   /** lets the register tell of a company, and the department follow */
   registered: (orgCode: string, name: string, more?: Partial<RegisterEntry>) => Promise<void>
+  /** lets the register link a record to a company, and the department follow */
+  linked: (orgCode: string, record: Pick<RegisterLink, 'kind' | 'system' | 'recordId'>) => Promise<void>
 }
 
 /**
@@ -45,6 +47,11 @@ export const openForTest = async (
     if (errors?.[0]) throw errors[0]
     return data as Data
   }
+  const tell = async (kind: string, orgCode: string, payload: Change['payload']) => {
+    const cursor = register.length + 1
+    register.push({ cursor, at: new Date().toISOString(), kind, op: 'UPSERT', id: orgCode, orgCode, payload })
+    await Promise.all(running.followers.map(follower => follower.drain()))
+  }
   return {
     ...running,
     ask,
@@ -55,18 +62,14 @@ export const openForTest = async (
       return _entities
     },
     statements,
-    registered: async (orgCode, name, more = {}) => {
+    registered: (orgCode, name, more = {}) => {
       const payload: RegisterEntry = { name, normalName: name, regionCode: null, redirectTo: null, ...more }
-      register.push({
-        cursor: register.length + 1,
-        at: new Date().toISOString(),
-        kind: enterpriseKind,
-        op: 'UPSERT',
-        id: orgCode,
-        orgCode,
-        payload: { ...payload },
-      })
-      await Promise.all(running.followers.map(follower => follower.drain()))
+      return tell(enterpriseKind, orgCode, { ...payload })
+    },
+    linked: (orgCode, record) => {
+      const version = register.length + 1
+      const payload: RegisterLink = { department: department.name, linkState: 'LINKED', version, ...record }
+      return tell(linkKind, orgCode, { ...payload })
     },
     close: async () => {
       await running.close()

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { publicCaller } from '@e360/kit/caller'
+import { readChanges } from '@e360/kit/changes/changeLog'
+import { describeOnBoth } from '@e360/kit/testing/databases'
 import { callerWith, matchByName, openForTest, type TestDepartment } from '@e360/kit/testing/openForTest'
 import { department } from './main.ts'
 
@@ -8,10 +10,6 @@ const analyst = callerWith('analyst')
 const [first, second] = ['551385082', 'MA5UKN7T3'] as const
 
 let credit: TestDepartment
-beforeEach(async () => {
-  credit = await openForTest(department, matchByName({ 山城锅炉有限公司: first, 两江电缆有限公司: second }))
-})
-afterEach(() => credit.close())
 
 const subject = (recordId: string, enterpriseName: string | null = '山城锅炉有限公司') => ({
   source: { system: '执法系统', recordId, enterpriseName },
@@ -43,125 +41,161 @@ const outcomes = async (type: keyof typeof inputs, ...given: object[]) => {
 
 const everything = 'penalties { totalCount } listings { id } creditGrades { totalCount } creditGrade { grade }'
 
-test.each(types)('%s: a repeated push is UNCHANGED, a changed one UPDATED, an older version STALE', async type => {
-  const version = (number: string, recordId: string) => ({
-    ...records[type],
-    source: { ...records[type].source, version: number, enterpriseAddress: recordId },
+describeOnBoth('credit', ({ freshUrl }) => {
+  beforeEach(async () => {
+    credit = await openForTest(
+      department,
+      matchByName({ 山城锅炉有限公司: first, 两江电缆有限公司: second }),
+      await freshUrl(),
+    )
   })
-  expect(await outcomes(type, version('2', 'a'))).toEqual([['CREATED']])
-  expect(await outcomes(type, version('2', 'a'))).toEqual([['UNCHANGED']])
-  expect(await outcomes(type, version('10', 'b'), version('9', 'c'))).toEqual([['UPDATED'], ['STALE']])
-})
+  afterEach(() => credit.close())
 
-test.each(types)('%s: what belongs to no company is found by its recorded name', async type => {
-  const known = records[type]
-  const unknown = { ...known, source: { ...known.source, recordId: 'u', enterpriseName: '未登记机械（重庆）有限公司' } }
-  await outcomes(type, known, unknown)
-  const unlinked = await credit.ask(
-    analyst,
-    `{ found: unlinked${type}(text: "未登记机械(重庆)") { totalCount nodes { enterprise { orgCode } source { recordedName } } }
-       all: unlinked${type} { totalCount } none: unlinked${type}(text: "山城") { totalCount } }`,
-  )
-  const node = { enterprise: null, source: { recordedName: '未登记机械（重庆）有限公司' } }
-  expect(unlinked).toEqual({
-    found: { totalCount: 1, nodes: [node] },
-    all: { totalCount: 1 },
-    none: { totalCount: 0 },
-  })
-})
-
-test.each(types)('%s: a withdrawn record leaves every view, and only who pushed it withdraws it', async type => {
-  const { recordId, system } = records[type].source
-  await outcomes(type, records[type])
-  const withdraw = async (systems: string[]) => {
-    const caller = { ...machine, systems }
-    const data = await credit.ask<Record<string, Receipt[]>>(caller, withdrawOf(type), {
-      records: [{ system, recordId, reason: '误报' }],
-    })
-    return data[`withdraw${type}`]![0]!.outcome
-  }
-  expect(await withdraw(['别的系统'])).toBe('REJECTED')
-  expect(await withdraw([system])).toBe('WITHDRAWN')
-  expect(await credit.enterprises(analyst, [{ orgCode: first }], everything)).toEqual([
-    { penalties: { totalCount: 0 }, listings: [], creditGrades: { totalCount: 0 }, creditGrade: null },
-  ])
-  expect(await credit.ask(analyst, `{ unlinked${type} { totalCount } }`)).toEqual({
-    [`unlinked${type}`]: { totalCount: 0 },
-  })
-})
-
-test.each(types)('%s: only a machine of this department writes', async type => {
-  const attempt = (caller = analyst) =>
-    credit.execute({ query: pushOf(type), variables: { records: [records[type]] } }, { caller })
-  for (const role of ['officer', 'analyst', 'steward', 'supervisor', 'admin'] as const)
-    expect((await attempt(callerWith(role))).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
-  expect((await attempt(publicCaller)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
-  expect((await attempt({ ...machine, department: 'certification' })).data).toEqual({
-    [`push${type}`]: [{ outcome: 'REJECTED', errors: [{ field: 'system', code: 'FORBIDDEN' }] }],
-  })
-})
-
-test('business roles read; the public, an auditor and an administrator see nothing', async () => {
-  for (const type of types) await outcomes(type, records[type])
-  for (const role of ['officer', 'analyst', 'dashboard', 'supervisor', 'steward', 'provider', 'system'] as const)
-    expect(await credit.enterprises(callerWith(role), [{ orgCode: first }], everything)).toEqual([
-      {
-        penalties: { totalCount: 1 },
-        listings: [{ id: expect.any(String) }],
-        creditGrades: { totalCount: 1 },
-        creditGrade: { grade: 'A' },
-      },
-    ])
-  const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { ${everything} } } }`
-  const variables = { of: [{ __typename: 'Enterprise', orgCode: first }] }
-  for (const [caller, code] of [
-    [publicCaller, 'UNAUTHENTICATED'],
-    [callerWith('auditor'), 'FORBIDDEN'],
-    [callerWith('admin'), 'FORBIDDEN'],
-  ] as const) {
-    const { data, errors } = await credit.execute({ query, variables }, { caller })
-    expect(data).toEqual({ _entities: [{ penalties: null, listings: null, creditGrades: null, creditGrade: null }] })
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code, code, code, code])
-  }
-})
-
-test('a company is found by the name it bears today, and a name that two bear is no match', async () => {
-  await outcomes('Penalties', records.Penalties)
-  await credit.registered(first, '山城锅炉有限公司')
-  await credit.registered(second, '重名有限公司')
-  await credit.registered('202839501', '重名有限公司')
-  const references = [{ name: '山城锅炉有限公司' }, { name: '重名有限公司' }]
-  expect(await credit.enterprises(analyst, references, 'orgCode penalties { totalCount }')).toEqual([
-    { orgCode: first, penalties: { totalCount: 1 } },
-    null,
-  ])
-})
-
-test('a hundred companies cost one statement a field', async () => {
-  for (const type of types)
-    await outcomes(type, records[type], {
+  test.each(types)('%s: a repeated push is UNCHANGED, a changed one UPDATED, an older version STALE', async type => {
+    const version = (number: string, recordId: string) => ({
       ...records[type],
-      source: { ...records[type].source, recordId: 'other', enterpriseName: '两江电缆有限公司' },
+      source: { ...records[type].source, version: number, enterpriseAddress: recordId },
     })
-  const others = Array.from({ length: 98 }, (_, index) => `${10_000_000 + index}0`)
-  credit.statements.length = 0
-  const companies = await credit.enterprises(
-    analyst,
-    [first, second, ...others].map(orgCode => ({ orgCode })),
-    'creditGrade { grade } penalties(first: 3) { totalCount nodes { decisionNo } } listings(current: true) { kind } creditGrades { nodes { grade } }',
-  )
-  const full = {
-    creditGrade: { grade: 'A' },
-    penalties: { totalCount: 1, nodes: [{ decisionNo: '（2024）1号' }] },
-    listings: [{ kind: 'RED' }],
-    creditGrades: { nodes: [{ grade: 'A' }] },
-  }
-  const empty = {
-    creditGrade: null,
-    penalties: { totalCount: 0, nodes: [] },
-    listings: [],
-    creditGrades: { nodes: [] },
-  }
-  expect(companies.slice(0, 3)).toEqual([full, full, empty])
-  expect(credit.statements).toHaveLength(4)
+    expect(await outcomes(type, version('2', 'a'))).toEqual([['CREATED']])
+    expect(await outcomes(type, version('2', 'a'))).toEqual([['UNCHANGED']])
+    expect(await outcomes(type, version('10', 'b'), version('9', 'c'))).toEqual([['UPDATED'], ['STALE']])
+  })
+
+  test.each(types)('%s: what belongs to no company is found by its recorded name', async type => {
+    const known = records[type]
+    const unknown = {
+      ...known,
+      source: { ...known.source, recordId: 'u', enterpriseName: '未登记机械（重庆）有限公司' },
+    }
+    await outcomes(type, known, unknown)
+    const unlinked = await credit.ask(
+      analyst,
+      `{ found: unlinked${type}(text: "未登记机械(重庆)") { totalCount nodes { enterprise { orgCode } source { recordedName } } }
+       all: unlinked${type} { totalCount } none: unlinked${type}(text: "山城") { totalCount } }`,
+    )
+    const node = { enterprise: null, source: { recordedName: '未登记机械（重庆）有限公司' } }
+    expect(unlinked).toEqual({
+      found: { totalCount: 1, nodes: [node] },
+      all: { totalCount: 1 },
+      none: { totalCount: 0 },
+    })
+  })
+
+  test.each(types)('%s: a link that the register makes later brings the record to its company', async type => {
+    const { system, recordId } = records[type].source
+    const unknown = { ...records[type], source: { ...records[type].source, enterpriseName: '未登记机械有限公司' } }
+    await outcomes(type, unknown)
+    const [logged] = await readChanges(credit.database, 0, 1)
+    await credit.linked(second, { kind: logged!.kind, system, recordId })
+    const field = {
+      Penalties: 'penalties { totalCount }',
+      Listings: 'listings { kind }',
+      CreditGrades: 'creditGrade { grade }',
+    }
+    const found = {
+      Penalties: { penalties: { totalCount: 1 } },
+      Listings: { listings: [{ kind: 'RED' }] },
+      CreditGrades: { creditGrade: { grade: 'A' } },
+    }
+    expect(await credit.enterprises(analyst, [{ orgCode: second }], field[type])).toEqual([found[type]])
+    expect(await credit.ask(analyst, `{ unlinked${type} { totalCount } }`)).toEqual({
+      [`unlinked${type}`]: { totalCount: 0 },
+    })
+  })
+
+  test.each(types)('%s: a withdrawn record leaves every view, and only who pushed it withdraws it', async type => {
+    const { recordId, system } = records[type].source
+    await outcomes(type, records[type])
+    const withdraw = async (systems: string[]) => {
+      const caller = { ...machine, systems }
+      const data = await credit.ask<Record<string, Receipt[]>>(caller, withdrawOf(type), {
+        records: [{ system, recordId, reason: '误报' }],
+      })
+      return data[`withdraw${type}`]![0]!.outcome
+    }
+    expect(await withdraw(['别的系统'])).toBe('REJECTED')
+    expect(await withdraw([system])).toBe('WITHDRAWN')
+    expect(await credit.enterprises(analyst, [{ orgCode: first }], everything)).toEqual([
+      { penalties: { totalCount: 0 }, listings: [], creditGrades: { totalCount: 0 }, creditGrade: null },
+    ])
+    expect(await credit.ask(analyst, `{ unlinked${type} { totalCount } }`)).toEqual({
+      [`unlinked${type}`]: { totalCount: 0 },
+    })
+  })
+
+  test.each(types)('%s: only a machine of this department writes', async type => {
+    const attempt = (caller = analyst) =>
+      credit.execute({ query: pushOf(type), variables: { records: [records[type]] } }, { caller })
+    for (const role of ['officer', 'analyst', 'steward', 'supervisor', 'admin'] as const)
+      expect((await attempt(callerWith(role))).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
+    expect((await attempt(publicCaller)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    expect((await attempt({ ...machine, department: 'certification' })).data).toEqual({
+      [`push${type}`]: [{ outcome: 'REJECTED', errors: [{ field: 'system', code: 'FORBIDDEN' }] }],
+    })
+  })
+
+  test('business roles read; the public, an auditor and an administrator see nothing', async () => {
+    for (const type of types) await outcomes(type, records[type])
+    for (const role of ['officer', 'analyst', 'dashboard', 'supervisor', 'steward', 'provider', 'system'] as const)
+      expect(await credit.enterprises(callerWith(role), [{ orgCode: first }], everything)).toEqual([
+        {
+          penalties: { totalCount: 1 },
+          listings: [{ id: expect.any(String) }],
+          creditGrades: { totalCount: 1 },
+          creditGrade: { grade: 'A' },
+        },
+      ])
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { ${everything} } } }`
+    const variables = { of: [{ __typename: 'Enterprise', orgCode: first }] }
+    for (const [caller, code] of [
+      [publicCaller, 'UNAUTHENTICATED'],
+      [callerWith('auditor'), 'FORBIDDEN'],
+      [callerWith('admin'), 'FORBIDDEN'],
+    ] as const) {
+      const { data, errors } = await credit.execute({ query, variables }, { caller })
+      expect(data).toEqual({ _entities: [{ penalties: null, listings: null, creditGrades: null, creditGrade: null }] })
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code, code, code, code])
+    }
+  })
+
+  test('a company is found by the name it bears today, and a name that two bear is no match', async () => {
+    await outcomes('Penalties', records.Penalties)
+    await credit.registered(first, '山城锅炉有限公司')
+    await credit.registered(second, '重名有限公司')
+    await credit.registered('202839501', '重名有限公司')
+    const references = [{ name: '山城锅炉有限公司' }, { name: '重名有限公司' }]
+    expect(await credit.enterprises(analyst, references, 'orgCode penalties { totalCount }')).toEqual([
+      { orgCode: first, penalties: { totalCount: 1 } },
+      null,
+    ])
+  })
+
+  test('a hundred companies cost one statement a field', async () => {
+    for (const type of types)
+      await outcomes(type, records[type], {
+        ...records[type],
+        source: { ...records[type].source, recordId: 'other', enterpriseName: '两江电缆有限公司' },
+      })
+    const others = Array.from({ length: 98 }, (_, index) => `${10_000_000 + index}0`)
+    credit.statements.length = 0
+    const companies = await credit.enterprises(
+      analyst,
+      [first, second, ...others].map(orgCode => ({ orgCode })),
+      'creditGrade { grade } penalties(first: 3) { totalCount nodes { decisionNo } } listings(current: true) { kind } creditGrades { nodes { grade } }',
+    )
+    const full = {
+      creditGrade: { grade: 'A' },
+      penalties: { totalCount: 1, nodes: [{ decisionNo: '（2024）1号' }] },
+      listings: [{ kind: 'RED' }],
+      creditGrades: { nodes: [{ grade: 'A' }] },
+    }
+    const empty = {
+      creditGrade: null,
+      penalties: { totalCount: 0, nodes: [] },
+      listings: [],
+      creditGrades: { nodes: [] },
+    }
+    expect(companies.slice(0, 3)).toEqual([full, full, empty])
+    expect(credit.statements).toHaveLength(4)
+  })
 })

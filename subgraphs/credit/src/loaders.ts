@@ -1,12 +1,12 @@
 import { loaderByArguments, oneByKey } from '@e360/kit/loader'
 import type { PageArguments } from '@e360/kit/paging/page'
-import type { Repositories } from './context.ts'
 import type { CreditGradePage } from './grades/repository.ts'
 import type { ListingFilter, ListingRow } from './listings/repository.ts'
 import type { PenaltyFilter, PenaltyPage } from './penalties/repository.ts'
+import type { CreditRepositories } from './repository.ts'
 
 /** Made for one request, which sees one today. */
-export const creditLoaders = ({ penalties, listings, grades }: Repositories, today: string) => ({
+export const creditLoaders = ({ penalties, listings, grades }: CreditRepositories, today: string) => ({
   penaltiesOf: loaderByArguments<PageArguments & PenaltyFilter, PenaltyPage>(penalties.pagesOf),
   penalty: oneByKey(penalties.byIds, penalty => penalty.id),
   listingsOf: loaderByArguments<ListingFilter, ListingRow[]>((orgCodes, filter) =>

@@ -5,13 +5,11 @@ import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
 import { creditGradeImporter } from './grades/importer.ts'
 import { creditGradeRecords } from './grades/records.ts'
-import { creditGradeRepository } from './grades/repository.ts'
 import { listingImporter } from './listings/importer.ts'
 import { listingRecords } from './listings/records.ts'
-import { listingRepository } from './listings/repository.ts'
 import { penaltyImporter } from './penalties/importer.ts'
 import { penaltyRecords } from './penalties/records.ts'
-import { penaltyRepository } from './penalties/repository.ts'
+import { creditRepositories } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 import { rules } from './rules.ts'
 
@@ -25,11 +23,7 @@ const tables = Object.fromEntries(
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => ({
   schema: guardedSchema(typeDefs, resolvers, rules, ports.log),
-  context: contextOf(departmentContext(name, ports), {
-    penalties: penaltyRepository(ports.database),
-    listings: listingRepository(ports.database),
-    grades: creditGradeRepository(ports.database),
-  }),
+  context: contextOf(departmentContext(name, ports), creditRepositories(ports.database)),
   followers: [registerFollower(name, tables, ports)],
   importers: {
     penalties: penaltyImporter(ports),

@@ -1,9 +1,10 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EnterpriseKey, Context } from './context.ts';
+import type { EnterpriseKey } from './repository.ts';
 import type { PenaltyRow, PenaltyPage } from './penalties/repository.ts';
 import type { ListingRow, ListingPage } from './listings/repository.ts';
 import type { CreditGradeRow, CreditGradePage } from './grades/repository.ts';
+import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
 export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;

@@ -73,5 +73,3 @@ export const creditGradeRepository = ({ read, transaction }: Database) => ({
       await trx('default_model').insert({ valid_from: validFrom, model }).onConflict('valid_from').merge()
     }),
 })
-
-export type CreditGradeRepository = ReturnType<typeof creditGradeRepository>

@@ -52,5 +52,3 @@ export const listingRepository = ({ read }: Database) => ({
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
     pageOf(read, unlinkedRecords('listing', columns, text), readPage(page, 2)),
 })
-
-export type ListingRepository = ReturnType<typeof listingRepository>

@@ -35,7 +35,7 @@ export const penaltyColumns: readonly Column[] = [
     field: 'kinds',
     headers: ['处罚类别', '处罚种类', '行政处罚种类', 'CF_CFLB'],
     kind: 'list',
-    separators: ';；、，,\n',
+    list: { separators: ';；、，,' },
     required: true,
   },
   { field: 'fine_wan', headers: ['罚款金额(万元)', 'CF_NR_FK'], kind: 'wan' },

@@ -72,5 +72,3 @@ export const penaltyRepository = ({ read }: Database) => ({
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<PenaltyPage> =>
     pageOf(read, unlinkedRecords('penalty', columns, text), readPage(page, 2)),
 })
-
-export type PenaltyRepository = ReturnType<typeof penaltyRepository>
