@@ -86,7 +86,11 @@ const binding = (column: Column, given: readonly Source[], mapping: Mapping | un
     sources,
     ...(mapped && 'join' in mapped ? { join: mapped.with ?? (column.kind === 'list' ? ';' : ' ') } : {}),
     ...(mapping?.units[field] ? { unit: mapping.units[field] } : {}),
-    read: cellReader(column, { values: mapping?.values[field], dates: mapping?.dates[field] }),
+    read: cellReader(column, {
+      values: mapping?.values[field],
+      dates: mapping?.dates[field],
+      separators: mapping?.separators[field],
+    }),
   }
 }
 
@@ -105,7 +109,7 @@ const mappedSources = (headers: readonly string[], field: string, given: NonNull
 
 const refuseUnknownFields = (columns: readonly Column[], mapping: Mapping) => {
   const known = new Map(columns.map(column => [column.field, column]))
-  for (const part of ['columns', 'constants', 'values', 'dates', 'units'] as const)
+  for (const part of ['columns', 'constants', 'values', 'dates', 'units', 'separators'] as const)
     for (const field of Object.keys(mapping[part])) {
       const column = known.get(field)
       if (!column)
@@ -117,6 +121,8 @@ const refuseUnknownFields = (columns: readonly Column[], mapping: Mapping) => {
         throw failure('BAD_USER_INPUT', `映射文件的“${part}.${field}”有误：“${field}”已在 columns 中，请只保留一处`)
       if (part === 'units' && column.kind !== 'wan' && column.kind !== 'capital')
         throw failure('BAD_USER_INPUT', `映射文件的“${part}.${field}”有误：${nameOf(column)}不是金额`)
+      if (part === 'separators' && column.kind !== 'list')
+        throw failure('BAD_USER_INPUT', `映射文件的“${part}.${field}”有误：${nameOf(column)}不是多项内容`)
       if (part === 'dates' && column.kind !== 'date' && column.kind !== 'dateTime')
         throw failure('BAD_USER_INPUT', `映射文件的“${part}.${field}”有误：${nameOf(column)}不是日期`)
     }

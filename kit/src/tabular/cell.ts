@@ -17,6 +17,8 @@ export interface CellHints {
   values?: Readonly<Record<string, string>>
   /** how dates are written */
   dates?: string
+  /** the characters that separate the items of a list */
+  separators?: string
 }
 
 /** Makes the reader of one column. Words are compared without regard to width, case and blanks. */
@@ -24,7 +26,12 @@ export const cellReader = (column: Column, hints: CellHints = {}): CellReader =>
   const meanings = folded(hints.values ?? {})
   const absent = new Set(column.absent?.map(foldWord))
   const dates = hints.dates ?? column.dates
-  const read = makers[column.kind](column, dates === undefined ? undefined : readDatePattern(dates), meanings)
+  const list = hints.separators === undefined ? column.list : { ...column.list, separators: hints.separators }
+  const read = makers[column.kind](
+    { ...column, list },
+    dates === undefined ? undefined : readDatePattern(dates),
+    meanings,
+  )
   const none = missing(column)
   const blank: Parsed<unknown> =
     meanings.has('') || column.choices?.[''] !== undefined ? read(meanings.get('') ?? '') : none
@@ -59,7 +66,7 @@ const makers: Readonly<Record<ColumnKind, ReaderMaker>> = {
   wan: () => brief(readWan),
   capital: () => brief(readCapital),
   list: (column, _, meanings) => text =>
-    parsed(readList(text, column.separators).map(item => meanings.get(foldWord(item)) ?? item)),
+    parsed(readList(text, column.list).map(item => meanings.get(foldWord(item)) ?? item)),
   choice: column => choiceReader(column),
   number: () => brief(readNumber),
   integer: () => brief(readInteger),

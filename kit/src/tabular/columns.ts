@@ -2,6 +2,7 @@ import { failure } from '../errors.ts'
 import { quote } from './fault.ts'
 import { foldHeader, isBlank } from './fold.ts'
 import type { MoneyUnit } from './money.ts'
+import type { ListStyle } from './values.ts'
 
 /**
  * What a cell becomes: `text` string; `date` YYYY-MM-DD; `dateTime` RFC 3339 in UTC; `wan` fen as string, a bare number counts 万元;
@@ -20,8 +21,8 @@ export interface Column {
   required?: boolean
   /** `choice` only: what is written (`合格`) → the value (`PASSED`); the values themselves are taken too, `''` is what a blank cell means */
   choices?: Readonly<Record<string, string>>
-  /** `list` only: the characters that separate, by default `;；、` and line breaks */
-  separators?: string
+  /** `list` only: how its items are told apart */
+  list?: ListStyle
   /** `date`, `dateTime`: a further way of writing as in a mapping file, for example `YYYY-MM 月末` */
   dates?: string
   /** texts that mean "none" in this column, for example `长期` where a date is expected */

@@ -17,6 +17,7 @@ constants: { kind: SAMPLING, score: 5 }
 values: { conclusion: { 合格: PASSED, 1: FAILED } }
 dates: { inspected_on: YYYY.M }
 units: { fine_wan: 元 }
+separators: { findings: '； ' }
 `)
   expect(mapping).toEqual({
     type: 'inspections',
@@ -31,6 +32,7 @@ units: { fine_wan: 元 }
     values: { conclusion: { 合格: 'PASSED', 1: 'FAILED' } },
     dates: { inspected_on: 'YYYY.M' },
     units: { fine_wan: '元' },
+    separators: { findings: '； ' },
   })
 })
 
@@ -41,6 +43,7 @@ test.each([
   ['columns: {subject: []}', '“columns.subject”有误'],
   ['dates: {inspected_on: 昨天}', '“dates.inspected_on”有误'],
   ['units: {fine_wan: 角}', '“units.fine_wan”有误：应为 字段: 单位，单位可用 元、千元、万元、百万元、亿元'],
+  ['separators: {findings: 5}', '“separators.findings”有误：应为 字段: 分隔符'],
   ['values: {conclusion: {合格: [A]}}', '“values.conclusion.合格”有误'],
   ['just text', '应为 YAML 的键值表'],
   ['columns: {a: b', '第 1 行不是正确的 YAML'],

@@ -34,12 +34,14 @@ const shape = z.strictObject({
     )
     .default({}),
   units: z.record(z.string(), z.enum(units)).default({}),
+  separators: z.record(z.string(), z.string().min(1).max(20)).default({}),
 })
 
 /**
  * What a mapping file says of a foreign layout, by field:
  * `columns` header, `[headers]` (the first cell that is not blank counts), `{join: [headers], with: ' '}`, or null: not to be read;
- * `constants` a value for every row; `values` what is written → what it means; `dates` how dates are written; `units` what a bare amount counts.
+ * `constants` a value for every row; `values` what is written → what it means; `dates` how dates are written; `units` what a bare amount counts;
+ * `separators` the characters between the items of a list, for example `；、 `.
  */
 export type Mapping = z.infer<typeof shape>
 export type MappedHeaders = Mapping['columns'][string]
@@ -52,6 +54,7 @@ const expected: Readonly<Record<string, string>> = {
   values: '应为 字段: {原文: 取值}，例如 conclusion: {合格: PASSED}',
   dates: '应为 字段: 日期写法，例如 DD/MM/YYYY、YYYYMMDD、YYYY-MM 月末',
   units: `应为 字段: 单位，单位可用 ${units.join('、')}`,
+  separators: '应为 字段: 分隔符，例如 findings: "；、 "',
 }
 
 /**

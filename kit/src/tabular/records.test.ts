@@ -229,6 +229,7 @@ test.each([
   ['{columns: {ent_name: 厂家}, constants: {conclusion: 中等}}', '“constants.conclusion”有误：不认识“中等”'],
   ['{columns: {ent_name: 厂家}, constants: {ent_name: 甲}}', '请只保留一处'],
   ['{columns: {ent_name: 厂家}, units: {score: 元}}', '不是金额'],
+  ['{columns: {ent_name: 厂家}, separators: {score: "；"}}', '不是多项内容'],
   ['{columns: {ent_name: 厂家}, dates: {score: YYYY-MM-DD}}', '不是日期'],
 ])('the mapping %s is refused, and the sentence names the place', async (yaml, said) => {
   expect(await refused('厂家,日期\n甲,2020-01-01\n', yaml)).toContain(said)

@@ -38,6 +38,12 @@ const conclusions: Record<string, InspectionConclusion> = {
   其他: 'OTHER',
 }
 
+/**
+ * Furniture notices write an item and its class of defect: `木制件用料、加工要求1 B(J)` is one item. Where each part has a class of its own,
+ * `木制件用料 B(J)、回弹性能 F`, they are several.
+ */
+const graded = /^(?:(?! [A-Z](?:\([A-Z]\))?、).)+ [A-Z](?:\([A-Z]\))?$/
+
 /** The import columns of inspections: English header, Chinese header, and variants that occur in public notices. */
 export const inspectionColumns: readonly Column[] = [
   ...subjectColumns.map(column =>
@@ -75,6 +81,7 @@ export const inspectionColumns: readonly Column[] = [
       '不合格情况',
     ],
     kind: 'list',
+    list: { whole: graded },
   },
   { field: 'authority', headers: ['组织单位', '检查机关', '组织抽查部门'], kind: 'text' },
   { field: 'agency', headers: ['承检机构', '检验机构', '检验机构名称'], kind: 'text' },
