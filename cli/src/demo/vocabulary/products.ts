@@ -1,0 +1,31 @@
+const words = (text: string): readonly string[] => text.split(' ')
+
+/** What samples are taken of at makers, by industry; where none is named the field of work says it. */
+export const productsOfIndustry: Readonly<Partial<Record<string, readonly string[]>>> = {
+  B1012: words('建筑用碎石 花岗石板材'),
+  C1353: words('腊肉 香肠 酱卤肉制品'),
+  C1411: words('蛋糕 麻花 月饼'),
+  C1431: words('挂面 湿米粉 面粉'),
+  C1469: words('火锅底料 辣椒酱 花椒油 复合调味料'),
+  C1512: words('浓香型白酒 高粱酒 配制酒'),
+  C1811: words('运动服 儿童服装 校服'),
+  C2110: words('实木床 牛皮沙发 木制衣柜'),
+  C2319: words('食品用纸包装 瓦楞纸箱'),
+  C2641: words('内墙涂料 木器涂料 防水涂料'),
+  C2929: words('塑料管材 食品用塑料袋 塑料托盘'),
+  C3021: words('预拌混凝土 水泥电杆 混凝土排水管'),
+  C3031: words('页岩烧结砖 烧结多孔砖 加气混凝土砌块'),
+  C3130: words('冷轧带肋钢筋 热轧型钢'),
+  C3311: words('钢结构件 脚手架钢管'),
+  C3312: words('断桥铝合金窗 防火门 钢质入户门'),
+  C3435: words('乘客电梯 载货电梯 施工升降机'),
+  C3441: words('潜水电泵 离心泵 真空泵'),
+  C3670: words('汽车制动软管 汽车内饰件 机动车回复反射器'),
+  C3751: words('两轮摩托车 正三轮摩托车 电动两轮摩托车'),
+  C3752: words('摩托车乘员头盔 摩托车后视镜 摩托车轮辋'),
+  C3831: words('聚氯乙烯绝缘电线 电力电缆 橡套软电缆'),
+  C3872: words('LED灯具 固定式灯具 可移式灯具'),
+  C4016: words('膜式燃气表 冷水水表 电能表'),
+  D4610: words('出厂水 管网末梢水'),
+  O8111: words('制动摩擦片 机油滤清器'),
+}
