@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
@@ -10,40 +10,39 @@ import type { ShowProgress } from '../progress.ts'
 import { demoCity, demoShowcase, type DemoCity } from './city.ts'
 import { demoSystems } from './systems.ts'
 
-interface Stream {
-  department: string
-  mutation: string
-  input: string
-  of: (city: DemoCity) => Iterable<unknown>
-}
+type Stream = keyof DemoCity['expected']
 
-/** What is loaded, by whom, and through which mutation: the demo city comes in by the same door as everything else. */
-const streams: readonly Stream[] = [
+/** What is loaded, into which department, and through which mutation: the demo city comes in by the same door as everything else. */
+const loads: readonly { title: string; stream: Stream; department: string; mutation: string; input: string }[] = [
   {
+    title: '企业',
+    stream: 'enterprises',
     department: registerName,
     mutation: 'pushEnterprises',
     input: 'EnterpriseInput',
-    of: (city: DemoCity) => city.enterprises(),
   },
   {
+    title: '监督检查',
+    stream: 'inspections',
     department: 'inspection',
     mutation: 'pushInspections',
     input: 'InspectionInput',
-    of: (city: DemoCity) => city.inspections(),
   },
   {
+    title: '证书',
+    stream: 'certificates',
     department: 'certification',
     mutation: 'pushCertificates',
     input: 'CertificateInput',
-    of: (city: DemoCity) => city.certificates(),
   },
-  { department: 'credit', mutation: 'pushPenalties', input: 'PenaltyInput', of: (city: DemoCity) => city.penalties() },
-  { department: 'credit', mutation: 'pushListings', input: 'ListingInput', of: (city: DemoCity) => city.listings() },
+  { title: '行政处罚', stream: 'penalties', department: 'credit', mutation: 'pushPenalties', input: 'PenaltyInput' },
+  { title: '名单', stream: 'listings', department: 'credit', mutation: 'pushListings', input: 'ListingInput' },
   {
+    title: '信用等级',
+    stream: 'grades',
     department: 'credit',
     mutation: 'pushCreditGrades',
     input: 'CreditGradeInput',
-    of: (city: DemoCity) => city.grades(),
   },
 ]
 
@@ -79,24 +78,34 @@ export const loadDemo = async (
   }
   const city = demoCity(marker)
   if (!marker.complete) {
-    writeFileSync(file, JSON.stringify(marker))
+    writeMarker(file, marker)
     await load(city, departments, show)
-    writeFileSync(file, JSON.stringify({ ...marker, complete: true }))
+    writeMarker(file, { ...marker, complete: true })
   }
   return demoShowcase(city).enterprise.name
 }
 
+/** Whole or not at all: a marker cut short by a kill would stop every later start. */
+const writeMarker = (file: string, marker: Marker): void => {
+  writeFileSync(`${file}.new`, JSON.stringify(marker))
+  renameSync(`${file}.new`, file)
+}
+
 const load = async (city: DemoCity, departments: EmbeddedDepartments, show: ShowProgress): Promise<void> => {
-  for (const { department, mutation, input, of } of streams) {
-    const target = departments.all.find(({ name }) => name === department)
-    if (!target) continue
-    const progress = show(`装入演示城市：${mutation}`)
+  for (const { title, stream, department, mutation, input } of loads) {
+    const target = departments.all.find(({ name }) => name === department)!
+    const progress = show(`装入演示城市：${title}`)
     const query = `mutation Load($records: [${input}!]!) { ${mutation}(records: $records) { outcome } }`
-    for (const records of batches(of(city))) progress.add(await push(target, query, records))
+    let done = 0
+    for (const records of batches<unknown>(city[stream]())) {
+      done += await push(target, query, records)
+      progress.add(records.length)
+      progress.at(Math.min(done / city.expected[stream], 1))
+    }
     progress.end()
   }
   const progress = show('关联各部门的记录')
-  await departments.settle(applied => progress.add(applied))
+  await departments.settle(progress.add)
   progress.end()
 }
 
@@ -107,9 +116,11 @@ const push = async (department: RunningDepartment, query: string, records: reado
     department: department.name,
     systems: demoSystems[department.name as keyof typeof demoSystems],
   }
-  const { errors } = await department.execute({ query, variables: { records } }, { caller })
-  if (errors) throw new Error(`the demo city was refused: ${errors[0]!.message}`)
-  return records.length
+  const { data, errors } = await department.execute({ query, variables: { records } }, { caller })
+  const receipts = Object.values(data ?? {})[0] as readonly { outcome: string }[] | undefined
+  if (errors || !receipts || receipts.some(({ outcome }) => outcome === 'REJECTED'))
+    throw new Error(`the demo city was refused: ${errors?.[0]?.message ?? 'a record is not valid'}`)
+  return receipts.length
 }
 
 function* batches<Item>(items: Iterable<Item>): Generator<Item[]> {
