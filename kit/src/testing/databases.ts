@@ -1,10 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { createConnection } from 'mysql2/promise'
 import { newId } from '@e360/kit/id'
 import { openDatabase, type Database } from '../database/database.ts'
+import { makeTestFolder } from './folder.ts'
 import { mariadbIsInstalled, startMariadb, type TestServer } from './mariadb.ts'
 
 /** What the tests of one block find. */
@@ -43,7 +43,7 @@ export const describeOnMysql = (title: string, define: (databases: TestDatabases
 const onSqlite = (): TestDatabases => {
   let folder = ''
   beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'e360-sqlite-'))
+    folder = await makeTestFolder('sqlite')
   })
   const databases = opening('sqlite', () => Promise.resolve(path.join(folder, `${newId()}.sqlite`)))
   afterAll(() => rm(folder, { recursive: true, force: true }))

@@ -1,12 +1,12 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { createConnection } from 'mysql2/promise'
+import { makeTestFolder } from './folder.ts'
 
 /** A database server of a test file's own. */
 export interface TestServer {
@@ -32,7 +32,7 @@ const portAttempts = 5
  * @throws Error with the end of its log where it does not come up
  */
 export const startMariadb = async (): Promise<TestServer> => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'e360-mariadb-'))
+  const folder = await makeTestFolder('mariadb')
   const data = path.join(folder, 'data')
   await promisify(execFile)(findCommand('mariadb-install-db')!, [
     '--no-defaults',

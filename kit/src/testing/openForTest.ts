@@ -1,5 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type { Caller, Role } from '../caller.ts'
 import type { Change } from '../changes/changeLog.ts'
@@ -7,6 +6,7 @@ import { openDepartment, type Department, type RunningDepartment } from '../depa
 import { createLog } from '../log.ts'
 import type { MatchPort } from '../records/matchPort.ts'
 import { enterpriseKind, linkKind, type RegisterEntry, type RegisterLink } from '../records/registerProjection.ts'
+import { makeTestFolder } from './folder.ts'
 
 /** A department over a real database of its own, with what tests ask of it. */
 export interface TestDepartment extends RunningDepartment {
@@ -32,7 +32,7 @@ export const openForTest = async (
   match: MatchPort,
   databaseUrl?: string,
 ): Promise<TestDepartment> => {
-  const folder = await mkdtemp(path.join(tmpdir(), `e360-${department.name}-`))
+  const folder = await makeTestFolder(department.name)
   const register: Change[] = []
   const running = await openDepartment(department, databaseUrl ?? path.join(folder, `${department.name}.sqlite`), {
     match,
