@@ -50,10 +50,14 @@ export async function* delimitedRows(chunks: AsyncIterable<string>, delimiter?: 
     text = text.slice(from)
     return rows
   }
+  // enough to see the delimiter; later a long unfinished row is looked at again only when it has doubled
+  let awaited = 4_096
   for await (const chunk of chunks) {
     text += chunk
-    const rows = text.length < 4_096 && !separator ? [] : take(false)
+    if (text.length < awaited) continue
+    const rows = take(false)
     if (rows.length > 0) yield rows
+    awaited = text.length > 65_536 ? Math.min(text.length * 2, limits.row + 1) : 0
   }
   const rows = take(true)
   if (rows.length > 0) yield rows
@@ -80,7 +84,7 @@ const scanRow = (text: string, start: number, delimiter: number, last: boolean):
     let cell: string
     if (text.charCodeAt(at) === quoteMark) {
       const close = closingQuote(text, at + 1)
-      if (close < 0 || (close + 1 === text.length && !last)) return last ? unclosed(text, start, last) : undefined
+      if (close < 0) return last ? unclosed(text, start, last) : undefined
       cell = text.slice(at + 1, close)
       if (cell.includes('""')) cell = cell.replaceAll('""', '"')
       at = close + 1
@@ -99,7 +103,6 @@ const scanRow = (text: string, start: number, delimiter: number, last: boolean):
     if (at < text.length && text.charCodeAt(at) === delimiter) at += 1
     else break
   }
-  if (at === text.length && !last) return undefined
   const next = endOfLine(text, at, last)
   if (next < 0) return undefined
   if (tooLong)

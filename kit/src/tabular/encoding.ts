@@ -47,11 +47,11 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, stated?: Encodin
 export const recogniseEncoding = (bytes: Buffer): Encoding => {
   const latin = bytes.toString('latin1')
   const triples = countOf(latin, /[\xE2-\xEF][\x80-\xBF]{2}/g)
-  const valid = isUtf8(bytes) || isUtf8(withoutCutCharacter(bytes))
-  if (valid && (triples > 0 || !/(?:[\xC2-\xDF][\x80-\xBF]){2}/.test(latin))) return 'utf-8'
-  if (!valid && triples > 10 * brokenIn(bytes, 'utf-8')) return 'utf-8'
-  const written = countOf(latin, /[\x80-\xFF]+/g)
-  if (brokenIn(bytes, 'gb18030') * 20 <= written) return 'gb18030'
+  const broken = isUtf8(bytes) ? 0 : brokenIn(decodedWindow(bytes, 'utf-8'))
+  const paired = /(?:[\xC2-\xDF][\x80-\xBF]){2}/.test(latin)
+  if (broken === 0 ? triples > 0 || !paired : triples > 10 * broken) return 'utf-8'
+  const read = decodedWindow(bytes, 'gb18030')
+  if (brokenIn(read) * 20 <= countOf(read, /[^\0-\x7F]/gu) && isPlausibleChinese(bytes)) return 'gb18030'
   throw failure('BAD_USER_INPUT', '无法识别文件的文字编码，请另存为 UTF-8 编码的 CSV（或 XLSX）后重试')
 }
 
@@ -68,14 +68,30 @@ const decoderOfMark = (chunk: Buffer) => {
   return chunk[0] === 0xfe && chunk[1] === 0xff ? new TextDecoder('utf-16be') : undefined
 }
 
-/** The window may end within a character of up to four bytes. */
-const withoutCutCharacter = (bytes: Buffer) => {
-  let end = bytes.length
-  while (end > bytes.length - 4 && end > 0 && (bytes[end - 1]! & 0xc0) === 0x80) end -= 1
-  return end > 0 && bytes[end - 1]! >= 0xc0 ? bytes.subarray(0, end - 1) : bytes
-}
+/** Without the character at the end that the window may have cut. */
+const decodedWindow = (bytes: Buffer, encoding: Encoding) => new TextDecoder(encoding).decode(bytes, { stream: true })
 
-const brokenIn = (bytes: Buffer, encoding: Encoding) => countOf(new TextDecoder(encoding).decode(bytes), /\uFFFD/g)
+const brokenIn = (text: string) => countOf(text, /\uFFFD/g)
+
+/**
+ * Nearly any bytes are some character of GB18030. In Chinese text most are of the first level of GB 2312 (rows 16 to 55) or
+ * its punctuation; in Shift_JIS and Windows-125x, read as if they were GB18030, next to none are.
+ */
+const isPlausibleChinese = (bytes: Buffer): boolean => {
+  let pairs = 0
+  let common = 0
+  for (let at = 0; at + 1 < bytes.length;) {
+    const [lead, trail] = [bytes[at]!, bytes[at + 1]!]
+    if (lead < 0x81) at += 1
+    else if (trail >= 0x30 && trail <= 0x39) at += 4
+    else {
+      at += 2
+      pairs += 1
+      if (trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || (lead >= 0xa1 && lead <= 0xa3))) common += 1
+    }
+  }
+  return pairs < 20 || common * 4 >= pairs
+}
 
 const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 

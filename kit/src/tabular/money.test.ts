@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { readCapital, readWan } from './money.ts'
 
 test.each([
@@ -70,7 +70,7 @@ test.each(['100万第纳尔', '约5万', '100万美元人民币', '美元100万�
 
 test('no digit of an amount is lost between text and fen', () => {
   fc.assert(
-    fc.property(fc.bigInt(0n, 9_223_372_036_854n), fc.integer({ min: 0, max: 999_999 }), (whole, fraction) => {
+    fc.property(fc.bigInt(0n, 9_223_372_036_853n), fc.integer({ min: 0, max: 999_999 }), (whole, fraction) => {
       const digits = String(fraction).padStart(6, '0')
       const grouped = whole.toString().replaceAll(/\B(?=(\d{3})+$)/g, ',')
       for (const text of [

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { readTable } from './read.ts'
 import { collect, refusal, sent } from './testing/sent.ts'
@@ -44,6 +44,19 @@ const cell = fc.oneof(
 )
 const rowsOfThree = fc.array(fc.tuple(fc.constantFrom('甲', 'b'), cell, cell), { minLength: 1, maxLength: 12 })
 
+/** More than is awaited before encoding and delimiter are decided, so that what follows is taken piece by piece. */
+const padding = Array.from({ length: 16 }, (_, index) => ['重庆市永川区'.repeat(400), `${index}`, 'b'])
+
+/** The last 200 bytes in pieces, all before them at once. */
+const endInPieces = (content: Uint8Array, size: number): TableSource => {
+  const stream = async function* () {
+    const from = Math.max(0, content.length - 200)
+    yield content.subarray(0, from)
+    for (let at = from; at < content.length; at += size) yield content.subarray(at, at + size)
+  }
+  return { stream: stream() }
+}
+
 test('whatever a CSV writer writes is read back, in UTF-8 and GB18030, however it is cut into pieces', async () => {
   await fc.assert(
     fc.asyncProperty(
@@ -53,7 +66,7 @@ test('whatever a CSV writer writes is read back, in UTF-8 and GB18030, however i
       fc.integer({ min: 1, max: 40 }),
       fc.constantFrom('\n', '\r\n'),
       async (rows, encoding, delimiter, pieces, end) => {
-        const text = stringify([['名称', '备注', '说明'], ...rows], {
+        const text = stringify([['名称', '备注', '说明'], ...padding, ...rows], {
           delimiter,
           record_delimiter: end,
           quoted_match: /[\r\n]/,
@@ -63,8 +76,9 @@ test('whatever a CSV writer writes is read back, in UTF-8 and GB18030, however i
           gb18030: () => iconv.encode(text, 'gb18030'),
           'utf8 with mark': () => Buffer.from(`\uFEFF${text}`),
           utf16: () => iconv.encode(text, 'utf-16'),
-        }[encoding]!()
-        expect(await cellsOf(bytes, pieces)).toEqual(rows)
+        }[encoding]()
+        const { rows: found } = await tableOf(endInPieces(bytes, pieces))
+        expect(found.slice(padding.length).map(row => row.cells)).toEqual(rows)
       },
     ),
     { numRuns: 300 },
@@ -77,9 +91,23 @@ test('a row means what csv-parse says it means', async () => {
     fc.asyncProperty(honest, async rows => {
       const text = stringify([['名称', '备注'], ...rows.map(row => ['甲', ...row])])
       expect(await cellsOf(text.replace('名称,备注', '名称,备注,说明'))).toEqual(
-        (parse(text, { relax_column_count: true }) as string[][]).slice(1),
+        parse(text, { relax_column_count: true }).slice(1),
       )
     }),
+  )
+})
+
+test('what is broken is found broken alike, however the file is cut into pieces', async () => {
+  const before = Buffer.from(`a,b,c\n${padding.map(row => row.join()).join('\n')}\n`)
+  const broken = fc.string({ unit: fc.constantFrom('"', '"', ',', '\n', '\r', '甲', 'b'), maxLength: 30 })
+  await fc.assert(
+    fc.asyncProperty(broken, fc.integer({ min: 1, max: 7 }), async (text, pieces) => {
+      const content = Buffer.concat([before, Buffer.from(text)])
+      const { rows } = await tableOf(endInPieces(content, pieces))
+      const whole = await tableOf(sent(content, content.length))
+      expect(rows.slice(padding.length)).toEqual(whole.rows.slice(padding.length))
+    }),
+    { numRuns: 300 },
   )
 })
 
@@ -99,6 +127,12 @@ test('two characters of GB18030 that are valid UTF-8 too are read as Chinese', a
   expect(await cellsOf(Buffer.concat([Buffer.from('a,b\n1,'), Buffer.from([0xcd, 0xa8, 0xc2, 0xb7])]))).toEqual([
     ['1', '通路'],
   ])
+})
+
+test('a character of UTF-8 that is cut where the encoding is decided is whole again', async () => {
+  const word = 'é.'.repeat(30_000)
+  const [row] = await cellsOf(`a,b\n1,${word}\n`, 65_537)
+  expect(row![1] === word).toBe(true)
 })
 
 test('a few damaged bytes do not make UTF-8 something else', async () => {
@@ -135,6 +169,7 @@ test('a row of 1,000 columns is refused alone', async () => {
     expect.stringContaining('1000 个单元格'),
     '3,4',
   ])
+  expect(rows[1]!.cells).toHaveLength(512)
 })
 
 test('a row with one cell too many is refused, one with too few ends in blanks', async () => {
@@ -153,13 +188,18 @@ test('a cell over 1 MB is refused with its row, quoted or not, and the rest is r
   expect(rows.every(row => row.cells.join().length <= 1_000)).toBe(true)
 })
 
-test('a line without an end is skipped piece by piece', async () => {
-  const { rows } = await tableOf(sent(`a,b\r\n1,${'x'.repeat(9_000_000)}\r\n3,4\r\n`, 65_536))
-  expect(rows.map(row => [row.line, row.fault?.code ?? row.cells.join()])).toEqual([
-    [2, 'ROW_TOO_LARGE'],
-    [3, '3,4'],
-  ])
-})
+test.each(['\r\n', '\r', '\n'])(
+  'a line of 9 MB that ends in %j is skipped, also where the file is cut at its end',
+  async end => {
+    const before = `a,b${end}1,`
+    const content = `${before}${'x'.repeat(8_999_999 - before.length)}${end}3,4${end}`
+    const { rows } = await tableOf(sent(content, 1_125_000))
+    expect(rows.map(row => [row.line, row.fault?.code ?? row.cells.join()])).toEqual([
+      [2, 'ROW_TOO_LARGE'],
+      [3, '3,4'],
+    ])
+  },
+)
 
 test('rows are read only as fast as they are taken', async () => {
   let given = 0
@@ -201,13 +241,22 @@ test.each([
   expect(sentence).toContain(said)
 })
 
-test('bytes that are text in no known encoding are refused', async () => {
-  const strange = Buffer.from(
-    Array.from({ length: 4_000 }, (_, index) => (index % 9 === 0 ? 10 : 0x80 + ((index * 37) % 32) + (index % 2) * 95)),
-  )
-  expect(await refusal(readTable(sent(Buffer.concat([Buffer.from('a,b\n'), strange]))))).toContain(
-    '无法识别文件的文字编码',
-  )
+test.each([
+  ['shift_jis', '株式会社の検査結果は不合格でした。東京都千代田区'],
+  ['windows-1251', 'Название предприятия и его адрес, результат проверки'],
+])(
+  'a file in %s is refused as text in no encoding known here, though its headers are ASCII',
+  async (encoding, text) => {
+    const content = iconv.encode(`ent_name,b\n${`${text.replaceAll(',', '')},1\n`.repeat(20)}`, encoding)
+    expect(await refusal(readTable(sent(content)))).toBe(
+      'BAD_USER_INPUT: 无法识别文件的文字编码，请另存为 UTF-8 编码的 CSV（或 XLSX）后重试',
+    )
+  },
+)
+
+test('traditional characters and rare ones in GB18030 are still Chinese', async () => {
+  const text = '重慶騰山機電有限公司㐀𠮷過氧化值以脂肪計拉伸負荷'
+  expect((await cellsOf(iconv.encode(`ent_name,b\n${`${text},1\n`.repeat(20)}`, 'gb18030')))[0]).toEqual([text, '1'])
 })
 
 test('a header of more than 512 columns is refused', async () => {

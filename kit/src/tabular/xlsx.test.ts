@@ -188,8 +188,8 @@ test.each([
 
 test('a document type is refused: it could define entities that grow', async () => {
   const parts = workbookParts({ rows: header })
-  const sheet = parts['xl/worksheets/sheet1.xml']!.replace('?>', '?><!DOCTYPE x [<!ENTITY a "aa">]>')
-  expect(await refusal(read(zipOf({ ...parts, 'xl/worksheets/sheet1.xml': sheet })))).toContain('XML 有误')
+  const sheet = parts['xl/workbook.xml'].replace('?>', '?><!DOCTYPE x [<!ENTITY a "aa">]>')
+  expect(await refusal(read(zipOf({ ...parts, 'xl/workbook.xml': sheet })))).toContain('XML 有误')
 })
 
 test.each([

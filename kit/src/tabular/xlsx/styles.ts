@@ -14,7 +14,7 @@ const builtIn = (id: number): NumberStyle => {
 }
 
 /** Reads a format such as `yyyy"年"m"月"d"日"`, `[$-804]yyyy/m/d`, `00000000`, `0.0%`. */
-export const styleOfFormat = (code: string): NumberStyle => {
+const styleOfFormat = (code: string): NumberStyle => {
   const [positive = ''] = code
     .replaceAll(/"[^"]*"|\\.|_./g, '')
     .replaceAll(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
