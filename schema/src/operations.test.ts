@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect } from '@jest/globals'
 import { Kind, validate, visit, type DefinitionNode, type DocumentNode, type OperationDefinitionNode } from 'graphql'
-import { composedSchema, contractOperations, testOnContract } from '../testing/contract.ts'
+import { composedSchema, contractOperations, contractText, testOnContract } from '../testing/contract.ts'
 
 /** The operations that work by now, each with the fields that a later issue brings. */
 const working: Record<string, readonly string[]> = {
@@ -32,6 +33,11 @@ const operationsByName = (): Map<string, DocumentNode> =>
 
 const without = (fields: readonly string[], document: DocumentNode): DocumentNode =>
   visit(document, { Field: ({ name }) => (fields.includes(name.value) ? null : undefined) })
+
+testOnContract('the operations kept here are those of the contract, word for word', () => {
+  const kept = readFileSync(new URL('../operations.graphql', import.meta.url), 'utf8')
+  expect(kept).toBe(contractText('operations.graphql'))
+})
 
 testOnContract('the operations that clients run word for word are valid', () => {
   const schema = composedSchema()

@@ -4,10 +4,12 @@ import { buildSchema, parse, type DocumentNode, type GraphQLSchema } from 'graph
 
 /** What clients were promised lies beside the repository. */
 const folder = new URL('../../../shared/contract/', import.meta.url)
-const read = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
 
-export const contractSchema = (): GraphQLSchema => buildSchema(read('api.graphql'))
-export const contractOperations = (): DocumentNode => parse(read('operations.graphql'))
+/** One of its files, as it is written. */
+export const contractText = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
+
+export const contractSchema = (): GraphQLSchema => buildSchema(contractText('api.graphql'))
+export const contractOperations = (): DocumentNode => parse(contractText('operations.graphql'))
 
 /** The API as this repository composes it (`npm run schema`). */
 export const composedSchema = (): GraphQLSchema =>

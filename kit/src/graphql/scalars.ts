@@ -31,7 +31,7 @@ function textScalar(name: string, read: (text: string) => string | null, expecte
 }
 
 /** A calendar day that exists, YYYY-MM-DD; null otherwise. */
-export function readDate(text: string): string | null {
+function readDate(text: string): string | null {
   const date = text.trim()
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null
   const time = Date.parse(date)

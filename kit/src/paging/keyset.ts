@@ -89,7 +89,7 @@ const beyond = (query: Knex.QueryBuilder, { order: [sort, unique], direction }: 
   const past = direction === 'desc' ? '<' : '>'
   query
     .where(sort, `${past}=`, sortValue)
-    .where(either => either.where(sort, past, sortValue).orWhere(unique, past, uniqueValue))
+    .where(either => void either.where(sort, past, sortValue).orWhere(unique, past, uniqueValue))
 }
 
 const counting = (knex: Knex, listing: Listing): Knex.QueryBuilder => {

@@ -75,7 +75,7 @@ export const outcomeOf = (
   return same ? 'UNCHANGED' : 'UPDATED'
 }
 
-export const subjectOfStored = (row: StoredRecord): Subject => ({
+const subjectOfStored = (row: StoredRecord): Subject => ({
   name: row.recorded_name,
   code: row.recorded_code,
   address: row.recorded_address,

@@ -117,13 +117,13 @@ const retryUndecided = async (trx: Knex.Transaction, changes: readonly Change[],
   const codes = entries.map(change => change.orgCode!)
   if (entries.length === 0) return
   for (let last = ''; ;) {
-    const waiting = (await trx<CrosswalkRow>('crosswalk')
-      .where(either => either.whereIn('normal_name', names).orWhereIn('code', codes))
+    const waiting: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
+      .where(either => void either.whereIn('normal_name', names).orWhereIn('code', codes))
       .whereNot('link_state', 'LINKED')
       .where('id', '>', last)
       .orderBy('id')
       .limit(retryBatch)
-      .select('*')) as CrosswalkRow[]
+      .select('*')
     if (waiting.length === 0) return
     const decisions = await matchExactly(trx, waiting.map(subjectOf))
     for (const [index, row] of waiting.entries()) {
@@ -214,10 +214,10 @@ const readCrosswalk = async (
   }
   const known = new Map<string, CrosswalkRow>()
   for (const { kind, system, ids } of recordIds.values()) {
-    const rows = (await trx<CrosswalkRow>('crosswalk')
+    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
       .where({ department, kind, system })
       .whereIn('record_id', ids)
-      .select('*')) as CrosswalkRow[]
+      .select('*')
     for (const row of rows) known.set(JSON.stringify([kind, system, row.record_id]), row)
   }
   return known

@@ -145,11 +145,10 @@ const readWhere = async (
   values: readonly string[],
 ): Promise<StoredEnterprise[]> => {
   if (values.length === 0) return []
-  const rows = await trx<StoredEnterprise>('enterprise')
+  return trx<StoredEnterprise>('enterprise')
     .whereIn(column, [...new Set(values)])
     .orderBy('org_code')
     .select('*')
-  return rows as StoredEnterprise[]
 }
 
 const lastProvisionalCode = async (trx: Knex.Transaction): Promise<string | null> => {

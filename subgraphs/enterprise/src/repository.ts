@@ -47,7 +47,7 @@ export interface FormerCode {
   to: string | null
 }
 
-export const enterpriseColumns = {
+const enterpriseColumns = {
   id: 'id',
   orgCode: 'org_code',
   name: 'name',
