@@ -40,25 +40,28 @@ export const follower = (following: Following): Follower => {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
-  const step = async (wait: number, signal?: AbortSignal): Promise<number> => {
+  /** One batch; nothing of it is applied where another process was quicker. */
+  const step = async (wait: number, signal?: AbortSignal): Promise<{ found: number; applied: number }> => {
     const cursor = await readCursor(database, name)
     const changes = await feed(cursor, batchSize, wait, signal)
-    if (changes.length === 0) return 0
+    if (changes.length === 0) return { found: 0, applied: 0 }
     const moved = await loggedTransaction(database, async (trx, logChange) => {
       const won = await moveCursor(trx, name, cursor, changes.at(-1)!.cursor)
       if (won) await apply(trx, changes, logChange)
       return won
     })
-    return moved ? changes.length : 0
+    return { found: changes.length, applied: moved ? changes.length : 0 }
   }
 
   const run = async () => {
+    let failures = 0
     while (!stopping.signal.aborted) {
       try {
         await step(waitMs, stopping.signal)
+        failures = 0
       } catch (error) {
         if (stopping.signal.aborted) return
-        log.debug({ feed: name, error }, 'feed could not be followed, trying again')
+        log[failures++ === 0 ? 'warn' : 'debug']({ feed: name, error }, 'feed could not be followed, trying again')
         await pause(failurePauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
@@ -67,9 +70,9 @@ export const follower = (following: Following): Follower => {
   return {
     drain: async progress => {
       let applied = 0
-      for (let count = await step(0); count > 0; count = await step(0)) {
-        applied += count
-        progress?.(count)
+      for (let batch = await step(0); batch.found > 0; batch = await step(0)) {
+        applied += batch.applied
+        progress?.(batch.applied)
       }
       return applied
     },
