@@ -84,8 +84,6 @@ export const inspectionRepository = ({ read }: Database) => ({
 
   /** One summary for each company that has inspections. */
   summariesOf: (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> => {
-    const failed = "sum(case when conclusion = 'FAILED' then 1 else 0 end)"
-    const passed = "sum(case when conclusion in ('PASSED', 'RECTIFIED') then 1 else 0 end)"
     return read('inspection')
       .whereIn('org_code', [...orgCodes])
       .groupBy('org_code')
@@ -93,11 +91,11 @@ export const inspectionRepository = ({ read }: Database) => ({
       .select({
         orgCode: 'org_code',
         total: read.raw('count(*)'),
-        failed: read.raw(failed),
+        failed: read.raw("sum(case when conclusion = 'FAILED' then 1 else 0 end)"),
+        passed: read.raw("sum(case when conclusion in ('PASSED', 'RECTIFIED') then 1 else 0 end)"),
         lastInspectedOn: read.raw('max(inspected_on)'),
-        passRate: read.raw(`${passed} * 1.0 / nullif(${passed} + ${failed}, 0)`),
       })
-      .then(rows => rows.map(toNumbers))
+      .then((rows: CountedRow[]) => rows.map(summaryOf))
   },
 
   byIds: (ids: readonly string[]): Promise<InspectionRow[]> =>
@@ -124,9 +122,19 @@ export const inspectionRepository = ({ read }: Database) => ({
 
 export type InspectionRepository = ReturnType<typeof inspectionRepository>
 
-const toNumbers = (row: InspectionSummaryRow): InspectionSummaryRow => ({
-  ...row,
-  total: Number(row.total),
-  failed: Number(row.failed),
-  passRate: row.passRate === null ? null : Number(row.passRate),
-})
+interface CountedRow extends Record<'total' | 'failed' | 'passed', number | string> {
+  orgCode: string
+  lastInspectedOn: string | null
+}
+
+/** The rate is divided here: MariaDB would round it to five decimals. */
+const summaryOf = ({ orgCode, lastInspectedOn, ...counts }: CountedRow): InspectionSummaryRow => {
+  const [total, failed, passed] = [Number(counts.total), Number(counts.failed), Number(counts.passed)]
+  return {
+    orgCode,
+    total,
+    failed,
+    lastInspectedOn,
+    passRate: passed + failed === 0 ? null : passed / (passed + failed),
+  }
+}
