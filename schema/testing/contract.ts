@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from '@jest/globals'
-import { buildSchema, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
+import { buildSchema, type GraphQLSchema } from 'graphql'
 
 /** What clients were promised lies beside the repository. */
 const folder = new URL('../../../shared/contract/', import.meta.url)
@@ -9,7 +9,6 @@ const folder = new URL('../../../shared/contract/', import.meta.url)
 export const contractText = (file: string): string => readFileSync(new URL(file, folder), 'utf8')
 
 export const contractSchema = (): GraphQLSchema => buildSchema(contractText('api.graphql'))
-export const contractOperations = (): DocumentNode => parse(contractText('operations.graphql'))
 
 /** The API as this repository composes it (`npm run schema`). */
 export const composedSchema = (): GraphQLSchema =>
