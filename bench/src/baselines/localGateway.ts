@@ -1,0 +1,21 @@
+import '@e360/gateway/telemetryOff'
+import { ApolloGateway, LocalGraphQLDataSource, type GraphQLDataSource } from '@apollo/gateway'
+import { ApolloServer } from '@apollo/server'
+import { startStandaloneServer } from '@apollo/server/standalone'
+import { supergraph } from '@e360/cli/commands/start'
+import { readSettings } from '@e360/kit/settings'
+import { openPlainDepartment, type PlainDepartment } from './department.ts'
+
+/** A department in this process; each fetch has loaders of its own, as each request to a subgraph has. */
+const localSource = ({ schema, context }: PlainDepartment): GraphQLDataSource => {
+  const source = new LocalGraphQLDataSource(schema)
+  return { process: options => source.process({ ...options, context: context() }) }
+}
+
+const settings = readSettings()
+const gateway = new ApolloGateway({
+  supergraphSdl: supergraph(),
+  buildService: ({ name }) => localSource(openPlainDepartment(name, settings)),
+})
+
+await startStandaloneServer(new ApolloServer({ gateway }), { listen: { host: '127.0.0.1', port: settings.PORT } })

@@ -1,0 +1,35 @@
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+export interface NodeProcess {
+  /** a TypeScript file, run as `npm start` runs one */
+  script: URL
+  args: readonly string[]
+  /** its settings; of this process's environment it sees only where programs are */
+  environment: Readonly<Record<string, string>>
+  stdio: StdioOptions
+  /** modules that are loaded before it */
+  imports?: readonly URL[]
+}
+
+const children = new Set<ChildProcess>()
+
+process.on('exit', () => children.forEach(child => child.kill()))
+
+/** Starts a process that does not outlive this one. */
+export const startNode = ({ script, args, environment, stdio, imports = [] }: NodeProcess): ChildProcess => {
+  const loaders = [import.meta.resolve('tsx'), ...imports.map(({ href }) => href)].flatMap(url => ['--import', url])
+  const child = spawn(process.execPath, [...loaders, fileURLToPath(script), ...args], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      TZ: 'UTC',
+      NODE_ENV: 'production',
+      ...environment,
+    },
+    stdio,
+  })
+  children.add(child)
+  child.once('exit', () => children.delete(child))
+  return child
+}
