@@ -1,25 +1,37 @@
+import { Writable } from 'node:stream'
 import { expect, test } from '@jest/globals'
+import { createTable } from './database/migrate.ts'
 import { createLog } from './log.ts'
+import { describeOnBoth } from './testing/databases.ts'
 
-test('a line is JSON with the service and the time, an error with its stack, and no secret', () => {
+const logged = (error: unknown): string => {
   const lines: string[] = []
-  const log = createLog({ service: 'a' }, { write: line => lines.push(line) })
-  log.error(
-    {
-      error: new Error('boom'),
-      token: 'T1',
-      variables: { name: 'N1' },
-      request: { query: 'Q1', headers: { authorization: 'A1' } },
+  const destination = new Writable({
+    write: (line: Buffer, _, done) => {
+      lines.push(line.toString())
+      done()
     },
-    'failed',
-  )
-  log.debug('not at this level')
-  expect(lines).toHaveLength(1)
-  expect(JSON.parse(lines[0]!)).toMatchObject({
-    service: 'a',
-    msg: 'failed',
-    time: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    error: { message: 'boom', stack: expect.stringContaining('log.test') },
   })
-  expect(lines[0]).not.toMatch(/T1|N1|Q1|A1/)
+  createLog({ service: 'test' }, destination).error({ error }, 'it failed')
+  return lines.join('')
+}
+
+describeOnBoth('the log', ({ open }) => {
+  test('tells that a statement failed, where and why, but none of the values that it was about', async () => {
+    const database = await open()
+    await createTable(database.read, 'person', table => void table.string('name', 20).primary())
+    const insert = () => database.transaction(trx => trx('person').insert({ name: '张某某' }))
+    await insert()
+    const error: unknown = await insert().catch((thrown: unknown) => thrown)
+    const line = logged(error)
+    expect(line).toMatch(/ER_DUP_ENTRY|SQLITE_CONSTRAINT/)
+    expect(line).toContain('at ')
+    expect(line).not.toContain('张某某')
+    expect(logged(new Error('wrapped', { cause: error }))).not.toContain('张某某')
+  })
+})
+
+test('an error of our own is told in full', () => {
+  const line = logged(new Error('no such department', { cause: new Error('typing error') }))
+  expect(line).toMatch(/no such department: typing error.*log\.test/)
 })

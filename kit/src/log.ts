@@ -19,8 +19,27 @@ export const createLog = (
       level: options.level ?? 'info',
       base: { service: options.service },
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { error: pino.stdSerializers.err },
+      serializers: { error: describeError },
       redact: { paths: secrets.flatMap(key => [key, `*.${key}`, `*.headers.${key}`]), censor: '[redacted]' },
     },
     destination,
   )
+
+interface DatabaseError {
+  code: string
+  sqlMessage: string
+}
+
+/** MySQL's errors quote the values of their statement: of them, and of what they caused, only kind and place are told. */
+const describeError = (error: Error): object => {
+  const described = pino.stdSerializers.err(error)
+  const database = databaseErrorIn(error)
+  if (!database) return described
+  const stack = described.stack.split('\n').filter(line => /^\s+at /.test(line))
+  return { type: described.type, code: database.code, message: 'database error', stack: stack.join('\n') }
+}
+
+const databaseErrorIn = (error: unknown): DatabaseError | null => {
+  if (typeof error !== 'object' || error === null) return null
+  return 'sqlMessage' in error ? (error as DatabaseError) : databaseErrorIn((error as Error).cause)
+}

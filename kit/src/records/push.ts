@@ -59,7 +59,7 @@ export const pushRecords = async <Input extends { source: SourceInput }>(
       const outcome = outcomeOf(row, before)
       const after =
         before && outcome === 'UPDATED' ? { ...row, id: before.id, ...keptLink(before, row) } : (before ?? row)
-      if (outcome === 'CREATED') created.set(row.id, row)
+      if (outcome === 'CREATED') created.set(row.id, { ...row })
       if (outcome === 'UPDATED') await update(after.id, after)
       if (before && outcome === 'UNCHANGED' && versionOrder(row, before) > 0)
         await update(after.id, { version: row.version, recorded_at: row.recorded_at })

@@ -55,7 +55,7 @@ const limits: Readonly<Record<string, number>> = {
   enterpriseDistrict: 100,
 }
 
-/** The rules of every record: its source is told, no text is too long for its column, none holds a NUL character. */
+/** The rules of every record: its source is told, no text is too long for its column, none holds what a database cannot keep. */
 export const checkSource = (source: SourceInput): RecordError[] => [
   ...(['system', 'recordId'] as const)
     .filter(field => source[field].trim() === '')
@@ -63,14 +63,16 @@ export const checkSource = (source: SourceInput): RecordError[] => [
   ...checkTexts(source),
 ]
 
-/** Finds texts (also inside lists) that are too long or hold a NUL character. */
+const halfCharacter = /\p{Surrogate}/u
+
+/** Finds texts (also inside lists, which are kept as JSON) that are too long, or hold a NUL character or half a character. */
 export const checkTexts = (input: object, tooLong: Readonly<Record<string, number>> = limits): RecordError[] =>
   Object.entries(input).flatMap(([field, value]) => {
     const limit = tooLong[field] ?? longestText
     const texts = (Array.isArray(value) ? value : [value]).filter(item => typeof item === 'string')
-    const length = texts.reduce((sum, item) => sum + item.length, 0)
+    const length = Array.isArray(value) ? JSON.stringify(value).length : (texts[0]?.length ?? 0)
     if (length > limit) return [{ field, code: 'TOO_LONG', message: `最多 ${limit} 个字符，收到 ${length} 个` }]
-    if (texts.some(item => item.includes('\0')))
-      return [{ field, code: 'BAD_CHARACTER', message: '含有不可用的控制字符' }]
+    if (texts.some(item => item.includes('\0') || halfCharacter.test(item)))
+      return [{ field, code: 'BAD_CHARACTER', message: '含有不可用的字符' }]
     return []
   })
