@@ -57,12 +57,9 @@ export const pushRecords = async <Input extends { source: SourceInput }>(
         continue
       }
       const outcome = outcomeOf(row, before)
-      const after =
-        before && outcome === 'UPDATED' ? { ...row, id: before.id, ...keptLink(before, row) } : (before ?? row)
+      const after = afterwards(row, before, outcome)
       if (outcome === 'CREATED') created.set(row.id, { ...row })
-      if (outcome === 'UPDATED') await update(after.id, after)
-      if (before && outcome === 'UNCHANGED' && versionOrder(row, before) > 0)
-        await update(after.id, { version: row.version, recorded_at: row.recorded_at })
+      else if (after !== before) await update(after.id, after)
       if (outcome === 'CREATED' || outcome === 'UPDATED') log(changeOf(type.kind, 'UPSERT', after))
       stored.set(sourceKey(row), after)
       receipts.push(receiptOf(index, outcome, after))
@@ -113,6 +110,14 @@ const makeRow = <Input extends { source: SourceInput }>(
     link_state: linkStateOf(decision),
     link_version: 0,
   }
+}
+
+/** The record as it is known from now on; a newer version that brings nothing new still makes the ones between stale. */
+const afterwards = (row: Row, before: StoredRecord | undefined, outcome: Receipt['outcome']): StoredRecord => {
+  if (!before) return row
+  if (outcome === 'UPDATED') return { ...row, id: before.id, ...keptLink(before, row) }
+  if (outcome !== 'UNCHANGED' || versionOrder(row, before) <= 0) return before
+  return { ...before, version: row.version, recorded_at: row.recorded_at }
 }
 
 /** A correction about the same subject keeps its link: the register may know better by now than a fresh match. */

@@ -4,7 +4,7 @@ interface Versioned {
 }
 
 /**
- * Orders two versions of one record: by `version` where both tell it (numbers by size, else as text), else by `recordedAt` where both
+ * Orders two versions of one record: by `version` where both tell it (numbers by size, before all others, which go as text), else by `recordedAt` where both
  * tell it; otherwise they came in the order in which they arrived.
  * @returns negative where `a` is older, 0 where nothing tells, positive where `a` is newer
  */
@@ -14,7 +14,10 @@ export const versionOrder = (a: Versioned, b: Versioned): number => {
   return 0
 }
 
+const isNumber = (version: string): boolean => /^\d+$/.test(version)
+
 const compareVersions = (a: string, b: string): number => {
-  if (/^\d+$/.test(a) && /^\d+$/.test(b)) return Number(BigInt(a) > BigInt(b)) - Number(BigInt(a) < BigInt(b))
+  if (isNumber(a) !== isNumber(b)) return isNumber(a) ? -1 : 1
+  if (isNumber(a)) return Number(BigInt(a) > BigInt(b)) - Number(BigInt(a) < BigInt(b))
   return Number(a > b) - Number(a < b)
 }
