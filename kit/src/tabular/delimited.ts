@@ -64,7 +64,7 @@ export async function* delimitedRows(chunks: AsyncIterable<string>, delimiter?: 
 }
 
 /** The sign that stands most often, outside quotes, in the first line that has any: `,` `;` tab or `|`; `,` where none does. */
-export const sniffDelimiter = (text: string): string => {
+const sniffDelimiter = (text: string): string => {
   for (const line of text.slice(0, 65_536).split(/[\r\n]+/, 10)) {
     const bare = line.replaceAll(/"[^"]*"/g, '')
     const counted = [',', '\t', ';', '|'].map(sign => ({ sign, count: bare.split(sign).length - 1 }))

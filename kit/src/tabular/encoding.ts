@@ -44,7 +44,7 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, stated?: Encodin
  * Decides between UTF-8 and GB18030 by what the bytes would be in each.
  * Chinese takes three bytes a character in UTF-8: bytes that are valid UTF-8 but pair up without any triple are GB18030.
  */
-export const recogniseEncoding = (bytes: Buffer): Encoding => {
+const recogniseEncoding = (bytes: Buffer): Encoding => {
   const latin = bytes.toString('latin1')
   const triples = countOf(latin, /[\xE2-\xEF][\x80-\xBF]{2}/g)
   const broken = isUtf8(bytes) ? 0 : brokenIn(decodedWindow(bytes, 'utf-8'))
