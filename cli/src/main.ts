@@ -36,5 +36,6 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   if (!isFailure(error) && process.env.E360_LOG_LEVEL === 'debug') console.error(error)
-  process.exitCode = 1
+  // what was opened before the failure must not keep the process alive
+  process.exit(1)
 }
