@@ -112,15 +112,14 @@ const applyLink = async (
 
 /** The company that bears this name today, where exactly one does. */
 export const orgCodeByName = async (database: Database, names: readonly string[]): Promise<(string | null)[]> => {
-  const rows = await database
+  const rows: { name: string; orgCode: string }[] = await database
     .read('register')
     .whereIn('name', [...names])
     .whereNull('redirect_to')
-    .orderBy('org_code')
-    .limit(names.length * 20)
-    .select<{ name: string; orgCode: string }[]>({ name: 'name', orgCode: 'org_code' })
-  return names.map(name => {
-    const bearers = rows.filter(row => row.name === name)
-    return bearers.length === 1 ? bearers[0]!.orgCode : null
-  })
+    .groupBy('name')
+    .havingRaw('count(*) = 1')
+    .orderBy('name')
+    .select({ name: 'name', orgCode: database.read.raw('min(org_code)') })
+  const bearers = new Map(rows.map(row => [row.name, row.orgCode]))
+  return names.map(name => bearers.get(name) ?? null)
 }
