@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals'
+import { listen } from '@e360/kit/listen'
 import { createLog } from '@e360/kit/log'
 import { localTransport } from '@e360/kit/transport/local'
 import type { SendOptions } from '@e360/kit/transport/transport'
 import { buildSubgraphSchema } from '@apollo/subgraph'
+import { createServer } from 'node:http'
 import { execute, parse, type ExecutionResult } from 'graphql'
 import {
   labelResolvers,
@@ -61,6 +63,29 @@ test('a subgraph’s address in the settings goes before the one in the supergra
   await shop.close()
   expect(() => httpTransports({ serviceUrl: () => undefined })('two-words', '')).toThrow(/TWO_WORDS_URL/)
   expect(() => httpTransports({ serviceUrl: () => 'nonsense' })('a', '')).toThrow(/nonsense/)
+})
+
+test('an address in the settings that says no path is asked at /graphql, one in the supergraph as it is written', async () => {
+  const asked: string[] = []
+  const server = createServer((request, response) => {
+    asked.push(request.url!)
+    response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+  })
+  const { url, close } = await listen(server, { host: '127.0.0.1', port: 0 })
+  const ways = [
+    httpTransports({ serviceUrl: () => url })('a', ''),
+    httpTransports({ serviceUrl: () => `${url}/` })('a', ''),
+    httpTransports({ serviceUrl: () => undefined })('a', `${url}/api?x=1`),
+  ]
+  for (const way of ways) {
+    await way.send(
+      { query: '{a}', variables: {} },
+      { caller: null, requestId: 'r', signal: AbortSignal.timeout(5_000) },
+    )
+    await way.close()
+  }
+  expect(asked).toEqual(['/graphql', '/', '/api?x=1'])
+  await close()
 })
 
 const embedded = (
