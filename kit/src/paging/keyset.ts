@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import type { Knex } from '../database/database.ts'
-import { connection, countLimit, type Connection, type Page } from './page.ts'
+import { connection, countLimit, placeIn, type Connection, type Page, type Place } from './page.ts'
 
 /** A list that is read page by page: its rows, their order, and which of them. */
 export interface Listing {
@@ -22,14 +23,15 @@ export const pageOf = async <Row extends object>(
   page: Page,
 ): Promise<Connection<Row>> => {
   const { direction, order } = listing
+  const after = placeIn(nameOf(listing), page)
   const query = rowsOf(knex, listing)
     .orderBy(order.map(column => ({ column, order: direction })))
     .limit(page.size + 1)
-  if (page.after) beyond(query, listing, page.after)
+  if (after) beyond(query, listing, after)
   else query.select({ totalRows: counting(knex, listing) })
   const rows = (await query) as (Row & { totalRows: number })[]
-  const total = page.after ? () => count(knex, listing) : Number(rows[0]?.totalRows ?? 0)
-  return connection<Row>(rows, page, sortValues(listing), total)
+  const total = after ? () => count(knex, listing) : Number(rows[0]?.totalRows ?? 0)
+  return connection<Row>(rows, page, placesIn(listing), total)
 }
 
 /**
@@ -61,11 +63,12 @@ export const pagesByKey = async <Row extends object>(
     .where('listPosition', '<=', page.size + 1)
     .orderBy(['listKey', 'listPosition'])
     .select('*')) as (Row & { listKey: string; totalRows: number })[]
+  const placeOf = placesIn(listing)
   const byKey = new Map(keys.map(key => [key, [] as typeof rows]))
   for (const row of rows) byKey.get(row.listKey)?.push(row)
   return keys.map(key => {
     const own = byKey.get(key)!
-    return connection<Row>(own, page, sortValues(listing), Math.min(Number(own[0]?.totalRows ?? 0), countLimit))
+    return connection<Row>(own, page, placeOf, Math.min(Number(own[0]?.totalRows ?? 0), countLimit))
   })
 }
 
@@ -103,7 +106,16 @@ const count = async (knex: Knex, listing: Listing): Promise<number> => {
   return Number(Object.values(row!)[0])
 }
 
-const sortValues = ({ columns, order }: Listing) => {
+/** Says which list a cursor belongs to, without saying what its table is called. */
+const nameOf = ({ table, order, direction }: Listing): string =>
+  createHash('sha256')
+    .update([table, ...order, direction].join(' '))
+    .digest('base64url')
+    .slice(0, 6)
+
+const placesIn = (listing: Listing): ((row: object) => Place) => {
+  const { columns, order } = listing
+  const list = nameOf(listing)
   const names = order.map(column => Object.keys(columns).find(name => columns[name] === column)!)
-  return (row: object): string[] => names.map(name => String((row as Record<string, unknown>)[name]))
+  return row => ({ list, values: names.map(name => String((row as Record<string, unknown>)[name])) })
 }

@@ -6,10 +6,16 @@ export interface PageArguments {
   after?: string | null
 }
 
-/** A page that was asked for: how many, and the sort values of the last row seen. */
+/** A page that was asked for: how many, and the last row seen. */
 export interface Page {
   size: number
-  after: readonly string[] | null
+  after: Place | null
+}
+
+/** A row's place in a list: the list's name, so that no other list takes it for its own, and the row's sort values. */
+export interface Place {
+  list: string
+  values: readonly string[]
 }
 
 /** A Relay connection; `totalCount` is exact to 1,000 and 1001 beyond, and may be counted only when asked for. */
@@ -27,23 +33,34 @@ export const countLimit = 1_001
 /**
  * Reads a connection's arguments.
  * @param sortColumns how many sort values a cursor of this list holds
- * @throws BAD_USER_INPUT for a page size outside 0..100 or a cursor that this list did not give out
+ * @throws BAD_USER_INPUT for a page size outside 0..100 or a cursor that no list gave out
  */
 export const readPage = ({ first, after }: PageArguments, sortColumns: number): Page => {
   const size = first ?? 20
   if (size < 0 || size > largestPage)
     throw failure('BAD_USER_INPUT', `每页条数 first 应在 0 到 ${largestPage} 之间，收到 ${size}`)
   if (after == null) return { size, after: null }
-  const values = readCursor(after)
-  if (values?.length !== sortColumns)
+  const place = readCursor(after)
+  if (place?.values.length !== sortColumns)
     throw failure('BAD_USER_INPUT', `游标“${after.slice(0, 80)}”无效，请从第一页重新查询`)
-  return { size, after: values }
+  return { size, after: place }
 }
 
-const readCursor = (cursor: string): string[] | null => {
+/**
+ * The sort values after which a page of this list begins; null for its first page.
+ * @throws BAD_USER_INPUT for a cursor of another list
+ */
+export const placeIn = (list: string, { after }: Page): readonly string[] | null => {
+  if (after !== null && after.list !== list)
+    throw failure('BAD_USER_INPUT', '游标属于另一个列表，请从本列表的第一页重新查询')
+  return after?.values ?? null
+}
+
+const readCursor = (cursor: string): Place | null => {
   try {
-    const values = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown
-    return Array.isArray(values) && values.every(value => typeof value === 'string') ? values : null
+    const [list, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    const texts = values.filter(value => typeof value === 'string')
+    return typeof list === 'string' && texts.length === values.length ? { list, values: texts } : null
   } catch {
     return null
   }
@@ -52,19 +69,16 @@ const readCursor = (cursor: string): string[] | null => {
 /**
  * Makes a connection of the rows of one page.
  * @param rows in order, one more than the page holds where there are more
- * @param sortValues of a row, in the order of the sort columns
+ * @param placeOf a row in the list
  */
 export const connection = <Node>(
   rows: readonly Node[],
   page: Page,
-  sortValues: (row: Node) => readonly string[],
+  placeOf: (row: Node) => Place,
   totalCount: Connection<Node>['totalCount'],
 ): Connection<Node> => {
   const nodes = rows.slice(0, page.size)
-  const edges = nodes.map(node => ({
-    node,
-    cursor: Buffer.from(JSON.stringify(sortValues(node))).toString('base64url'),
-  }))
+  const edges = nodes.map(node => ({ node, cursor: writeCursor(placeOf(node)) }))
   return {
     edges,
     nodes,
@@ -77,3 +91,6 @@ export const connection = <Node>(
     totalCount,
   }
 }
+
+const writeCursor = ({ list, values }: Place): string =>
+  Buffer.from(JSON.stringify([list, ...values])).toString('base64url')

@@ -1,6 +1,6 @@
 import { readCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
-import { connection, countLimit, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { connection, countLimit, placeIn, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import type { Loaders } from './loaders.ts'
 import { regionPrefix } from './regions.ts'
 import type { EnterpriseRow } from './repository.ts'
@@ -22,14 +22,17 @@ export const searchExactly = async (
   loaders: Loaders,
 ): Promise<HitPage> => {
   const page = readPage(args, 2)
+  const after = placeIn(list, page)
   const hits = await hitsOf(text, loaders)
   const prefix = regionCode ? regionPrefix(regionCode) : ''
   const inRegion = hits.filter(({ enterprise }) => prefix === '' || enterprise.regionCode?.startsWith(prefix))
   const ordered = inRegion.toSorted((a, b) => compare(sortValues(a), sortValues(b)))
-  const rest = page.after ? ordered.filter(hit => compare(sortValues(hit), page.after!) > 0) : ordered
-  return connection(rest.slice(0, page.size + 1), page, sortValues, Math.min(ordered.length, countLimit))
+  const rest = after ? ordered.filter(hit => compare(sortValues(hit), after) > 0) : ordered
+  const placeOf = (hit: Hit) => ({ list, values: sortValues(hit) })
+  return connection(rest.slice(0, page.size + 1), page, placeOf, Math.min(ordered.length, countLimit))
 }
 
+const list = 'search'
 const ranks: readonly MatchedOn[] = ['ORG_CODE', 'USCC', 'REGISTRATION_NO', 'NAME', 'FORMER_NAME']
 
 const sortValues = ({ matchedOn, enterprise }: Hit): [string, string] => [
