@@ -31,6 +31,9 @@ export const onMariadb = async (): Promise<Environment> => {
     await connection.end()
   }
   await each('CREATE DATABASE')
-  whenOver(() => each('DROP DATABASE').finally(server.stop))
+  whenOver(async () => {
+    await each('DROP DATABASE')
+    await server.stop()
+  })
   return Object.fromEntries(urls.map(([name, { href }]) => [name, href]))
 }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { whenOver } from './folder.ts'
 
 /** Where the repository lies. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url))
@@ -29,7 +30,7 @@ export interface Running {
   ended: Promise<Ended>
 }
 
-/** Starts `e360 <args>` in a folder of its own choosing; nothing of this process's environment reaches it but the path and the home. */
+/** Starts `e360 <args>`; nothing of this process's environment reaches it but the path and the home. It goes, at the latest, with the test file. */
 export const run = (args: readonly string[], environment: Environment = {}, folder = tmpdir()): Running => {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(process.execPath, ['--import', tsx, main, ...args], {
@@ -47,6 +48,10 @@ export const run = (args: readonly string[], environment: Environment = {}, fold
   const ended = new Promise<Ended>(resolve =>
     child.once('close', (code, signal) => resolve({ code, signal, ...written })),
   )
+  whenOver(() => {
+    child.kill('SIGKILL')
+    return ended
+  })
   return {
     pid: child.pid!,
     says: pattern =>

@@ -33,6 +33,8 @@ export const startEmbedded = async (environment: Environment = {}): Promise<Embe
 
 export interface Distributed extends Product {
   gateway: Running
+  /** where the departments listen that do not use a socket */
+  ports: readonly number[]
   /** SIGKILL to one department's process */
   kill: (department: DepartmentName) => Promise<void>
   /** starts a department's process, again where it was killed */
@@ -49,13 +51,12 @@ export const startDistributed = async (
   only: readonly DepartmentName[] = departments,
 ): Promise<Distributed> => {
   const dataDir = String(environment.E360_DATA_DIR ?? (await freshFolder()))
-  const ports = await freePorts(departments.length)
-  const urls = departments.map((name, index) => [
-    `${name.toUpperCase()}_URL`,
-    `http://127.0.0.1:${ports[index]}/graphql`,
-  ])
+  const overHttp = departments.filter(name => name !== 'credit')
+  const ports = await freePorts(overHttp.length)
   const everywhere = {
-    ...Object.fromEntries(urls),
+    ...Object.fromEntries(
+      overHttp.map((name, index) => [`${name.toUpperCase()}_URL`, `http://127.0.0.1:${ports[index]}`]),
+    ),
     CREDIT_URL: `unix:${path.join(await freshFolder(), 'credit.sock')}`,
     ...environment,
     E360_DATA_DIR: dataDir,
@@ -73,6 +74,7 @@ export const startDistributed = async (
   return {
     ...(await reached(url!, dataDir)),
     gateway,
+    ports,
     start,
     kill: department => killed(running.get(department)!),
     stop: () => Promise.all([...running.values()].map(stopped)),
