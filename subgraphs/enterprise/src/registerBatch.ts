@@ -37,6 +37,8 @@ export interface RegisterBatch {
   created: Set<string>
   changed: Set<string>
   changedSources: Set<string>
+  /** former names that are on record, by {@link formerNameKey} */
+  knownFormerNames: Set<string>
   formerNames: Record<string, unknown>[]
   formerCodes: Record<string, unknown>[]
   versions: Record<string, unknown>[]
@@ -45,6 +47,8 @@ export interface RegisterBatch {
 
 export const sourceKey = ({ system, record_id }: Pick<StoredSource, 'system' | 'record_id'>): string =>
   JSON.stringify([system, record_id])
+
+export const formerNameKey = (orgCode: string, name: string): string => `${orgCode}|${name}`
 
 export const provisionalKey = (normalName: string, regionCode: string | null): string =>
   `${normalName}|${regionCode ?? ''}`
@@ -79,8 +83,12 @@ export const openBatch = async (
     orgCodes.filter(code => code !== null),
   )
   const last = codeless.length === 0 ? null : await lastProvisionalCode(trx)
+  const enterprises = new Map([...namesakes, ...numbered, ...known].map(row => [row.org_code, row]))
   return {
-    enterprises: new Map([...namesakes, ...numbered, ...known].map(row => [row.org_code, row])),
+    enterprises,
+    knownFormerNames: rows.some(row => row.formerNames.length > 0)
+      ? await readFormerNames(trx, [...enterprises.keys()])
+      : new Set(),
     sources,
     provisional: new Map(
       namesakes
@@ -149,6 +157,14 @@ const readWhere = async (
     .whereIn(column, [...new Set(values)])
     .orderBy('org_code')
     .select('*')
+}
+
+const readFormerNames = async (trx: Knex.Transaction, orgCodes: readonly string[]): Promise<Set<string>> => {
+  const rows: { org_code: string; name: string }[] = await trx('former_name')
+    .whereIn('org_code', [...orgCodes])
+    .orderBy(['org_code', 'name'])
+    .select('org_code', 'name')
+  return new Set(rows.map(({ org_code, name }) => formerNameKey(org_code, name)))
 }
 
 const lastProvisionalCode = async (trx: Knex.Transaction): Promise<string | null> => {

@@ -11,6 +11,7 @@ import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerPr
 import { versionOrder } from '@e360/kit/records/versionOrder'
 import { newId } from '@e360/kit/id'
 import {
+  formerNameKey,
   nextProvisionalCode,
   openBatch,
   provisionalKey,
@@ -22,6 +23,7 @@ import {
 } from './registerBatch.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow, type ToldFields } from './registerRow.ts'
 import type { EnterpriseInput } from './types.generated.ts'
+import { saysCodesConflict, warningsOf } from './warnings.ts'
 
 /**
  * Loads register rows: a code seen for the first time makes version 1, a difference to what is known makes the next version and keeps
@@ -88,18 +90,25 @@ const takeRow = (
     errors: [],
   })
   if (before && versionOrder(source, before) < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
-  if (before?.content_hash === source.content_hash) return receipt('UNCHANGED', batch.enterprises.get(before.org_code)!)
+  if (before?.content_hash === source.content_hash) {
+    if (versionOrder(source, before) > 0) keepSource(batch, { ...source, org_code: before.org_code })
+    return receipt('UNCHANGED', batch.enterprises.get(before.org_code)!)
+  }
 
   const orgCode = orgCodeFor(batch, row, before)
   if (typeof orgCode !== 'string') return rejection(index, input.system, input.recordId, [orgCode])
-  batch.sources.set(sourceKey(source), { ...source, org_code: orgCode })
-  batch.changedSources.add(sourceKey(source))
+  keepSource(batch, { ...source, org_code: orgCode })
 
   const known = batch.enterprises.get(orgCode)
   const next = known ? changeEnterprise(batch, known, row, input) : createEnterprise(batch, orgCode, row)
   if (next === known) return receipt('UNCHANGED', next)
   log(changeOf(next))
   return receipt(known ? 'UPDATED' : 'CREATED', next)
+}
+
+const keepSource = (batch: RegisterBatch, source: StoredSource): void => {
+  batch.sources.set(sourceKey(source), source)
+  batch.changedSources.add(sourceKey(source))
 }
 
 /** The company that a row is about, or why that cannot be told. */
@@ -137,7 +146,7 @@ const createEnterprise = (batch: RegisterBatch, orgCode: string, row: RegisterRo
     head_office_name: row.headOfficeName,
     registration_status: row.told.registration_status ?? 'UNKNOWN',
     version: 1,
-    warnings: warningsOf(orgCode, row),
+    warnings: warningsOf({ ...row.told, org_code: orgCode }, row.codesConflict ?? false),
   }
   batch.enterprises.set(orgCode, created)
   batch.created.add(orgCode)
@@ -155,19 +164,18 @@ const changeEnterprise = (
   row: RegisterRow,
   { system, recordId }: SourceInput,
 ): StoredEnterprise => {
-  for (const name of row.formerNames) keepFormerName(batch, known.org_code, name, null)
   const told = Object.entries(row.told) as [keyof ToldFields, string | number | null][]
-  const differences = told
-    .filter(([field, value]) => value !== null && String(value) !== String(known[field] ?? ''))
-    .map(([field, to]) => ({ field, from: known[field], to }))
+  const changed = told.filter(([field, value]) => value !== null && String(value) !== String(known[field] ?? ''))
+  const next: StoredEnterprise = { ...known, ...Object.fromEntries(changed), version: known.version + 1 }
+  next.warnings = warningsOf(next, row.codesConflict ?? saysCodesConflict(known.warnings))
+  const formerNames = row.formerNames.filter(name => keepFormerName(batch, known.org_code, name, null))
+  const differences = [
+    ...changed.map(([field, to]) => ({ field, from: known[field], to })),
+    ...(next.warnings === known.warnings ? [] : [{ field: 'warnings', from: known.warnings, to: next.warnings }]),
+    ...formerNames.map(name => ({ field: 'former_name', from: null, to: name })),
+  ]
   if (differences.length === 0) return known
 
-  const next: StoredEnterprise = {
-    ...known,
-    ...Object.fromEntries(differences.map(({ field, to }) => [field, to])),
-    version: known.version + 1,
-    warnings: warningsOf(known.org_code, row),
-  }
   if (next.name !== known.name) {
     next.normal_name = row.normalName
     next.head_office_name = row.headOfficeName
@@ -197,17 +205,20 @@ const changeEnterprise = (
   return next
 }
 
-const warningsOf = (orgCode: string, row: RegisterRow): string =>
-  [...row.warnings, ...(isProvisional(orgCode) ? ['PROVISIONAL_CODE'] : [])].join(',')
-
+/** @returns whether the name was not on record yet */
 const keepFormerName = (
   batch: RegisterBatch,
   orgCode: string,
   name: string,
   from: string | null,
   to: string | null = null,
-): void =>
-  void batch.formerNames.push({ org_code: orgCode, name, normal_name: normalName(name), from_on: from, to_on: to })
+): boolean => {
+  const key = formerNameKey(orgCode, name)
+  if (batch.knownFormerNames.has(key)) return false
+  batch.knownFormerNames.add(key)
+  batch.formerNames.push({ org_code: orgCode, name, normal_name: normalName(name), from_on: from, to_on: to })
+  return true
+}
 
 const countRegion = (batch: RegisterBatch, region: string | null, delta: number): void => {
   if (region !== null) batch.regionDeltas.set(region, (batch.regionDeltas.get(region) ?? 0) + delta)

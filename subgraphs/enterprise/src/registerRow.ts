@@ -2,9 +2,7 @@ import { headOfficeName } from '@e360/identity/headOffice'
 import { readCode, readOrgCode, readRegistrationNo, readUscc } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
 import { checkSource, checkTexts, type RecordError } from '@e360/kit/records/recordType'
-import { regionOf } from './regions.ts'
 import type { EnterpriseInput } from './types.generated.ts'
-import type { WarningCode } from './warnings.ts'
 
 /** The columns of `enterprise` that a register row tells; null where it does not. */
 export interface ToldFields {
@@ -32,24 +30,18 @@ export interface RegisterRow {
   headOfficeName: string | null
   told: ToldFields
   formerNames: readonly string[]
-  warnings: readonly WarningCode[]
+  /** the two codes contradict each other; null: the row does not tell both */
+  codesConflict: boolean | null
 }
 
-/** Reads a row; what is doubtful becomes a warning, only what cannot be kept becomes an error ({@link checkRegisterRow}). */
+/** Reads a row; what is doubtful becomes a warning (warnings.ts), only what cannot be kept becomes an error ({@link checkRegisterRow}). */
 export const readRegisterRow = (input: EnterpriseInput): RegisterRow => {
   const uscc = input.uscc ? readUscc(input.uscc) : null
   const written = input.orgCode ? readOrgCode(input.orgCode) : null
   const registrationNo = text(input.registrationNo)
   const fromUscc = uscc && readCode(uscc.canonical).orgCode
-  const region = input.regionCode ? regionOf(input.regionCode) : null
   const name = input.name.trim()
   const parent = headOfficeName(name)
-  const warnings: (WarningCode | false | null)[] = [
-    ((uscc && !uscc.valid) || (written && !written.valid)) && 'CHECK_DIGIT',
-    fromUscc !== null && written !== null && fromUscc !== written.canonical && 'CODE_CONFLICT',
-    input.regionCode && region === null ? 'REGION_UNKNOWN' : false,
-    region !== null && region.to !== null && 'REGION_ABOLISHED',
-  ]
   return {
     orgCode: fromUscc ?? written?.canonical ?? null,
     normalName: normalName(name),
@@ -73,7 +65,7 @@ export const readRegisterRow = (input: EnterpriseInput): RegisterRow => {
     formerNames: (input.formerNames ?? [])
       .map(former => former.trim())
       .filter(former => former !== '' && former !== name),
-    warnings: warnings.filter(warning => typeof warning === 'string'),
+    codesConflict: fromUscc && written ? fromUscc !== written.canonical : null,
   }
 }
 

@@ -1,3 +1,7 @@
+import { readOrgCode, readUscc } from '@e360/identity/codes'
+import { isProvisional } from '@e360/identity/provisionalCodes'
+import { regionOf } from './regions.ts'
+
 /** What may be doubtful about a register row, and how it is told to people. */
 const messages = {
   CHECK_DIGIT: '代码的校验位不符，可能抄写有误，也可能是试点期间依法发放的代码',
@@ -8,10 +12,37 @@ const messages = {
   NAME_SHARED: '另有企业使用同一名称，请以代码区分',
 } as const
 
-export type WarningCode = keyof typeof messages
+type WarningCode = keyof typeof messages
 
 /** @param stored codes joined by commas, as the row holds them */
 export const dataWarnings = (stored: string, nameIsShared: boolean): { code: string; message: string }[] => {
   const codes = [...stored.split(',').filter(code => code !== ''), ...(nameIsShared ? ['NAME_SHARED'] : [])]
   return codes.map(code => ({ code, message: messages[code as WarningCode] }))
 }
+
+interface Doubtful {
+  org_code: string
+  uscc: string | null
+  region_code: string | null
+}
+
+/**
+ * What is doubtful about a company as the register knows it, except its shared name, which others bring about.
+ * @param codesConflict whether its latest codes contradicted each other
+ * @returns codes joined by commas
+ */
+export const warningsOf = ({ org_code, uscc, region_code }: Doubtful, codesConflict: boolean): string => {
+  const region = region_code === null ? null : regionOf(region_code)
+  const fails = readOrgCode(org_code)?.valid === false || (uscc !== null && readUscc(uscc)?.valid === false)
+  const doubts: (WarningCode | false)[] = [
+    fails && 'CHECK_DIGIT',
+    codesConflict && 'CODE_CONFLICT',
+    region_code !== null && region === null && 'REGION_UNKNOWN',
+    region !== null && region.to !== null && 'REGION_ABOLISHED',
+    isProvisional(org_code) && 'PROVISIONAL_CODE',
+  ]
+  return doubts.filter(doubt => doubt !== false).join(',')
+}
+
+/** Whether {@link warningsOf} said that the codes contradict each other. */
+export const saysCodesConflict = (warnings: string): boolean => warnings.split(',').includes('CODE_CONFLICT')
