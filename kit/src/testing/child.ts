@@ -37,10 +37,7 @@ const push = async () => {
   }
 }
 
-await { hold, append, push }[task]!()
+const tasks: Record<string, () => Promise<void>> = { hold, append, push }
+await tasks[task]!()
 await database.close()
-process.exit()
-process.exit()
-process.exit()
-process.exit()
 process.exit()
