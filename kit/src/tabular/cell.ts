@@ -2,6 +2,7 @@ import { readDate, readDateTime } from './dates.ts'
 import { faulty, parsed, quote } from './fault.ts'
 import { foldWord, isBlank, isPlaceholder } from './fold.ts'
 import { readCapital, readWan } from './money.ts'
+import { isFormula } from './spreadsheet.ts'
 import { readInteger, readList, readNumber } from './values.ts'
 import { readDatePattern } from './datePattern.ts'
 import type { Column, ColumnKind } from './columns.ts'
@@ -37,9 +38,9 @@ export const cellReader = (column: Column, hints: CellHints = {}): CellReader =>
     meanings.has('') || column.choices?.[''] !== undefined ? read(meanings.get('') ?? '') : none
   return (text, unit) => {
     if (isBlank(text)) return blank
-    const damaged = unreadable(text)
-    if (damaged) return { fault: damaged }
     const trimmed = text.trim()
+    const damaged = unreadable(trimmed)
+    if (damaged) return { fault: damaged }
     if (absent.size > 0 && absent.has(foldWord(trimmed))) return none
     const meant = meanings.size > 0 && column.kind !== 'list' ? (meanings.get(foldWord(trimmed)) ?? trimmed) : trimmed
     if (isBlank(meant)) return blank
@@ -96,10 +97,13 @@ const brief =
 const missing = (column: Column): Parsed<unknown> =>
   column.required ? faulty('REQUIRED', '此项必填，不能为空') : parsed(undefined)
 
-const unreadable = (text: string): Fault | undefined =>
-  text.includes('\uFFFD') || text.includes('\0')
-    ? faulty('UNREADABLE_CHARACTER', `${quote(text)}中有无法识别的字符，请检查文件的编码后重新导出`).fault
-    : undefined
+const unreadable = (text: string): Fault | undefined => {
+  if (text.includes('\uFFFD') || text.includes('\0'))
+    return faulty('UNREADABLE_CHARACTER', `${quote(text)}中有无法识别的字符，请检查文件的编码后重新导出`).fault
+  if (isFormula(text))
+    return faulty('FORMULA', `${quote(text)}是公式，不是内容，请在表格中改为数值或文字后重新导出`).fault
+  return undefined
+}
 
 const folded = (words: Readonly<Record<string, string>>) =>
   new Map(Object.entries(words).map(([word, value]) => [foldWord(word), value]))

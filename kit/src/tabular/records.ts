@@ -2,6 +2,7 @@ import { bindColumns, headerPicker } from './bind.ts'
 import { nameOf } from './columns.ts'
 import { isBlank } from './fold.ts'
 import { readTable } from './read.ts'
+import { undressed } from './spreadsheet.ts'
 import type { Binding, Bound } from './bind.ts'
 import type { Column } from './columns.ts'
 import type { Fault, FaultCode } from './fault.ts'
@@ -85,8 +86,8 @@ const readField = ({ cells, cellFaults }: Row, binding: Binding, { fields, writt
   const { column, sources, join } = binding
   const asked = sources.filter(({ index }) => !isBlank(cells[index]) || cellFaults?.has(index))
   const chosen = join === undefined ? asked.slice(0, 1) : asked
-  const text =
-    chosen.length === 1 ? cells[chosen[0]!.index]! : chosen.map(({ index }) => cells[index]!.trim()).join(join)
+  const texts = chosen.map(({ index }) => undressed(cells[index]!))
+  const text = texts.length === 1 ? texts[0]! : texts.map(each => each.trim()).join(join)
   if (text !== '') written[column.field] = text
   const spoiled = cellFaults && chosen.find(({ index }) => cellFaults.has(index))
   const { value, fault } = spoiled
