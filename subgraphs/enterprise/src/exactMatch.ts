@@ -21,7 +21,8 @@ export const matchExactly = async (read: Knex, subjects: readonly Subject[]): Pr
     unlessEmpty(register.byNormalNames, forms),
     unlessEmpty(register.formerBearersOf, forms),
   ])
-  const codes = new Map(byCode.map(row => [row.orgCode, row.normalName]))
+  const codes = new Set(byCode.map(row => row.orgCode))
+  const registered = new Map([...byCode, ...byNumber].map(row => [row.orgCode, row.normalName]))
   const numbers = grouped(byNumber, row => row.registrationNo!)
   const bearers = grouped([...present, ...former], row => row.normalName)
   const namesOf = grouped([...present, ...former], row => row.orgCode)
@@ -37,8 +38,7 @@ export const matchExactly = async (read: Knex, subjects: readonly Subject[]): Pr
     if (coded.length === 1) {
       const [company] = coded as [string]
       const sameName = (namesOf.get(company) ?? []).some(row => row.normalName === form)
-      if (valid && (form === null || sameName || agrees(form, codes.get(company) ?? byNumber[0]!.normalName)))
-        return linked(company)
+      if (valid && (form === null || sameName || agrees(form, registered.get(company)!))) return linked(company)
       if (sameName && named.length === 1) return linked(company)
       return undecided([company, ...named])
     }
