@@ -1,0 +1,115 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { describeOnBoth } from '@e360/kit/testing/databases'
+import { codesOf, officer, row } from '../testing/register.ts'
+import { openHouse, type House } from '../testing/withInspection.ts'
+
+const [boiler, cable] = [codesOf(1), codesOf(2)]
+const name = '重庆山城锅炉有限公司'
+
+describeOnBoth('the crosswalk', ({ freshUrl }) => {
+  let house: House
+  beforeEach(async () => {
+    house = await openHouse(await freshUrl(), await freshUrl())
+  })
+  afterEach(() => house.close())
+
+  const linkOf = async (recordId: string): Promise<string[]> => {
+    const columns = ['link_state', 'org_code']
+    const there = await house.inspection.database.read('inspection').where('record_id', recordId).first(columns)
+    const here = await house.register.database.read('crosswalk').where('record_id', recordId).first(columns)
+    expect(there).toEqual(here)
+    return Object.values(here as object).filter(value => value !== null) as string[]
+  }
+  const inReview = async (...orgCodes: string[]) => {
+    const query = 'query ($of: [OrgCode!]!) { enterprises(orgCodes: $of) { recordsInReview } }'
+    const { data } = await house.register.execute({ query, variables: { of: orgCodes } }, { caller: officer })
+    return (data!.enterprises as { recordsInReview: number }[]).map(({ recordsInReview }) => recordsInReview)
+  }
+
+  test('a record that came before its company is linked by itself when the company enters the register', async () => {
+    const subjects = {
+      name: { name },
+      code: { code: boiler.uscc },
+      number: { name: '山城锅炉厂', code: boiler.registrationNo },
+      former: { name: '重庆老锅炉厂' },
+    }
+    for (const [recordId, subject] of Object.entries(subjects))
+      expect(await house.push(recordId, subject)).toMatchObject({ linked: 'UNKNOWN_ENTERPRISE', orgCode: null })
+    await house.settle()
+    await house.load(row(name, { ...boiler, formerNames: ['重庆老锅炉厂', '山城锅炉厂'] }))
+    await house.settle()
+    for (const recordId of Object.keys(subjects)) expect(await linkOf(recordId)).toEqual(['LINKED', boiler.orgCode])
+  })
+
+  test('a record that waits under a former name is linked when a later load tells that name, or by the rename itself', async () => {
+    await house.load(row(name, boiler), row('重庆两江电缆有限公司', cable))
+    await house.push('told', { name: '重庆老锅炉厂' })
+    await house.push('renamed', { name: '重庆新电缆有限公司' })
+    await house.settle()
+    await house.load(
+      row(name, { ...boiler, formerNames: ['重庆老锅炉厂'] }),
+      row('重庆新电缆有限公司', cable, { recordId: '重庆两江电缆有限公司' }),
+    )
+    await house.settle()
+    expect(await linkOf('told')).toEqual(['LINKED', boiler.orgCode])
+    expect(await linkOf('renamed')).toEqual(['LINKED', cable.orgCode])
+  })
+
+  test('a record that came while the register could not be asked is linked afterwards', async () => {
+    await house.load(row(name, boiler))
+    expect(await house.push('1', { name }, false)).toMatchObject({ linked: 'PENDING', orgCode: null })
+    expect(await house.push('2', { name: '无此公司' }, false)).toMatchObject({ linked: 'PENDING' })
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+    expect(await linkOf('2')).toEqual(['UNKNOWN_ENTERPRISE'])
+  })
+
+  test('a record that speaks of two companies waits for a person, and both cards say so until it is corrected', async () => {
+    await house.load(row(name, boiler), row('重庆两江电缆有限公司', cable))
+    expect(await house.push('1', { name: '重庆两江电缆有限公司', code: boiler.uscc })).toMatchObject({
+      linked: 'IN_REVIEW',
+    })
+    await house.push('2', { name: '重庆无此有限公司', code: boiler.uscc }, false)
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['IN_REVIEW'])
+    expect(await inReview(boiler.orgCode, cable.orgCode)).toEqual([2, 1])
+    await house.push('1', { name, code: boiler.uscc })
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+    expect(await inReview(boiler.orgCode, cable.orgCode)).toEqual([1, 0])
+    await house.withdraw('2')
+    await house.settle()
+    expect(await inReview(boiler.orgCode, cable.orgCode)).toEqual([0, 0])
+  })
+
+  test('a name that a second company takes up brings the waiting record to a person, not to either', async () => {
+    await house.load(row('双生食品店', boiler, { recordId: '甲' }))
+    await house.push('1', { name: '双生食品店', code: codesOf(9).uscc })
+    await house.settle()
+    await house.load(row('双生食品店', cable, { recordId: '乙' }))
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['IN_REVIEW'])
+    expect(await inReview(boiler.orgCode, cable.orgCode)).toEqual([1, 1])
+  })
+
+  test('a correction of the subject is not undone by the link of what it said before', async () => {
+    await house.load(row(name, boiler), row('重庆两江电缆有限公司', cable))
+    await house.push('1', { name }, false)
+    await house.flow('register')
+    await house.push('1', { name: '重庆两江电缆有限公司' })
+    await house.flow('inspection')
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', cable.orgCode])
+  })
+
+  test('nor is a record that was withdrawn and came back about another company', async () => {
+    await house.load(row(name, boiler), row('重庆两江电缆有限公司', cable))
+    await house.push('1', { name }, false)
+    await house.flow('register')
+    await house.withdraw('1')
+    await house.flow('register')
+    await house.push('1', { name: '重庆两江电缆有限公司' })
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', cable.orgCode])
+  })
+})
