@@ -1,11 +1,15 @@
 import { isFailure } from '@e360/kit/errors'
-import { Command } from 'commander'
+import { Command, CommanderError } from 'commander'
 import { runImport } from './commands/import.ts'
 import { runServe } from './commands/serve.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
+import { usageSentence } from './usage.ts'
 
-const program = new Command('e360').description('企业全景监管档案')
+const program = new Command('e360')
+  .description('企业全景监管档案')
+  .exitOverride()
+  .configureOutput({ outputError: () => undefined })
 
 program
   .command('import <type> <file>')
@@ -34,8 +38,15 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  // help that was asked for comes this way too
+  if (error instanceof CommanderError && error.exitCode === 0) process.exit(0)
+  process.stderr.write(`${sentenceOf(error)}\n`)
   if (!isFailure(error) && process.env.E360_LOG_LEVEL === 'debug') console.error(error)
   // what was opened before the failure must not keep the process alive
   process.exit(1)
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof CommanderError) return usageSentence(error)
+  return error instanceof Error ? error.message : String(error)
 }

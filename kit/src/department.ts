@@ -5,10 +5,12 @@ import type { Feed, Follower } from './changes/follower.ts'
 import { localFeed } from './changes/localFeed.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { migrate, type Migration } from './database/migrate.ts'
+import { whyUnusable } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { Log } from './log.ts'
 import type { MatchPort } from './records/matchPort.ts'
 import type { Importer } from './records/importer.ts'
+import { settingOf } from './settings.ts'
 
 /** What a department is given when it opens. */
 export interface Ports {
@@ -54,14 +56,16 @@ export interface RunningDepartment extends OpenDepartment {
   close: () => Promise<void>
 }
 
-/** Opens a department's database, brings it up to date, and builds its schema. */
+/**
+ * Opens a department's database, brings it up to date, and builds its schema.
+ * @throws Error whose Chinese sentence names the setting where the database cannot be used
+ */
 export const openDepartment = async (
   department: Department,
   databaseUrl: string,
   ports: Omit<Ports, 'database'>,
 ): Promise<RunningDepartment> => {
-  const database = openDatabase(databaseUrl)
-  await migrate(database, [changeLogMigration, ...department.migrations])
+  const database = await upToDate(department, databaseUrl)
   const opened = department.open({ ...ports, database })
   return {
     ...opened,
@@ -74,5 +78,20 @@ export const openDepartment = async (
       await Promise.all(opened.followers.map(follower => follower.stop()))
       await database.close()
     },
+  }
+}
+
+const upToDate = async ({ name, migrations }: Department, url: string): Promise<Database> => {
+  let database: Database | undefined
+  try {
+    database = openDatabase(url)
+    await migrate(database, [changeLogMigration, ...migrations])
+    return database
+  } catch (error) {
+    await database?.close()
+    const why = whyUnusable(error)
+    if (why === undefined) throw error
+    const settings = `${settingOf(name, 'DATABASE_URL')} 或 E360_DATA_DIR`
+    throw new Error(`无法打开 ${name} 的数据库：${why}。请检查设置 ${settings}`, { cause: error })
   }
 }

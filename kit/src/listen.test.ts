@@ -46,6 +46,13 @@ test('a port that is taken is said in a sentence', async () => {
   await close()
 })
 
+test.each([
+  ['in a folder that is not there', '/nowhere/at/all/a.sock', '目录不存在，或没有写入权限'],
+  ['whose path is too long', `/tmp/${'a'.repeat(200)}.sock`, '路径过长，最多 107 个字节'],
+])('a unix socket %s is refused in a sentence', async (_, socket, why) => {
+  await expect(listen(hello(), { path: socket })).rejects.toThrow(`无法监听 ${socket}：${why}`)
+})
+
 test('a unix socket is for its owner alone, replaces one that was left behind, and never one that is in use', async () => {
   const folder = await mkdtemp(path.join(tmpdir(), 'listen-'))
   const socket = path.join(folder, 'a.sock')

@@ -17,6 +17,7 @@ export interface Listening {
 
 const idleGraceMs = 1_000
 const patienceMs = 30_000
+const longestPath = 107
 
 /** Whether an address can be reached from this machine only. */
 export const isLoopback = (host: string): boolean => {
@@ -46,21 +47,27 @@ const bindPort = async (server: Server, { host, port }: { host: string; port: nu
 }
 
 const bindSocket = async (server: Server, path: string): Promise<string> => {
+  // Node.js would cut it short and listen somewhere else
+  if (Buffer.byteLength(path) > longestPath) throw new Error(`无法监听 ${path}：路径过长，最多 ${longestPath} 个字节`)
   if (await isAbandoned(path)) await unlink(path)
   await bind(server, { path })
   await chmod(path, 0o600)
   return `unix:${path}`
 }
 
+const reasons: Readonly<Record<string, string>> = {
+  EADDRINUSE: '地址已被占用',
+  EADDRNOTAVAIL: '本机没有这个地址',
+  EACCES: '目录不存在，或没有写入权限',
+  ENOENT: '目录不存在，或没有写入权限',
+  ENOTFOUND: '找不到这个地址',
+}
+
 const bind = (server: Server, where: { host: string; port: number } | { path: string }) =>
   new Promise<void>((resolve, reject) => {
     const refused = (error: NodeJS.ErrnoException) => {
       const place = 'path' in where ? where.path : `${where.host}:${where.port}`
-      reject(
-        new Error(`无法监听 ${place}：${error.code === 'EADDRINUSE' ? '地址已被占用' : error.message}`, {
-          cause: error,
-        }),
-      )
+      reject(new Error(`无法监听 ${place}：${reasons[String(error.code)] ?? String(error.code)}`, { cause: error }))
     }
     server.once('error', refused)
     server.listen(where, () => {

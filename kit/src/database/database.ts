@@ -19,6 +19,9 @@ export interface Database {
   close: () => Promise<void>
 }
 
+/** knex would write them to the console, with its stack; they are thrown as well, and whoever asked logs them. */
+const silent = { log: { warn: () => undefined, error: () => undefined } }
+
 const retryWindowMs = 30_000
 const busyTimeoutMs = 20
 
@@ -38,6 +41,7 @@ const openSqlite = (file: string): Database => {
       connection: { filename: file, busyTimeoutMs } as Knex.Sqlite3ConnectionConfig,
       pool: { min: 1, max: 1, idleTimeoutMillis: 2_147_483_647 },
       useNullAsDefault: true,
+      ...silent,
     })
   const write = connect()
   const read = connect()
@@ -60,6 +64,7 @@ const openMysql = (url: string): Database => {
       timezone: 'Z',
     } as Knex.MySql2ConnectionConfig,
     pool: { min: 0, max: 10 },
+    ...silent,
   })
   return {
     dialect: 'mysql',

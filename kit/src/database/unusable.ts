@@ -1,0 +1,31 @@
+const unreachable = '连接被拒绝，数据库服务没有启动或地址不对'
+const unknownHost = '找不到数据库主机'
+const place = '路径不可用，或没有读写权限'
+
+const reasons: Readonly<Record<string, string>> = {
+  ECONNREFUSED: unreachable,
+  ENOENT: unreachable,
+  ETIMEDOUT: unreachable,
+  EHOSTUNREACH: unreachable,
+  ENOTFOUND: unknownHost,
+  EAI_AGAIN: unknownHost,
+  ER_ACCESS_DENIED_ERROR: '用户名或口令不对',
+  ER_DBACCESS_DENIED_ERROR: '这个用户无权使用该数据库',
+  ER_BAD_DB_ERROR: '数据库不存在，请先建立（字符集 utf8mb4）',
+  SQLITE_NOTADB: '这个文件不是 SQLite 数据库',
+  SQLITE_CORRUPT: '数据库文件已损坏，请从备份恢复',
+  SQLITE_CANTOPEN: place,
+  SQLITE_READONLY: place,
+  EEXIST: place,
+  ENOTDIR: place,
+  EACCES: place,
+  EROFS: place,
+  ENOSPC: '磁盘已满',
+  SQLITE_FULL: '磁盘已满',
+}
+
+/** Why a database cannot be used, as the driver's code tells; undefined where that is no matter of where it is or who asks. */
+export const whyUnusable = (error: unknown): string | undefined => {
+  const code = String((error as { code?: unknown } | null)?.code)
+  return Object.hasOwn(reasons, code) ? reasons[code] : undefined
+}
