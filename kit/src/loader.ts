@@ -33,7 +33,8 @@ export const loaderByArguments = <Arguments extends object, Value>(
     const name = JSON.stringify(args)
     const known = loaders.get(name)
     if (known) return known
-    const loader = new DataLoader<string, Value>(keys => load(keys, args), sizes)
+    // async: DataLoader takes the place of what a batch throws at once, a refused page size for example
+    const loader = new DataLoader<string, Value>(async keys => load(keys, args), sizes)
     loaders.set(name, loader)
     return loader
   }
