@@ -5,9 +5,8 @@ import type { Environment } from './process.ts'
 
 /** Looks into the databases of a data directory from beside the product. */
 export interface Rows {
-  of: <Row = Record<string, unknown>>(department: DepartmentName, table: string, ...columns: string[]) => Promise<Row[]>
-  count: (department: DepartmentName, table: string) => Promise<number>
-  /** grows with everything that any department writes */
+  of: (department: DepartmentName, table: string, ...columns: string[]) => Promise<Record<string, unknown>[]>
+  /** every change that a department committed or took from another: grows with everything that is written */
   written: () => Promise<number>
   close: () => Promise<void>
 }
@@ -20,19 +19,20 @@ export const openRows = (dataDir: string, environment: Environment = {}): Rows =
       openDatabase(String(environment[`${name.toUpperCase()}_DATABASE_URL`] ?? path.join(dataDir, `${name}.sqlite`))),
     ]),
   )
-  const count: Rows['count'] = async (department, table) => {
+  const sum = async (department: DepartmentName, table: string): Promise<number> => {
     const knex = open.get(department)!.read
     if (!(await knex.schema.hasTable(table))) return 0
-    const row = await knex(table).count({ rows: '*' }).first<{ rows: number | string }>()
-    return Number(row.rows)
+    const row = await knex(table).sum({ cursors: 'cursor' }).first<{ cursors: number | string | null }>()
+    return Number(row.cursors ?? 0)
   }
   return {
     of: async (department, table, ...columns) =>
-      (await open.get(department)!.read(table).select(columns).orderBy(columns)) as never,
-    count,
+      (await open.get(department)!.read(table).select(columns).orderBy(columns)) as Record<string, unknown>[],
     written: async () => {
-      const counts = await Promise.all(departments.map(name => count(name, 'change_log')))
-      return counts.reduce((sum, each) => sum + each, 0)
+      const cursors = await Promise.all(
+        departments.flatMap(name => [sum(name, 'change_head'), sum(name, 'follow_cursor')]),
+      )
+      return cursors.reduce((total, each) => total + each, 0)
     },
     close: async () => void (await Promise.all([...open.values()].map(database => database.close()))),
   }
