@@ -48,16 +48,21 @@ describeOnBoth('a database', ({ open }) => {
 })
 
 describeOnSqlite('a database', ({ open, freshUrl }) => {
-  test('a transaction waits for another process that holds the write lock, and readers do not', async () => {
+  test('a transaction waits, before it reads, for another process that holds the write lock; readers do not', async () => {
     const url = await freshUrl()
     const database = await withThings(await open(url))
     const other = startChild('hold', url, 'other')
     expect(await other.line()).toBe('held')
-    const done = database.transaction(trx => trx('thing').insert({ id: 'mine' }))
+    let begun = 0
+    const done = database.transaction(async trx => {
+      begun++
+      if (!(await trx('thing').where('id', 'mine').first('id'))) await trx('thing').insert({ id: 'mine' })
+    })
     await turn()
     expect(await database.read('thing')).toEqual([])
     other.send('let go')
     await Promise.all([done, other.end()])
+    expect(begun).toBe(1)
     expect(await database.read('thing').orderBy('id').pluck('id')).toEqual(['mine', 'other'])
   })
 

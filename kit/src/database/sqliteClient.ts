@@ -31,12 +31,15 @@ const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-tr
   ...parts: unknown[]
 ) => {
   query: (connection: unknown, sql: string) => Promise<unknown>
+  isCompleted: () => boolean
 }
 
 /** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
 class ImmediateTransaction extends SqliteTransaction {
-  begin(connection: unknown) {
-    return this.query(connection, 'BEGIN IMMEDIATE')
+  async begin(connection: unknown) {
+    await this.query(connection, 'BEGIN IMMEDIATE')
+    // knex tells its caller that BEGIN failed, and does the work nevertheless, each statement of which then fails.
+    if (this.isCompleted()) throw new Error('the transaction did not begin')
   }
 }
 

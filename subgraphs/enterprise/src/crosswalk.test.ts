@@ -112,4 +112,16 @@ describeOnBoth('the crosswalk', ({ freshUrl }) => {
     await house.settle()
     expect(await linkOf('1')).toEqual(['LINKED', cable.orgCode])
   })
+
+  test('a withdrawn record that comes back about the same company is linked to it again', async () => {
+    await house.load(row(name, boiler))
+    await house.push('1', { name })
+    await house.settle()
+    await house.withdraw('1')
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['WITHDRAWN'])
+    await house.push('1', { name })
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+  })
 })

@@ -9,6 +9,7 @@ const boiler = codesOf(1)
 const cable = codesOf(2)
 const [twinA, twinB] = [codesOf(3), codesOf(4)]
 const heir = codesOf(5)
+const [longAgo, lately] = [codesOf(6), codesOf(7)]
 
 describeOnBoth('one company by one key', ({ freshUrl }) => {
   let register: TestRegister
@@ -19,8 +20,11 @@ describeOnBoth('one company by one key', ({ freshUrl }) => {
       row('重庆老电缆厂', cable, { recordId: '电缆' }),
       row('双生食品店', { ...twinA, regionCode: '500103' }, { recordId: '甲' }),
       row('双生食品店', twinB, { recordId: '乙' }),
+      row('重庆前身有限公司', { ...longAgo, formerNames: ['重庆老字号厂'] }),
+      row('重庆老字号厂', lately, { recordId: '字号' }),
     )
     await register.load(row('重庆两江电缆有限公司', cable, { recordId: '电缆' }))
+    await register.load(row('重庆新字号有限公司', lately, { recordId: '字号' }))
     await register.load(row('重庆老电缆厂', { ...heir, establishedOn: today() }, { recordId: '后人' }))
   })
   afterAll(() => register.close())
@@ -114,6 +118,10 @@ describeOnBoth('one company by one key', ({ freshUrl }) => {
     expect(await orgCodeOf({ name: '重庆两江电缆有限公司', on: daysAfter(today(), -1) })).toBe(null)
     expect(await orgCodeOf({ name: '重庆山城锅炉有限公司', on: '2004-06-23' })).toBe(null)
     expect(await orgCodeOf({ name: '重庆山城锅炉有限公司', on: '2004-06-24' })).toBe(boiler.orgCode)
+  })
+
+  test('a name that nobody bears any more means the company that bore it last', async () => {
+    expect(await orgCodeOf({ name: '重庆老字号厂' })).toBe(lately.orgCode)
   })
 
   test('many companies come in the order in which they were asked for, with null for the unknown', async () => {

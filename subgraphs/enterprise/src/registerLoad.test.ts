@@ -141,6 +141,8 @@ describeOnBoth('a register load', ({ freshUrl }) => {
     expect(await warningsOf(a.orgCode)).toEqual(['CHECK_DIGIT', 'REGION_UNKNOWN'])
     await register.load(row('甲', { uscc: a.uscc, orgCode: b.orgCode, regionCode: '500103' }))
     expect(await warningsOf(a.orgCode)).toEqual(['CODE_CONFLICT'])
+    await register.load(row('甲', { orgCode: a.orgCode, address: '另路' }))
+    expect(await warningsOf(a.orgCode)).toEqual(['CODE_CONFLICT'])
     expect(outcomes(await register.load(row('甲', { ...a, regionCode: '500103' })))).toEqual(['UPDATED'])
     expect(await warningsOf(a.orgCode)).toEqual([])
   })

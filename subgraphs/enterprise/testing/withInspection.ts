@@ -16,7 +16,7 @@ export interface House {
   register: RunningDepartment
   inspection: RunningDepartment
   load: (...rows: EnterpriseInput[]) => Promise<Receipt[]>
-  /** pushes an inspection about this subject; `registerAnswers` false: the register cannot be asked */
+  /** pushes the next version of an inspection, about this subject; `registerAnswers` false: the register cannot be asked */
   push: (recordId: string, subject: Partial<Subject>, registerAnswers?: boolean) => Promise<Receipt>
   withdraw: (recordId: string) => Promise<void>
   /** lets one side follow the other until it has nothing new */
@@ -37,6 +37,7 @@ export const openHouse = async (registerUrl: string, inspectionUrl: string): Pro
   })
   inspection = await openDepartment(inspectionDepartment, inspectionUrl, { ...nobody, register: register.feed })
   const sides = { register, inspection }
+  let versions = 0
   const flow: House['flow'] = async side => {
     let applied = 0
     for (const follower of sides[side].followers) applied += await follower.drain()
@@ -47,7 +48,8 @@ export const openHouse = async (registerUrl: string, inspectionUrl: string): Pro
     load: (...rows) => loadRegister(register.database, rows, operator),
     push: async (recordId, { name, code }, registerAnswers = true) => {
       const match = registerAnswers ? register.match! : nobody.match
-      const source = { system: '抽查', recordId, enterpriseName: name, enterpriseCode: code }
+      const version = String(++versions)
+      const source = { system: '抽查', recordId, version, enterpriseName: name, enterpriseCode: code }
       const input = { source, kind: 'SAMPLING', conclusion: 'PASSED' } as const
       const [receipt] = await pushRecords(
         { database: inspection.database, match },
