@@ -42,7 +42,7 @@ export const readOptions = (argv: readonly string[]): Options =>
     .option('--companies <n>', 'size of the demo city', wholeNumber(100, 1_000_000), 100_000)
     .option('--rounds <n>', 'rounds; the medians count', wholeNumber(1, 100), 5)
     .option('--seconds <n>', 'length of each contender in each round of each workload', number(0.1, 600), 8)
-    .option('--warm-up <seconds>', 'of each contender before anything counts', number(0, 600), 12)
+    .option('--warm-up <seconds>', 'of each contender before anything counts', number(0, 600), 24)
     .option('--only <names>', `some of ${parts.join(',')}`, names, parts)
     .option('--fresh', 'load the demo city again', false)
     .option('--note <text>', 'a remark to keep with the figures')
