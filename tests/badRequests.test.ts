@@ -22,12 +22,12 @@ const ask = (query: string, variables: object = {}): Promise<Answer> =>
   product.ask({ query, variables: { ...variables } })
 
 /** Every error is the client's, has a Chinese sentence, and tells nothing of the inside. */
-const expectRefusal = ({ errors }: Answer, sentence: string): void => {
+const expectRefusal = ({ errors }: Answer, sentence: string | RegExp): void => {
   expect(errors.map(({ extensions }) => extensions)).toEqual(errors.map(() => ({ code: 'BAD_USER_INPUT' })))
-  expect(errors.map(({ message }) => message).join('\n')).toContain(sentence)
+  expect(errors.map(({ message }) => message).join('\n')).toMatch(sentence)
 }
 
-const keys: [title: string, variables: () => object, sentence: string][] = [
+const keys: [title: string, variables: () => object, sentence: string | RegExp][] = [
   ['no key', () => ({}), '请只用一个键查询：组织机构代码、统一社会信用代码、注册号、名称四者之一，收到 0 个'],
   ['a null key only', () => ({ name: null }), '收到 0 个'],
   ['code and name at once', () => ({ orgCode: company.orgCode, name: '重庆别家有限公司' }), '收到 2 个'],
@@ -36,12 +36,12 @@ const keys: [title: string, variables: () => object, sentence: string][] = [
   [
     'a credit code that is too short',
     () => ({ uscc: '9150011362205' }),
-    '“9150011362205”不是有效的18 位统一社会信用代码',
+    /“9150011362205”不是有效的 ?18 位统一社会信用代码/,
   ],
   [
     'an organization code with a letter that is none',
     () => ({ orgCode: '6220#291-3' }),
-    '“6220#291-3”不是有效的9 位组织机构代码',
+    /“6220#291-3”不是有效的 ?9 位组织机构代码/,
   ],
 ]
 
@@ -55,7 +55,7 @@ const orgCodes = (count: number) => Array.from({ length: count }, () => company.
 const inspections = (page: string) =>
   `{ enterprise(orgCode: "${company.orgCode}") { name inspections(${page}) { totalCount } } }`
 
-const pages: [title: string, query: () => string, path: string[], sentence: string][] = [
+const pages: [title: string, query: () => string, path: string[], sentence: string | RegExp][] = [
   [
     '101 companies',
     () => `{ enterprises(orgCodes: ${JSON.stringify(orgCodes(101))}) { name } }`,
@@ -85,7 +85,7 @@ const pages: [title: string, query: () => string, path: string[], sentence: stri
     'a day that is none',
     () => inspections('from: "2021-02-30"'),
     ['enterprise', 'inspections'],
-    '“2021-02-30”不是有效的日期，格式为 YYYY-MM-DD',
+    /“2021-02-30”不是有效的 ?日期，格式为 YYYY-MM-DD/,
   ],
   [
     'a bad page of a search',
@@ -145,7 +145,7 @@ test('a push of 501 records, or with a value of a wrong type, writes none of the
   expectRefusal(await push([inspection('1'), inspection('2', { kind: 'PICNIC' })]), 'PICNIC')
   expectRefusal(
     await push([inspection('1'), inspection('2', { inspectedOn: '2026-02-30' })]),
-    '“2026-02-30”不是有效的日期',
+    /“2026-02-30”不是有效的 ?日期/,
   )
   expect(await rows.written()).toBe(before)
 })

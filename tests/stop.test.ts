@@ -3,7 +3,8 @@ import { expect, test } from '@jest/globals'
 import { showcaseIn, smallCity } from './support/city.ts'
 import { askOnce, keepAsking, openClient, type Repeated } from './support/load.ts'
 import { operation } from './support/operations.ts'
-import type { Running } from './support/process.ts'
+import { freshFolder } from './support/folder.ts'
+import { runScript, type Running } from './support/process.ts'
 import { startDistributed, startEmbedded, type Product } from './support/product.ts'
 
 /** A company's card, again and again; an answer that misses any section does not count as one. */
@@ -52,6 +53,14 @@ const expectStopWithoutLoss = async (product: Product, process: Running): Promis
   expect({ lost, enough: answers >= 50 }).toEqual({ lost: [], enough: true })
   expect(await process.ended).toMatchObject({ code: 0, signal: null })
 }
+
+test('a signal to npm start reaches the product: it ends, and its port is free', async () => {
+  const process = runScript('start', { E360_DEMO: 0, PORT: 0, E360_DATA_DIR: await freshFolder() })
+  const [, url] = await process.says(/已启动：(http:\S+)/)
+  process.send('SIGTERM')
+  await process.ended
+  await expect(fetch(`${url}/health?live`)).rejects.toMatchObject({ message: 'fetch failed' })
+})
 
 test('a product that is stopped under load answers every request that reached it, then ends well', async () => {
   const product = await startEmbedded(smallCity)

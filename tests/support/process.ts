@@ -31,9 +31,16 @@ export interface Running {
 }
 
 /** Starts `e360 <args>`; nothing of this process's environment reaches it but the path and the home. It goes, at the latest, with the test file. */
-export const run = (args: readonly string[], environment: Environment = {}, folder = tmpdir()): Running => {
+export const run = (args: readonly string[], environment: Environment = {}, folder = tmpdir()): Running =>
+  launch(process.execPath, ['--import', tsx, main, ...args], environment, folder)
+
+/** The same through one of the repository's npm scripts. */
+export const runScript = (script: string, environment: Environment): Running =>
+  launch('npm', ['run', '-s', script], environment, repository)
+
+const launch = (command: string, args: readonly string[], environment: Environment, folder: string): Running => {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, ['--import', tsx, main, ...args], {
+  const child = spawn(command, args, {
     cwd: folder,
     env: { PATH, HOME, TZ: 'UTC', E360_LOG_LEVEL: 'error', ...withTexts(environment) },
     stdio: ['ignore', 'pipe', 'pipe'],
