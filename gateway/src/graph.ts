@@ -25,15 +25,17 @@ export const startGraph = async ({
   subgraphs,
   transports,
   observe,
+  foreign,
   log,
 }: {
   supergraphSdl: string
   subgraphs: readonly SubgraphInSupergraph[]
   transports: ReadonlyMap<string, Transport>
   observe: FetchObserver
+  foreign: boolean
   log: Log
 }): Promise<ApolloServer<RequestContext>> => {
-  const documents = new Map(subgraphs.map(({ name, schema }) => [name, fetchDocuments(schema)]))
+  const documents = new Map(subgraphs.map(({ name, schema }) => [name, fetchDocuments(schema, foreign)]))
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger: log,

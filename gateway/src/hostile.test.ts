@@ -52,6 +52,7 @@ test.each<[string, unknown]>([
   ['no _entities', { data: {} }],
   ['_entities: null', { data: { _entities: null } }],
   ['an _entities that is no list', { data: { _entities: { 0: { rating } } } }],
+  ['entities that are null without a word', entities(null, null)],
   ['too few entities', entities({ rating })],
   ['too many entities', entities({ rating }, { rating }, { rating })],
   ['an entity without the field', entities({}, { rating })],

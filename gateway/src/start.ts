@@ -18,6 +18,8 @@ export interface GatewayOptions {
   settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS'>
   /** null where access is switched off: no sign-in, and no caller is told to the subgraphs */
   authenticate: Authenticate | null
+  /** somebody else's supergraph: its entities may be null without an error, its custom scalars may hold any JSON */
+  foreign?: boolean
   log: Log
   listen: ListenAddress
 }
@@ -34,11 +36,11 @@ export interface Gateway {
  * @throws Error with a Chinese sentence where the supergraph or the address cannot be used
  */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { supergraphSdl, settings, authenticate, log } = options
+  const { supergraphSdl, settings, authenticate, foreign = false, log } = options
   const subgraphs = readSubgraphs(supergraphSdl)
   const transports = new Map(subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
-  const graph = await startGraph({ supergraphSdl, subgraphs, transports, observe: measures.fetched, log })
+  const graph = await startGraph({ supergraphSdl, subgraphs, transports, observe: measures.fetched, foreign, log })
   const probe = readinessProbe(transports)
   let closing: Promise<void> | undefined
   const app = httpServer({

@@ -34,6 +34,7 @@ const serveGateway = async (settings: Settings): Promise<void> => {
     transports: httpTransports(settings),
     settings,
     authenticate: await signIn(settings),
+    foreign: settings.E360_SUPERGRAPH !== undefined,
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
   })
@@ -49,6 +50,7 @@ const serveOne = async (department: Department, all: readonly Department[], sett
   const register = remotes.get(registerName)
   const running = await openDepartment(department, settings.databaseUrl(department.name), {
     log,
+    access: settings.E360_ACCESS === 'on',
     register: register?.feed ?? (async () => []),
     match: register?.match ?? (async () => []),
     departments: Object.fromEntries([...remotes].map(([name, remote]) => [name, remote.feed])),

@@ -1,5 +1,5 @@
 import type { Answer } from '@e360/kit/transport/transport'
-import { faultOf, type Fault } from '../errors/fault.ts'
+import { faultOf, unavailable, type Fault } from '../errors/fault.ts'
 import type { FetchDocument } from './document.ts'
 import { errorTree } from './errorTree.ts'
 
@@ -46,14 +46,28 @@ export const readAnswer = (
   if (paths.some(path => !leadsSomewhere(data, path))) return { misfit: 'an error that leads nowhere' }
   const misfit = document.misfit(data, variables, errorTree(paths))
   if (misfit !== null) return { misfit: `data${misfit}` }
+  const told = errors.map(({ message, extensions }, index) => ({
+    path: paths[index]!,
+    fault: faultOf(message, extensions),
+  }))
   return {
     data,
-    faults: errors.map(({ message, extensions }, index) => ({
-      path: paths[index]!,
-      fault: faultOf(message, extensions),
-    })),
+    faults: [...told, ...missingEntities(data, paths, document)],
     ...freshness(body['extensions']),
   }
+}
+
+/** An entity that is null without a word: the subgraph was asked about it and did not answer, so it must not read as “none on record”. */
+const missingEntities = (
+  { _entities: entities }: Record<string, unknown>,
+  paths: readonly Path[],
+  { isOfEntities, mayMissEntities }: FetchDocument,
+): GoodAnswer['faults'] => {
+  if (!isOfEntities || mayMissEntities) return []
+  const explained = new Set(paths.map(([, index]) => index))
+  return (entities as readonly unknown[]).flatMap((entity, index) =>
+    entity === null && !explained.has(index) ? [{ path: ['_entities', index], fault: unavailable }] : [],
+  )
 }
 
 /** Where all was refused, the first error with a code of the table says why; a broken server's words are not heard. */

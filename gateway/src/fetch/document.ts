@@ -18,6 +18,8 @@ type Variables = Readonly<Record<string, unknown>>
 export interface FetchDocument {
   /** asks for entities by their keys, not for the root */
   isOfEntities: boolean
+  /** an entity that is null says “no such one”; otherwise it says that the subgraph did not answer */
+  mayMissEntities: boolean
   /** nothing is changed by asking again */
   isRead: boolean
   /** what is asked of each entity, or of the root; fragments still inside */
@@ -30,23 +32,26 @@ export interface FetchDocument {
 const mostDocuments = 2_000
 const mostVariants = 64
 
-/** The documents of one subgraph, compiled when first sent; the least recently used are forgotten. */
-export const fetchDocuments = (schema: GraphQLSchema): ((query: string) => FetchDocument) => {
+/**
+ * The documents of one subgraph, compiled when first sent; the least recently used are forgotten.
+ * @param foreign of somebody else's supergraph: an entity may be null without an error, a custom scalar may hold any JSON
+ */
+export const fetchDocuments = (schema: GraphQLSchema, foreign = false): ((query: string) => FetchDocument) => {
   const known = new LRUCache<string, FetchDocument>({ max: mostDocuments })
   return query => {
     const before = known.get(query)
     if (before) return before
-    const document = readDocument(schema, parse(query, { noLocation: true }))
+    const document = readDocument(schema, parse(query, { noLocation: true }), foreign)
     known.set(query, document)
     return document
   }
 }
 
-const readDocument = (schema: GraphQLSchema, document: DocumentNode): FetchDocument => {
+const readDocument = (schema: GraphQLSchema, document: DocumentNode, foreign: boolean): FetchDocument => {
   const operation = document.definitions.find(
     ({ kind }) => kind === Kind.OPERATION_DEFINITION,
   ) as OperationDefinitionNode
-  const reader = { schema, fragments: fragmentsOf(document), conditions: {} }
+  const reader = { schema, fragments: fragmentsOf(document), conditions: {}, foreign }
   const entities = operation.selectionSet.selections.flatMap(selection =>
     selection.kind === Kind.FIELD && selection.name.value === '_entities' ? (selection.selectionSet ?? []) : [],
   )
@@ -59,6 +64,7 @@ const readDocument = (schema: GraphQLSchema, document: DocumentNode): FetchDocum
   )
   return {
     isOfEntities: isEntityFetch,
+    mayMissEntities: foreign,
     isRead: operation.operation === 'query',
     selectionSets,
     reader,

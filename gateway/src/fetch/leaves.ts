@@ -13,16 +13,14 @@ const builtIn: Readonly<Record<string, LeafCheck>> = {
   ID: value => typeof value === 'string' || Number.isInteger(value),
 }
 
-/** Scalars that are made for structured values; a scalar of any other name is one plain value. */
-const structured = /json|any|map|object|struct|geo/i
-
-/** The check of one leaf type. Custom scalars: a string, number or boolean, and structured values only for scalars named for them. */
-export const leafCheck = (type: GraphQLLeafType): LeafCheck => {
+/**
+ * The check of one leaf type.
+ * @param foreign whether a custom scalar may hold any JSON; otherwise it is one plain value: a string, a number or a boolean
+ */
+export const leafCheck = (type: GraphQLLeafType, foreign: boolean): LeafCheck => {
   if (isEnumType(type)) {
     const names = new Set(type.getValues().map(({ name }) => name))
     return value => typeof value === 'string' && names.has(value)
   }
-  const known = builtIn[type.name]
-  if (known) return known
-  return structured.test(type.name) ? value => value !== undefined : isPlain
+  return builtIn[type.name] ?? (foreign ? value => value !== undefined : isPlain)
 }

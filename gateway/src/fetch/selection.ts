@@ -20,6 +20,8 @@ export interface SelectionReader {
   schema: GraphQLSchema
   fragments: Readonly<Record<string, FragmentDefinitionNode>>
   conditions: Conditions
+  /** of somebody else's supergraph, whose custom scalars may hold any JSON */
+  foreign: boolean
 }
 
 /** response key → its nodes, merged over all fragments that apply to the type, in the order of the document */

@@ -88,7 +88,7 @@ const presentCheck = (
     }
   }
   if (isLeafType(type)) {
-    const fits = leafCheck(type)
+    const fits = leafCheck(type, reader.foreign)
     return value => (fits(value) ? null : `: not of type ${type.name}`)
   }
   if (isObjectType(type)) return lazily(() => objectCheck(reader, type, selectionSets))

@@ -2,7 +2,7 @@ import { unavailable, type Fault } from '../errors/fault.ts'
 import type { FetchDocument } from '../fetch/document.ts'
 import type { Ledger, Path } from './ledger.ts'
 import { asPlanned, holderOf, isPrefix } from './paths.ts'
-import { placesAt, placesOf } from './places.ts'
+import { placesAt, placesOf, type Place } from './places.ts'
 import { lacksRequired, plannedFetches, providerOf, wasMade, type PlannedFetch } from './planned.ts'
 import { mergedPaths, nullsOf, visiblePath } from './visible.ts'
 
@@ -68,18 +68,20 @@ const noteTroubles = ({ troubles, root }: Ledger, data: unknown, note: Note): Ga
   troubles.flatMap(trouble => {
     const { subgraph, document, failed, parts } = trouble
     const places = placesOf(trouble, root)
-    if (failed)
-      return places.map(place => {
-        nullsOf(document, place, data).forEach(path => note(path, failed, subgraph))
-        return { path: place.path, fault: failed, subgraph }
-      })
-    return parts.flatMap(({ path, fault }) =>
-      mergedPaths(trouble, places, path).map(merged => {
+    const noteWhole = (place: Place, fault: Fault): Gap => {
+      nullsOf(document, place, data).forEach(path => note(path, fault, subgraph))
+      return { path: place.path, fault, subgraph }
+    }
+    if (failed) return places.map(place => noteWhole(place, failed))
+    return parts.flatMap(({ path, fault }) => {
+      const entity = document.isOfEntities && path.length === 2 ? places[Number(path[1])] : undefined
+      if (entity) return [noteWhole(entity, fault)]
+      return mergedPaths(trouble, places, path).map(merged => {
         const shown = visiblePath(data, merged)
         if (shown) note(shown, fault, subgraph)
         return { path: holderOf(root, merged), fault, subgraph }
-      }),
-    )
+      })
+    })
   })
 
 /** What was not asked for, because a field that is required for the question was not had. */
