@@ -22,6 +22,7 @@ export const crosswalkTables: Migration = {
       table.unique(['department', 'kind', 'system', 'record_id'], { indexName: 'crosswalk_record' })
       table.index(['normal_name', 'link_state'], 'crosswalk_by_name')
       table.index(['code', 'link_state'], 'crosswalk_by_code')
+      table.index(['org_code'], 'crosswalk_of_enterprise')
     })
     await createTable(knex, 'crosswalk_candidate', table => {
       table.string('org_code', 9).notNullable()

@@ -55,6 +55,51 @@ describeOnBoth('the crosswalk', ({ freshUrl }) => {
     expect(await linkOf('renamed')).toEqual(['LINKED', cable.orgCode])
   })
 
+  test('a company that gets its code takes its records, its id and its history along, and its provisional code leads to it', async () => {
+    const [codeless] = await house.load(row(name))
+    await house.push('1', { name })
+    await house.push('2', { name, code: cable.uscc })
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', codeless!.orgCode])
+
+    const [coded] = await house.load(row(name, boiler))
+    expect(coded).toMatchObject({ outcome: 'UPDATED', id: codeless!.id, orgCode: boiler.orgCode })
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+    expect(await inReview(boiler.orgCode)).toEqual([1])
+    const query = '{ enterprise(orgCode: "' + codeless!.orgCode + '") { orgCode version formerCodes { kind code } } }'
+    expect((await house.register.execute({ query }, { caller: officer })).data).toEqual({
+      enterprise: { orgCode: boiler.orgCode, version: 2, formerCodes: [{ kind: 'ORG_CODE', code: codeless!.orgCode }] },
+    })
+    const [next] = await house.load(row('重庆无码商店'))
+    expect(next!.orgCode).not.toBe(codeless!.orgCode)
+  })
+
+  test('where the register knew a company of the code already, the provisional one joins it', async () => {
+    const [codeless] = await house.load(row(name, { regionCode: '500103' }))
+    await house.push('1', { name })
+    await house.settle()
+    await house.load(row('重庆山城锅炉厂有限公司', { ...boiler, regionCode: '500103' }))
+    await house.load(row(name, boiler))
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+    const query = `{ region(code: "500103") { enterpriseCount }
+      enterprises(orgCodes: ["${codeless!.orgCode}", "${boiler.orgCode}"]) { orgCode name } }`
+    const found = { orgCode: boiler.orgCode, name }
+    expect((await house.register.execute({ query }, { caller: officer })).data).toEqual({
+      region: { enterpriseCount: 1 },
+      enterprises: [found, found],
+    })
+  })
+
+  test('an identity number in the code column is shown masked, and travels masked', async () => {
+    await house.push('1', { name, code: '50010119900101123X' })
+    const query = '{ unlinkedInspections { nodes { source { recordedCode } } } }'
+    const { data } = await house.inspection.execute({ query }, { caller: officer })
+    expect(data).toEqual({ unlinkedInspections: { nodes: [{ source: { recordedCode: '500***********123X' } }] } })
+    expect(JSON.stringify(await house.inspection.feed(0, 10, 0))).not.toContain('19900101')
+  })
+
   test('a record that came while the register could not be asked is linked afterwards', async () => {
     await house.load(row(name, boiler))
     expect(await house.push('1', { name }, false)).toMatchObject({ linked: 'PENDING', orgCode: null })

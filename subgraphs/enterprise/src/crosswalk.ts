@@ -123,6 +123,28 @@ const retryUndecided = async (trx: Knex.Transaction, changes: readonly Change[],
 }
 const retryBatch = 500
 
+/** Moves every record and candidature of one company to another, which it turned out to be, and tells the departments. */
+export const relinkCompany = async (trx: Knex.Transaction, from: string, to: string, log: LogChange): Promise<void> => {
+  for (let last = ''; ;) {
+    const rows: LinkOf<CrosswalkRow>[] = await trx<LinkOf<CrosswalkRow>>('crosswalk')
+      .where('org_code', from)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(retryBatch)
+      .select('*')
+    for (const row of rows) await relink(trx, row, { org_code: to, link_state: row.link_state }, log)
+    if (rows.length < retryBatch) break
+    last = rows.at(-1)!.id
+  }
+  const waiting = await trx('crosswalk_candidate')
+    .where('org_code', from)
+    .orderBy('crosswalk_id')
+    .pluck<string[]>('crosswalk_id')
+  const rows = waiting.map(crosswalk_id => ({ org_code: to, crosswalk_id }))
+  for (const row of rows) await trx('crosswalk_candidate').insert(row).onConflict(['org_code', 'crosswalk_id']).ignore()
+  await trx('crosswalk_candidate').where('org_code', from).delete()
+}
+
 type LinkOf<Row> = Omit<Row, 'link_state'> & { link_state: LinkState }
 
 const relink = async (

@@ -1,5 +1,6 @@
 import { failure } from '@e360/kit/errors'
 import { readRegistrationNo } from '@e360/identity/codes'
+import { isProvisional } from '@e360/identity/provisionalCodes'
 import { normalName } from '@e360/identity/normalName'
 import type { Loaders } from './loaders.ts'
 import type { EnterpriseRow, FormerName } from './repository.ts'
@@ -20,13 +21,21 @@ export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders
     )
   if (on != null && name == null) throw failure('BAD_USER_INPUT', '日期 on 只能与名称 name 同用')
   if (given[0]!.trim() === '') throw failure('BAD_USER_INPUT', '查询用的代码或名称不能为空')
-  if (orgCode != null) return loaders.enterprise.load(orgCode)
+  if (orgCode != null) return enterpriseByCode(orgCode, loaders)
   if (uscc != null) return onlyOne(uscc, await loaders.enterprisesByUscc.load(uscc))
   if (registrationNo != null) {
     const number = readRegistrationNo(registrationNo)?.canonical ?? registrationNo.trim()
     return onlyOne(number, await loaders.enterprisesByRegistrationNo.load(number))
   }
   return on == null ? bearerToday(name!, loaders) : bearerOn(name!, on, loaders)
+}
+
+/** The company of an organization code; of one that was given up, the company that it led to. */
+export const enterpriseByCode = async (orgCode: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+  const row = await loaders.enterprise.load(orgCode)
+  if (row || !isProvisional(orgCode)) return row
+  const successor = await loaders.successor.load(orgCode)
+  return successor && loaders.enterprise.load(successor.orgCode)
 }
 
 const bearerToday = async (name: string, loaders: Loaders): Promise<EnterpriseRow | null> => {

@@ -13,6 +13,7 @@ export const enterpriseLoaders = (register: EnterpriseRepository) => ({
   formerNames: manyByKey(register.formerNamesOf, row => row.orgCode),
   formerCodes: manyByKey(register.formerCodesOf, row => row.orgCode),
   sharedName: oneByKey(register.sharedNames, row => row.normalName),
+  successor: oneByKey(register.successorsOf, row => row.code),
   branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
   recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
   countByRegion: new DataLoader(register.countsByRegion),

@@ -2,6 +2,7 @@ import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCod
 import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
+import type { Retirement } from './retireProvisional.ts'
 
 /** A company as it lies in `enterprise`. */
 export interface StoredEnterprise extends Omit<ToldFields, 'registration_status'> {
@@ -37,6 +38,7 @@ export interface RegisterBatch {
   created: Set<string>
   changed: Set<string>
   changedSources: Set<string>
+  retired: Retirement[]
   /** former names that are on record, by {@link formerNameKey} */
   knownFormerNames: Set<string>
   formerNames: Record<string, unknown>[]
@@ -100,6 +102,7 @@ export const openBatch = async (
     created: new Set(),
     changed: new Set(),
     changedSources: new Set(),
+    retired: [],
     formerNames: [],
     formerCodes: [],
     versions: [],
@@ -138,7 +141,10 @@ export const writeBatch = async (trx: Knex.Transaction, batch: RegisterBatch): P
     sources.map(source => ({ ...source })),
   )
   await insertMany(trx, 'enterprise_version', batch.versions)
-  for (const name of batch.formerNames) await trx('former_name').insert(name).onConflict(['org_code', 'name']).ignore()
+  for (const name of batch.formerNames) {
+    const kept = trx('former_name').insert(name).onConflict(['org_code', 'name'])
+    await (name['to_on'] === null ? kept.ignore() : kept.merge(['from_on', 'to_on']))
+  }
   for (const code of batch.formerCodes)
     await trx('former_code').insert(code).onConflict(['org_code', 'kind', 'code']).ignore()
   for (const [region, delta] of batch.regionDeltas) {
@@ -167,10 +173,10 @@ const readFormerNames = async (trx: Knex.Transaction, orgCodes: readonly string[
   return new Set(rows.map(({ org_code, name }) => formerNameKey(org_code, name)))
 }
 
+/** The greatest provisional code that was ever given out: one that was given up is never given to another company. */
 const lastProvisionalCode = async (trx: Knex.Transaction): Promise<string | null> => {
-  const row = await trx('enterprise')
-    .whereBetween('org_code', ['PDY', 'PDZ'])
-    .orderBy('org_code', 'desc')
-    .first<{ org_code: string } | undefined>('org_code')
-  return row?.org_code ?? null
+  const greatest = (table: string, column: string): Promise<string[]> =>
+    trx(table).whereBetween(column, ['PDY', 'PDZ']).orderBy(column, 'desc').limit(1).pluck<string[]>(column)
+  const codes = [...(await greatest('enterprise', 'org_code')), ...(await greatest('former_code', 'code'))]
+  return codes.toSorted().at(-1) ?? null
 }

@@ -77,6 +77,21 @@ describeOnBoth('a register load', ({ freshUrl }) => {
     expect(await register.find({ name: '旧名厂' }, 'orgCode version')).toEqual({ orgCode: a.orgCode, version: 2 })
   })
 
+  test('a rename that also tells the former name keeps the day of the change', async () => {
+    await register.load(row(name, { ...a, formerNames: ['重庆老锅炉厂'] }))
+    const renamed = { ...a, formerNames: [name, '重庆老锅炉厂'] }
+    await register.load(row('重庆新山城锅炉有限公司', renamed, { recordId: name }))
+    const { formerNames } = (await register.find<{ formerNames: unknown[] }>(
+      { orgCode: a.orgCode },
+      'formerNames { name to }',
+    ))!
+    expect(formerNames).toEqual([
+      { name, to: today() },
+      { name: '重庆老锅炉厂', to: null },
+    ])
+    expect(await register.find({ name, on: '2099-01-01' }, 'orgCode')).toBeNull()
+  })
+
   test('a status that the register does not tell is UNKNOWN, and one that it told stays', async () => {
     await register.load(row(name, a), row('乙公司', { ...b, registrationStatus: 'CANCELLED' }))
     await register.load(row('乙公司', { ...b, address: '某路' }))

@@ -21,6 +21,7 @@ import {
   type StoredEnterprise,
   type StoredSource,
 } from './registerBatch.ts'
+import { retireProvisional, writeRetirements } from './retireProvisional.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow, type ToldFields } from './registerRow.ts'
 import type { EnterpriseInput } from './types.generated.ts'
 import { saysCodesConflict, warningsOf } from './warnings.ts'
@@ -53,6 +54,7 @@ export const loadRegister = (
         ? takeRow(batch, index, source, row, log)
         : rejection(index, source.system, source.recordId, errors[index]!)
     })
+    await writeRetirements(trx, batch.retired, log)
     await writeBatch(trx, batch)
     return receipts
   })
@@ -97,6 +99,7 @@ const takeRow = (
 
   const orgCode = orgCodeFor(batch, row, before)
   if (typeof orgCode !== 'string') return rejection(index, input.system, input.recordId, [orgCode])
+  if (before && before.org_code !== orgCode) retireProvisional(batch, before.org_code, orgCode)
   keepSource(batch, { ...source, org_code: orgCode })
 
   const known = batch.enterprises.get(orgCode)
@@ -168,6 +171,8 @@ const changeEnterprise = (
   const changed = told.filter(([field, value]) => value !== null && String(value) !== String(known[field] ?? ''))
   const next: StoredEnterprise = { ...known, ...Object.fromEntries(changed), version: known.version + 1 }
   next.warnings = warningsOf(next, row.codesConflict ?? saysCodesConflict(known.warnings))
+  const renamed = next.name !== known.name
+  if (renamed) keepFormerName(batch, known.org_code, known.name, known.name_since, today())
   const formerNames = row.formerNames.filter(name => keepFormerName(batch, known.org_code, name, null))
   const differences = [
     ...changed.map(([field, to]) => ({ field, from: known[field], to })),
@@ -176,11 +181,10 @@ const changeEnterprise = (
   ]
   if (differences.length === 0) return known
 
-  if (next.name !== known.name) {
+  if (renamed) {
     next.normal_name = row.normalName
     next.head_office_name = row.headOfficeName
     next.name_since = today()
-    keepFormerName(batch, known.org_code, known.name, known.name_since, today())
   }
   for (const [kind, field] of [
     ['USCC', 'uscc'],
@@ -214,10 +218,12 @@ const keepFormerName = (
   to: string | null = null,
 ): boolean => {
   const key = formerNameKey(orgCode, name)
-  if (batch.knownFormerNames.has(key)) return false
+  const isKnown = batch.knownFormerNames.has(key)
   batch.knownFormerNames.add(key)
-  batch.formerNames.push({ org_code: orgCode, name, normal_name: normalName(name), from_on: from, to_on: to })
-  return true
+  // a period replaces what was known of the name without one
+  if (!isKnown || to !== null)
+    batch.formerNames.push({ org_code: orgCode, name, normal_name: normalName(name), from_on: from, to_on: to })
+  return !isKnown
 }
 
 const countRegion = (batch: RegisterBatch, region: string | null, delta: number): void => {

@@ -1,5 +1,5 @@
 import { headOfficeName } from '@e360/identity/headOffice'
-import { readCode, readOrgCode, readRegistrationNo, readUscc } from '@e360/identity/codes'
+import { readCode, readOrgCode, readRegistrationNo, readUscc, shownCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
 import { checkSource, checkTexts, type RecordError } from '@e360/kit/records/recordType'
 import type { EnterpriseInput } from './types.generated.ts'
@@ -80,8 +80,16 @@ export const checkRegisterRow = (input: EnterpriseInput): RecordError[] => {
   if (normalName(input.name).length > 200 || input.formerNames?.some(name => name.length > 200))
     errors.push({ field: 'formerNames', code: 'TOO_LONG', message: '名称最多 200 个字符' })
   if (input.uscc && !readUscc(input.uscc))
-    errors.push({ field: 'uscc', code: 'BAD_CODE', message: `“${input.uscc.slice(0, 40)}”不是 18 位统一社会信用代码` })
+    errors.push({
+      field: 'uscc',
+      code: 'BAD_CODE',
+      message: `“${shownCode(input.uscc).slice(0, 40)}”不是 18 位统一社会信用代码`,
+    })
   if (input.orgCode && !readOrgCode(input.orgCode))
-    errors.push({ field: 'orgCode', code: 'BAD_CODE', message: `“${input.orgCode.slice(0, 40)}”不是 9 位组织机构代码` })
+    errors.push({
+      field: 'orgCode',
+      code: 'BAD_CODE',
+      message: `“${shownCode(input.orgCode).slice(0, 40)}”不是 9 位组织机构代码`,
+    })
   return errors
 }

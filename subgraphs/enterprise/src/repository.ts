@@ -118,6 +118,15 @@ export const enterpriseRepository = (read: Knex) => {
         .limit(orgCodes.length * mostBearers)
         .select({ orgCode: 'org_code', kind: 'kind', code: 'code', from: 'from_on', to: 'to_on' }),
 
+    /** Who bears a code today that was another's before: a provisional code that was given up. */
+    successorsOf: (codes: readonly string[]): Promise<{ code: string; orgCode: string }[]> =>
+      read('former_code')
+        .where('kind', 'ORG_CODE')
+        .whereIn('code', [...codes])
+        .orderBy(['code', 'org_code'])
+        .limit(codes.length)
+        .select({ code: 'code', orgCode: 'org_code' }),
+
     /** Names (normal form) that several companies bear today. */
     sharedNames: (normalNames: readonly string[]): Promise<{ normalName: string }[]> =>
       read('enterprise')

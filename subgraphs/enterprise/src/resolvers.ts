@@ -1,7 +1,7 @@
 import { failure } from '@e360/kit/errors'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
-import { findEnterprise } from './find.ts'
+import { enterpriseByCode, findEnterprise } from './find.ts'
 import { childrenOf, parentOf, regionOf } from './regions.ts'
 import { loadRegister } from './registerLoad.ts'
 import { searchExactly } from './search.ts'
@@ -16,7 +16,7 @@ export const resolvers: Resolvers = {
     enterprises: (_, { orgCodes }, { loaders }) => {
       if (orgCodes.length > mostEnterprises)
         throw failure('BAD_USER_INPUT', `每次最多查询 ${mostEnterprises} 家企业，收到 ${orgCodes.length} 家`)
-      return Promise.all(orgCodes.map(orgCode => loaders.enterprise.load(orgCode)))
+      return Promise.all(orgCodes.map(orgCode => enterpriseByCode(orgCode, loaders)))
     },
     searchEnterprises: (_, { text, regionCode, ...page }, { loaders }) =>
       searchExactly(text, regionCode, page, loaders),
@@ -27,7 +27,7 @@ export const resolvers: Resolvers = {
   },
   Enterprise: {
     __resolveReference: async ({ orgCode, name }: { orgCode?: string | null; name?: string | null }, { loaders }) => {
-      if (orgCode) return loaders.enterprise.load(orgCode)
+      if (orgCode) return enterpriseByCode(orgCode, loaders)
       const bearers = name ? await loaders.enterprisesByName.load(normalName(name)) : []
       return bearers.length === 1 ? bearers[0]! : null
     },

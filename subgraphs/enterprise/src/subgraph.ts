@@ -13,8 +13,8 @@ export const name = 'enterprise'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts the register together over its database. */
-export const open = ({ database, departments, log }: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, log),
+export const open = ({ database, departments, log, access }: Ports): OpenDepartment => ({
+  schema: guardedSchema(typeDefs, resolvers, rules, { access, log }),
   context: contextOf(name, database, openRepository(database)),
   followers: [
     ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
