@@ -107,3 +107,12 @@ const partsOf = (kind: CodeKind, bare: string): { orgCode: string | null; region
     regionCode: /^\d{6}$/.test(regionCode) ? regionCode : null,
   }
 }
+
+/**
+ * A code as it may be shown: a citizen's identity number, which sole traders' forms carry in its place, is masked (500***********1234).
+ * Whatever else was written stays as it is.
+ */
+export const shownCode = (text: string): string =>
+  readCode(text).reason === 'IDENTITY_NUMBER'
+    ? bareCode(text).replace(/^(.{3}).*(.{4})$/u, (_, head: string, tail: string) => `${head}***********${tail}`)
+    : text

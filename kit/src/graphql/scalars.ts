@@ -1,4 +1,4 @@
-import { readOrgCode, readUscc } from '@e360/identity/codes'
+import { readOrgCode, readUscc, shownCode } from '@e360/identity/codes'
 import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
 import { failure } from '../errors.ts'
 
@@ -18,7 +18,8 @@ export const scalars = {
 function textScalar(name: string, read: (text: string) => string | null, expected: string) {
   const parse = (value: unknown): string => {
     const result = typeof value === 'string' || typeof value === 'number' ? read(String(value)) : null
-    if (result === null) throw failure('BAD_USER_INPUT', `“${String(value).slice(0, 80)}”不是有效的${expected}`)
+    if (result === null)
+      throw failure('BAD_USER_INPUT', `“${shownCode(String(value)).slice(0, 80)}”不是有效的 ${expected}`)
     return result
   }
   return new GraphQLScalarType<string, string>({

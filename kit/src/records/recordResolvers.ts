@@ -1,10 +1,11 @@
+import { shownCode } from '@e360/identity/codes'
 import type { DepartmentContext } from './departmentContext.ts'
 import type { SourceRow } from './recordTable.ts'
 
 /** `enterprise` and `source` of every departmental record. */
 export const recordResolvers = {
   enterprise: ({ orgCode }: SourceRow) => (orgCode === null ? null : { orgCode }),
-  source: (row: SourceRow) => row,
+  source: (row: SourceRow) => ({ ...row, recordedCode: row.recordedCode && shownCode(row.recordedCode) }),
 }
 
 /**

@@ -1,3 +1,4 @@
+import { shownCode } from '@e360/identity/codes'
 import type { NewChange } from '../changes/changeLog.ts'
 import type { Knex } from '../database/database.ts'
 import type { Subject } from './matchPort.ts'
@@ -77,7 +78,7 @@ export const outcomeOf = (
 
 const subjectOfStored = (row: StoredRecord): Subject => ({
   name: row.recorded_name,
-  code: row.recorded_code,
+  code: row.recorded_code && shownCode(row.recorded_code),
   address: row.recorded_address,
   district: row.recorded_district,
 })
