@@ -91,6 +91,12 @@ export const insertMany = async (
 }
 const rowsPerStatement = 500
 
+/** The cursor of the last change; 0 where there is none. */
+export const headOf = async (database: Database): Promise<number> => {
+  const head = await database.read('change_head').where('id', 1).first<{ cursor: number | string }>('cursor')
+  return Number(head.cursor)
+}
+
 /** Changes after a cursor in commit order, at most `limit`. */
 export const readChanges = async (database: Database, after: number, limit: number): Promise<Change[]> => {
   const rows = await database

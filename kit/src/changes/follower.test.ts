@@ -44,6 +44,21 @@ describeOnBoth('a follower', databases => {
     expect(await applied(database)).toEqual(['a', 'b', 'c', 'd'])
   })
 
+  test('a log that was replaced by a shorter one is followed from its beginning', async () => {
+    const [database, first, second] = await Promise.all([openFollowing(databases), databases.open(), databases.open()])
+    for (const [source, ids] of [
+      [first, ['a', 'b', 'c']],
+      [second, ['d']],
+    ] as const) {
+      await migrate(source, [changeLogMigration])
+      await loggedTransaction(source, (_trx, logChange) => Promise.resolve(ids.forEach(id => logChange(change(id)))))
+    }
+    await following(database, localFeed(first)).drain()
+    await following(database, localFeed(second)).drain()
+    expect(await applied(database)).toEqual(['a', 'b', 'c', 'd'])
+    expect(await following(database, localFeed(second)).drain()).toBe(0)
+  })
+
   test('work that fails leaves nothing behind, and is given the same changes again', async () => {
     const database = await openFollowing(databases)
     const feed = feedOf(['a', 'b', 'c'])

@@ -9,6 +9,14 @@ import { loggedTransaction, type Change, type NewChange } from './changeLog.ts'
  */
 export type Feed = (after: number, limit: number, waitMs: number, signal?: AbortSignal) => Promise<readonly Change[]>
 
+/** The log is shorter than what was read of it: its database was replaced, or restored from a backup. */
+export class CursorAhead extends Error {
+  readonly code = 'CURSOR_AHEAD'
+  /** over HTTP */
+  static readonly status = 409
+  readonly statusCode = CursorAhead.status
+}
+
 export interface Follower {
   /** Applies all that the feed holds now; resolves to the number of changes applied, and tells it after each batch. */
   drain: (progress?: (applied: number) => void) => Promise<number>
@@ -43,7 +51,14 @@ export const follower = (following: Following): Follower => {
   /** One batch; nothing of it is applied where another process was quicker. */
   const step = async (wait: number, signal?: AbortSignal): Promise<{ found: number; applied: number }> => {
     const cursor = await readCursor(database, name)
-    const changes = await feed(cursor, batchSize, wait, signal)
+    const changes = await feed(cursor, batchSize, wait, signal).catch((error: { code?: unknown }) => {
+      if (error.code !== 'CURSOR_AHEAD') throw error
+      return null
+    })
+    if (changes === null) {
+      await startAgain(cursor)
+      return step(wait, signal)
+    }
     if (changes.length === 0) return { found: 0, applied: 0 }
     const moved = await loggedTransaction(database, async (trx, logChange) => {
       const won = await moveCursor(trx, name, cursor, changes.at(-1)!.cursor)
@@ -51,6 +66,12 @@ export const follower = (following: Following): Follower => {
       return won
     })
     return { found: changes.length, applied: moved ? changes.length : 0 }
+  }
+
+  /** Everything that is applied bears being applied again, so a log that was replaced is followed from its beginning. */
+  const startAgain = async (cursor: number): Promise<void> => {
+    log.warn({ feed: name, cursor }, 'the followed log was replaced or restored, following it from its beginning')
+    await database.transaction(trx => trx('follow_cursor').where({ feed: name, cursor }).update({ cursor: 0 }))
   }
 
   const run = async () => {

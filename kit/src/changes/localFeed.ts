@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
-import { readChanges } from './changeLog.ts'
-import type { Feed } from './follower.ts'
+import { headOf, readChanges } from './changeLog.ts'
+import { CursorAhead, type Feed } from './follower.ts'
 
 const pollMs = 150
 
-/** A change log in this process's reach. It looks again every 150 ms: another process may write to the same database. */
+/** A change log in this process's reach. It looks again every 150 ms: another process may write to the same database. @throws CursorAhead */
 export const localFeed =
   (database: Database): Feed =>
   async (after, limit, waitMs, signal) => {
     const deadline = Date.now() + waitMs
+    if (after > (await headOf(database))) throw new CursorAhead()
     for (;;) {
       const changes = await readChanges(database, after, limit)
       if (changes.length > 0 || Date.now() >= deadline || signal?.aborted) return changes

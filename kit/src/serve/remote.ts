@@ -1,6 +1,6 @@
 import { Pool } from 'undici'
 import type { Change } from '../changes/changeLog.ts'
-import type { Feed } from '../changes/follower.ts'
+import { CursorAhead, type Feed } from '../changes/follower.ts'
 import type { MatchDecision, MatchPort } from '../records/matchPort.ts'
 
 /** Another service's ports over its own connections. */
@@ -26,6 +26,7 @@ export const openRemote = (url: string): Remote => {
       ...options,
     })
     const answer: unknown = await body.json()
+    if (statusCode === CursorAhead.status) throw new CursorAhead()
     if (statusCode !== 200 || !Array.isArray(answer)) throw new Error(`${path} answered ${statusCode}`)
     return answer as unknown[]
   }
