@@ -22,6 +22,7 @@ export const openDepartments = async (settings: Settings, log: Log): Promise<Emb
       running.get(name)!.feed(...request)
   const ports = {
     log,
+    access: settings.E360_ACCESS === 'on',
     register: feedOf(registerName),
     departments: Object.fromEntries(
       departments.filter(({ name }) => name !== registerName).map(({ name }) => [name, feedOf(name)]),

@@ -22,6 +22,8 @@ export interface Ports {
   /** the change logs of the departments of records, by name */
   departments: Readonly<Record<string, Feed>>
   log: Log
+  /** false drops the access rules: `E360_ACCESS=off`, never in production */
+  access?: boolean
 }
 
 /** What an opened department offers. */

@@ -14,7 +14,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, ports.log),
+  schema: guardedSchema(typeDefs, resolvers, rules, ports),
   context: contextOf(departmentContext(name, ports), certificateRepository(ports.database)),
   followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
   importers: { certificates: certificateImporter(ports) },

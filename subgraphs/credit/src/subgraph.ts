@@ -22,7 +22,7 @@ const tables = Object.fromEntries(
 
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, ports.log),
+  schema: guardedSchema(typeDefs, resolvers, rules, ports),
   context: contextOf(departmentContext(name, ports), creditRepositories(ports.database)),
   followers: [registerFollower(name, tables, ports)],
   importers: {

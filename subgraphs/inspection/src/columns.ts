@@ -50,7 +50,7 @@ export const inspectionColumns: readonly Column[] = [
     column.field === 'ent_name' ? { ...column, headers: [...column.headers, ...companyHeaders()] } : column,
   ),
   { field: 'kind', headers: ['检查类型', '检查类别', '抽查类型'], kind: 'choice', choices: kinds, required: true },
-  { field: 'inspected_on', headers: ['检查日期', '抽样日期', '检查时间'], kind: 'date' },
+  { field: 'inspected_on', headers: ['检查日期', '抽样日期', '检查时间'], kind: 'date', several: 'first' },
   { field: 'published_on', headers: ['公布日期', '公示日期', '发布日期', '公告日期'], kind: 'date' },
   {
     field: 'conclusion',
