@@ -57,7 +57,7 @@ interface Marker {
 }
 
 /**
- * Loads the fictitious demo city on the first start, or completes a load that was cut short. A register that holds anything else is left alone.
+ * Loads the fictitious demo city on the first start, or completes a load that was cut short. Databases that hold anything else are left alone.
  * @returns the company to try, or null where there is no demo city
  */
 export const loadDemo = async (
@@ -67,8 +67,7 @@ export const loadDemo = async (
 ): Promise<string | null> => {
   const file = path.join(settings.E360_DATA_DIR, 'demo-city.json')
   const known = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Marker) : null
-  const register = departments.all.find(({ name }) => name === registerName)!
-  if (!known && (!settings.E360_DEMO || (await register.feed(0, 1, 0)).length > 0)) return null
+  if (!known && (!settings.E360_DEMO || (await holdsRecords(departments)))) return null
 
   const marker = known ?? {
     size: settings.E360_DEMO_SIZE,
@@ -84,6 +83,10 @@ export const loadDemo = async (
   }
   return demoShowcase(city).enterprise.name
 }
+
+/** A fictitious city is never mixed with records of another kind. */
+const holdsRecords = async ({ all }: EmbeddedDepartments): Promise<boolean> =>
+  (await Promise.all(all.map(({ feed }) => feed(0, 1, 0)))).some(changes => changes.length > 0)
 
 /** Whole or not at all: a marker cut short by a kill would stop every later start. */
 const writeMarker = (file: string, marker: Marker): void => {

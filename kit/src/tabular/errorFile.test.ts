@@ -52,6 +52,12 @@ test.each(['=cmd()', '+1', '-1', '@x', '\tx', '\rx'])('the cell %j cannot be eva
   expect(parse(readFileSync(file), { bom: true })[1]![4]).toBe(`'${cell}`)
 })
 
+test('a place that cannot be written to is told before a single row is read', async () => {
+  expect(await refusal(Promise.resolve().then(() => open(path.join(folder, 'nowhere', 'errors.csv'))))).toContain(
+    '无法写入',
+  )
+})
+
 test('the errors of an earlier run do not outlive the next one', () => {
   const file = path.join(folder, 'again.csv')
   open(file).write(rejected)

@@ -27,10 +27,12 @@ const mark = '\uFEFF'
  * (`= + - @`, tab, CR, full width too) gets an apostrophe in front. The file is made when the first row is rejected;
  * that of an earlier run is removed at once, for it would speak of rows that are now taken.
  * @param headers of the table that is imported
- * @throws BAD_USER_INPUT where the path holds something else than an error file, or cannot be written
+ * @throws BAD_USER_INPUT at once where the path holds something else than an error file, or cannot be written
  */
 export const openErrorFile = (file: string, headers: readonly string[]): ErrorFile => {
   removeEarlier(file)
+  closeSync(create(file))
+  rmSync(file)
   let descriptor: number | undefined
   let count = 0
   return {
