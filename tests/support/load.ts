@@ -4,8 +4,8 @@ import { Client } from 'undici'
 export interface Load {
   /** resolves when this many answers came */
   answered: (count: number) => Promise<void>
-  /** resolves when the server has told one of them that it is about to end */
-  told: Promise<void>
+  /** resolves when the server has told one of them that it is about to end, or when it is gone */
+  told: Promise<unknown>
   /** resolves when nobody listens any more: what was lost, each with its reason, and how many answers came */
   over: Promise<{ lost: readonly string[]; answers: number }>
 }
@@ -40,7 +40,11 @@ export const keepAsking = (clients: number, question: Repeated): Load => {
     }
   }
   const over = Promise.all(Array.from({ length: clients }, askUntilGone)).then(() => ({ lost, answers }))
-  return { answered: wanted => new Promise(resolve => waiting.set(resolve, wanted)), told, over }
+  return {
+    answered: wanted => new Promise(resolve => waiting.set(resolve, wanted)),
+    told: Promise.race([told, over]),
+    over,
+  }
 }
 
 export const openClient = (url: string): Client =>
