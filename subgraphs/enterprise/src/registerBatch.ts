@@ -2,7 +2,6 @@ import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCod
 import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
-import type { Retirement } from './retireProvisional.ts'
 
 /** A company as it lies in `enterprise`. */
 export interface StoredEnterprise extends Omit<ToldFields, 'registration_status'> {
@@ -24,6 +23,14 @@ export interface StoredSource {
   version: string | null
   recorded_at: string | null
   content_hash: string
+}
+
+/** A company whose code has come: it had a provisional one until now. */
+export interface Retirement {
+  from: StoredEnterprise
+  to: string
+  /** the register knew a company of the new code already; otherwise the company itself takes the new code and keeps its id */
+  joins: boolean
 }
 
 /** What one batch of register rows found, and what it will write. */

@@ -3,15 +3,7 @@ import { today } from '@e360/kit/clock'
 import type { Knex } from '@e360/kit/database/database'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
 import { relinkCompany } from './crosswalk.ts'
-import { provisionalKey, type RegisterBatch, type StoredEnterprise } from './registerBatch.ts'
-
-/** A company whose code has come: it had a provisional one until now. */
-export interface Retirement {
-  from: StoredEnterprise
-  to: string
-  /** the register knew a company of the new code already; otherwise the company itself takes the new code and keeps its id */
-  joins: boolean
-}
+import { provisionalKey, type RegisterBatch, type Retirement } from './registerBatch.ts'
 
 /** Notes that the company of a provisional code is the one of this code: later rows of the batch find it there. */
 export const retireProvisional = (batch: RegisterBatch, provisional: string, orgCode: string): void => {
