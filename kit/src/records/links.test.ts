@@ -35,6 +35,7 @@ const link = (recordId: string, version: number, orgCode: string | null, more: o
     kind: 'NOTE',
     system: '甲',
     recordId,
+    subject: { name: null, code: null, address: null, district: null },
     linkState: orgCode ? 'LINKED' : 'UNKNOWN_ENTERPRISE',
     version,
     ...more,
@@ -69,6 +70,22 @@ describeOnBoth('links from the register', databases => {
     expect(changes).toMatchObject([{ op: 'LINK', id: receipt!.id, orgCode: '111111111', payload: { linkVersion: 1 } }])
     const [again] = await pushNotes(database, [note('1', 'corrected')], silent)
     expect(again).toMatchObject({ outcome: 'UPDATED', orgCode: '111111111', linked: 'LINKED' })
+  })
+
+  test('a link that was decided before the record named another company is not applied, the next one is', async () => {
+    const database = await openNotes(databases)
+    const named = (name: string, version: string) => ({
+      ...note('1', 'x'),
+      source: { system: '甲', recordId: '1', enterpriseName: name, version },
+    })
+    const subject = (name: string) => ({ subject: { name, code: null, address: null, district: null } })
+    await pushNotes(database, [named('甲厂', '1')], silent)
+    await pushNotes(database, [named('乙厂', '2')], silent)
+    await follow(database, told([link('1', 1, '111111111', subject('甲厂'))]))
+    expect(await storedNotes(database)).toMatchObject([{ orgCode: null, linkState: 'PENDING' }])
+    const later = [link('1', 1, '111111111', subject('甲厂')), link('1', 2, '222222222', subject('乙厂'))]
+    await follow(database, told(later))
+    expect(await storedNotes(database)).toMatchObject([{ orgCode: '222222222', linkState: 'LINKED' }])
   })
 
   test('of all links told of a record the one with the highest version stays, in whatever order they come', async () => {

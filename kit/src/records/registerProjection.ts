@@ -4,7 +4,9 @@ import { follower, type Follower } from '../changes/follower.ts'
 import type { Database, Knex } from '../database/database.ts'
 import { createTable, type Migration } from '../database/migrate.ts'
 import type { Log } from '../log.ts'
+import type { Subject } from './matchPort.ts'
 import { withdrawn, type LinkState } from './recordTable.ts'
+import { readStored, sourceKey, subjectOfStored } from './storedRecord.ts'
 
 /** The register's log tells of a company: its present name and district, and where it went after a merge. */
 export interface RegisterEntry {
@@ -20,6 +22,8 @@ export interface RegisterLink {
   kind: string
   system: string
   recordId: string
+  /** what the record said of its company when this was decided */
+  subject: Subject
   linkState: LinkState
   version: number
 }
@@ -87,27 +91,21 @@ const keepRegister = async (trx: Knex.Transaction, changes: readonly Change[]): 
   await insertMany(trx, 'register', [...entries.values()])
 }
 
+/** A link of what a record said before is not its link: where the record was corrected meanwhile, the register tells again. */
 const applyLink = async (
   trx: Knex.Transaction,
   table: string,
   orgCode: string | null,
-  { kind, system, recordId, linkState, version }: RegisterLink,
+  { kind, system, recordId, subject, linkState, version }: RegisterLink,
   logChange: (change: NewChange) => void,
 ): Promise<void> => {
-  const changed = await trx(table)
-    .where({ system, record_id: recordId })
-    .where('link_version', '<', version)
-    .whereNot('link_state', withdrawn)
-    .update({ org_code: orgCode, link_state: linkState, link_version: version })
-  if (changed === 0) return
-  const record = await trx(table).where({ system, record_id: recordId }).first<{ id: string }>('id')
-  logChange({
-    kind,
-    op: 'LINK',
-    id: record.id,
-    orgCode,
-    payload: { system, recordId, linkState, linkVersion: version },
-  })
+  const source = { system, record_id: recordId }
+  const record = (await readStored(trx, table, [source])).get(sourceKey(source))
+  if (!record || record.link_state === withdrawn || record.link_version >= version) return
+  if (JSON.stringify(subjectOfStored(record)) !== JSON.stringify(subject)) return
+  await trx(table).where('id', record.id).update({ org_code: orgCode, link_state: linkState, link_version: version })
+  const payload = { system, recordId, linkState, linkVersion: version }
+  logChange({ kind, op: 'LINK', id: record.id, orgCode, payload })
 }
 
 /** The company that bears this name today, where exactly one does. */

@@ -76,7 +76,8 @@ export const outcomeOf = (
   return same ? 'UNCHANGED' : 'UPDATED'
 }
 
-const subjectOfStored = (row: StoredRecord): Subject => ({
+/** What a record says of its company, as it travels between departments: an identity number is masked. */
+export const subjectOfStored = (row: StoredRecord): Subject => ({
   name: row.recorded_name,
   code: row.recorded_code && shownCode(row.recorded_code),
   address: row.recorded_address,

@@ -66,9 +66,13 @@ export const openForTest = async (
       const payload: RegisterEntry = { name, normalName: name, regionCode: null, redirectTo: null, ...more }
       return tell(enterpriseKind, orgCode, { ...payload })
     },
-    linked: (orgCode, record) => {
+    linked: async (orgCode, record) => {
       const version = register.length + 1
-      const payload: RegisterLink = { department: department.name, linkState: 'LINKED', version, ...record }
+      const pushed = (await running.feed(0, 10_000, 0)).findLast(
+        ({ op, payload }) => op === 'UPSERT' && payload['recordId'] === record.recordId,
+      )
+      const subject = pushed!.payload['subject'] as RegisterLink['subject']
+      const payload: RegisterLink = { department: department.name, linkState: 'LINKED', version, subject, ...record }
       return tell(linkKind, orgCode, { ...payload })
     },
     close: async () => {

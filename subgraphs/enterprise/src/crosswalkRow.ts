@@ -85,6 +85,7 @@ export const linkChange = (row: CrosswalkRow & { link_state: LinkState }): NewCh
     kind: row.kind,
     system: row.system,
     recordId: row.record_id,
+    subject: subjectOf(row),
     linkState: row.link_state,
     version: row.link_version,
   } satisfies RegisterLink,
