@@ -1,7 +1,7 @@
 import { editsBetween } from './editDistance.ts'
 import type { NameParts } from './nameParts.ts'
 import { kindOfEdits, type PartOutcome } from './partOutcome.ts'
-import { soundsOf } from './sound.ts'
+import { soundsAlike } from './sound.ts'
 
 /** Trade name and industry together. */
 export const coreOf = ({ trade, industry }: NameParts): string => trade + industry
@@ -23,7 +23,7 @@ export const compareCores = (given: NameParts, found: NameParts): PartOutcome =>
   if (isShortened(a, given, b, found)) return 'SHORTENED'
   const edits = editsBetween(a, b, a.length >= 6 ? 2 : 1)
   if (edits && (edits.count === 1 || tradeShared(given, found))) return kindOfEdits(edits.replaced)
-  if (a.length === b.length && a.length >= 2 && soundsOf(a) === soundsOf(b)) return 'SOUND'
+  if (a.length >= 2 && soundsAlike(a, b)) return 'SOUND'
   return shareOfGrams(a, b) >= leastShare && tradeShared(given, found) ? 'SIMILAR' : 'DIFFERENT'
 }
 

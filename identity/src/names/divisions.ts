@@ -10,25 +10,33 @@ export interface Divisions {
   bare: string | null
 }
 
+/** Stems by their first two characters, longest first, each with the provinces that hold one of this name. */
+type StemTable = Map<string, Map<string, Set<string>>>
+
 const provinces = new Set<string>()
-/** stem → provinces that hold one of this name */
-const cities = new Map<string, Set<string>>()
-const counties = new Map<string, Set<string>>()
+const cities: StemTable = new Map()
+const counties: StemTable = new Map()
+
+const enter = (table: StemTable, stem: string, province: string): void => {
+  const start = stem.slice(0, 2)
+  const stems = table.get(start) ?? new Map<string, Set<string>>()
+  stems.set(stem, (stems.get(stem) ?? new Set()).add(province))
+  table.set(start, new Map([...stems].sort(([a], [b]) => b.length - a.length)))
+}
 
 for (const line of divisionNames.trim().split('\n')) {
   const [province, below, lowest] = line.split('|') as [string, string, string]
   provinces.add(province)
-  for (const [table, names] of [
-    [cities, below],
-    [counties, lowest],
-  ] as const)
-    for (const name of names.split(' ')) if (name !== '') table.set(name, (table.get(name) ?? new Set()).add(province))
+  for (const name of below.split(' ')) if (name !== '') enter(cities, name, province)
+  for (const name of lowest.split(' ')) enter(counties, name, province)
 }
+
+/** The provinces that hold a city or county of this stem. */
+const holdersIn = (table: StemTable, stem: string): ReadonlySet<string> | undefined => table.get(stem.slice(0, 2))?.get(stem)
 
 /** One region under two names: 开县 became 开州区 in 2016. */
 const renamed = new Map([['开县', '开州']])
 
-const longest = 8
 const countySuffix = /^(?:[一-龥]{1,5}族自治县|自治县|[区县旗]|市(?![政场民郊]))/u
 const citySuffix = /^(?:市(?!政|场|民|郊|区|容|级|属|直属)|[一-龥]{1,5}族自治州|自治州|地区|州(?=.*[县市])|盟(?=.*旗))/u
 
@@ -46,10 +54,10 @@ export const leadingDivisions = (text: string): Divisions => {
   let bare: string | null = null
   let home: ReadonlySet<string> | null = null
 
-  const province = [2, 3].map(size => text.slice(0, size)).find(stem => provinces.has(stem))
-  if (province !== undefined) {
+  const province = provinceAt(text, 0)
+  if (province !== null) {
     const suffix = /^(?:省|[^市]{0,3}自治区|特别行政区|市(?!政|场|民|郊|区|容|级|属|直属))/u.exec(text.slice(province.length))
-    const isCity = suffix?.[0] === '市' && cities.has(province)
+    const isCity = suffix?.[0] === '市' && holdersIn(cities, province) !== undefined
     if (!isCity) {
       stems.push(province)
       length = province.length + (suffix?.[0].length ?? 0)
@@ -70,23 +78,29 @@ export const leadingDivisions = (text: string): Divisions => {
     stems.push(renamed.get(found) ?? found)
     length = after + suffix.length
     bare = whole ? null : found
-    home = table.get(found)!
+    home = holdersIn(table, found)!
   }
   return { stems, length, bare }
 }
 
-const stemAt = (
-  text: string,
-  start: number,
-  table: ReadonlyMap<string, ReadonlySet<string>>,
-  home: ReadonlySet<string> | null,
-): string | null => {
-  for (let size = Math.min(longest, text.length - start); size >= 2; size--) {
-    const stem = text.slice(start, start + size)
-    const holders = table.get(stem)
-    if (holders && (home === null || [...home].some(province => holders.has(province)))) return stem
-  }
+const provinceAt = (text: string, start: number): string | null => {
+  const two = text.slice(start, start + 2)
+  if (provinces.has(two)) return two
+  const three = text.slice(start, start + 3)
+  return provinces.has(three) ? three : null
+}
+
+const stemAt = (text: string, start: number, table: StemTable, home: ReadonlySet<string> | null): string | null => {
+  const stems = table.get(text.slice(start, start + 2))
+  if (stems === undefined) return null
+  for (const [stem, holders] of stems)
+    if (text.startsWith(stem, start) && (home === null || intersect(home, holders))) return stem
   return null
+}
+
+const intersect = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => {
+  for (const one of a) if (b.has(one)) return true
+  return false
 }
 
 /** The stem of a region's own name: 渝北区, 重庆市渝北区 and 渝北 are one. */
@@ -97,7 +111,7 @@ export const divisionStem = (name: string): string => {
 
 /** Whether a whole text is a region: 重庆, 重庆市, 永川, 永川区. */
 export const isDivision = (text: string): boolean => {
-  if (provinces.has(text) || cities.has(text) || counties.has(text)) return true
+  if (provinces.has(text) || holdersIn(cities, text) || holdersIn(counties, text)) return true
   const { stems, length } = leadingDivisions(text)
   return stems.length > 0 && length === text.length
 }
@@ -112,8 +126,8 @@ export const innerDivisions = (text: string, home: readonly string[]): readonly 
   const found: string[] = []
   const near = new Set(home.flatMap(provincesOf))
   for (let start = 0; start + 2 <= text.length; start++) {
-    const province = [2, 3].map(size => text.slice(start, start + size)).find(stem => provinces.has(stem))
-    if (province !== undefined) near.add(province)
+    const province = provinceAt(text, start)
+    if (province !== null) near.add(province)
     const stem = province ?? countyAt(text, start, start === 0 && home.length === 0 ? null : near)
     if (stem === null) continue
     found.push(renamed.get(stem) ?? stem)
@@ -123,7 +137,7 @@ export const innerDivisions = (text: string, home: readonly string[]): readonly 
 }
 
 const provincesOf = (stem: string): string[] =>
-  provinces.has(stem) ? [stem] : [...(cities.get(stem) ?? counties.get(stem) ?? [])]
+  provinces.has(stem) ? [stem] : [...(holdersIn(cities, stem) ?? holdersIn(counties, stem) ?? [])]
 
 const countyAt = (text: string, start: number, near: ReadonlySet<string> | null): string | null => {
   const stem = stemAt(text, start, counties, near) ?? stemAt(text, start, cities, near)

@@ -20,11 +20,22 @@ export const looseName = (name: string): string => looseOf(nameParts(name))
 /** How the loose form sounds: names written down by ear, or with the wrong homophones of an input method, meet in it. */
 export const soundName = (name: string): string => soundsOf(looseName(name))
 
-/** The distinct 2-grams of the core of a name, in its order: trade name, industry, branch. Regions and legal forms are in every name and left out. */
-export const coreGrams = (parts: NameParts): readonly string[] => {
+/**
+ * 2-grams by which a name is found although it was damaged, for an index of the 2-grams of whole normal forms. The grams of its core with the
+ * character before it; what they would be if one character had been typed too much or exchanged with its neighbour (every second
+ * character, and the trade name's read backwards). Legal forms and region names are in every name and left out.
+ */
+export const searchGrams = ({ normal, divisions, trade, industry, branch }: NameParts): readonly string[] => {
   const grams = new Set<string>()
-  for (const text of [parts.trade + parts.industry, parts.branch.replace(/分?公司$/u, '')])
-    for (let index = 0; index + 2 <= text.length; index++) grams.add(text.slice(index, index + 2))
-  if (grams.size === 0) for (let index = 0; index + 2 <= parts.normal.length; index++) grams.add(parts.normal.slice(index, index + 2))
+  const core = trade + industry
+  const before = divisions.at(-1)?.at(-1) ?? ''
+  for (const text of [before + core, branch.replace(/分?公司$/u, '')]) addGrams(grams, text)
+  for (let index = 0; index + 3 <= core.length; index++) grams.add(core[index]! + core[index + 2]!)
+  for (let index = 0; index + 2 <= trade.length; index++) grams.add(trade[index + 1]! + trade[index]!)
+  if (grams.size === 0) addGrams(grams, normal)
   return [...grams]
+}
+
+const addGrams = (grams: Set<string>, text: string): void => {
+  for (let index = 0; index + 2 <= text.length; index++) grams.add(text.slice(index, index + 2))
 }

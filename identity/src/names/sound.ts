@@ -19,8 +19,13 @@ const soundOf = (character: string): string => {
   return sound
 }
 
-/** Whether two characters sound alike, so that one is typed for the other. */
-export const soundsAlike = (a: string, b: string): boolean => soundOf(a) === soundOf(b)
+/** Whether two texts of one length sound alike, so that one is typed for the other. */
+export const soundsAlike = (a: string, b: string): boolean => {
+  if (a.length !== b.length) return false
+  for (let index = 0; index < a.length; index++)
+    if (a[index] !== b[index] && soundOf(a[index]!) !== soundOf(b[index]!)) return false
+  return true
+}
 
 /** How a text sounds, one syllable a character. */
 export const soundsOf = (text: string): string => Array.from(text, soundOf).join('')

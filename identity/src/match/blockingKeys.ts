@@ -1,0 +1,29 @@
+import { searchGrams, looseOf } from '../names/looseName.ts'
+import { soundsOf } from '../names/sound.ts'
+import { neighbouringOrgCodes } from './codeNeighbours.ts'
+import type { SubjectReading } from './readSubject.ts'
+import type { BlockingKeys } from './types.ts'
+
+/**
+ * What to look up so that every company worth comparing is found by an index. A register keeps for each present and former name its
+ * normal form ({@link normalName}), its {@link looseName} and its {@link soundName}, and an index of 2-grams.
+ */
+export const blockingKeys = ({ names, code }: SubjectReading): BlockingKeys => {
+  const meant = code ? [code.canonical, ...code.repaired].filter(text => text !== null) : []
+  const orgCodes = [...meant.map(orgCodeIn), ...(code ? neighbouringOrgCodes(code) : [])]
+  const loose = names.map(looseOf)
+  return {
+    exact: {
+      orgCodes: unique(orgCodes),
+      codes: unique(meant.filter(text => text.length > 9)),
+      normalNames: unique(names.map(({ normal }) => normal)),
+      looseNames: unique(loose),
+    },
+    fuzzy: { soundNames: unique(loose.map(soundsOf)), grams: unique(names.flatMap(searchGrams)) },
+  }
+}
+
+const orgCodeIn = (code: string): string | null =>
+  code.length === 9 ? code : code.length === 18 ? code.slice(8, 17) : null
+
+const unique = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter(value => value !== null))]

@@ -1,0 +1,66 @@
+import { foldCharacters } from '../foldCharacters.ts'
+import { leadingDivisions } from '../names/divisions.ts'
+import { editsBetween } from '../names/editDistance.ts'
+import type { AddressOutcome } from './types.ts'
+
+/** An address, read for comparison. */
+export interface AddressParts {
+  /** stems of province, city and district, as far as it tells them */
+  divisions: readonly string[]
+  /** what follows them, without remarks in brackets; '' where it tells no more than a district */
+  place: string
+  /** street or village: the place up to its first number */
+  street: string
+  /** house number, building, room, in order */
+  numbers: readonly string[]
+}
+
+const longestAddress = 200
+/** Shorter places are no street: 街上. */
+const leastPlace = 4
+
+/** Reads an address as written; regions are told apart from street and numbers. */
+export const readAddress = (text: string): AddressParts => {
+  const folded = foldCharacters(text.slice(0, longestAddress)).replace(/\([^()]*\)?/gu, '')
+  const { stems, length } = leadingDivisions(folded)
+  const place = folded.slice(length).replaceAll('#', '号')
+  const at = place.search(/\d/u)
+  return {
+    divisions: stems,
+    place: place.length < leastPlace ? '' : place,
+    street: (at < 0 ? place : place.slice(0, at)).replace(/[附第]$/u, ''),
+    numbers: place.match(/\d+/gu) ?? [],
+  }
+}
+
+/** @returns null where one of them tells no more than a district */
+export const compareAddresses = (given: AddressParts, found: AddressParts): AddressOutcome | null => {
+  const [a, b] = [given.place, found.place]
+  if (a === '' || b === '') return null
+  if (a === b || holds(a, b) || holds(b, a)) return 'SAME'
+  if (given.numbers.length === 0 || found.numbers.length === 0)
+    return isNearlySame(a, b) || sameStreet(given.street, found.street) ? 'STREET' : 'DIFFERENT'
+  if (sameStreet(given.street, found.street)) {
+    if (given.numbers[0] !== found.numbers[0]) return 'STREET'
+    return isPrefix(given.numbers, found.numbers) ? 'SAME' : 'BUILDING'
+  }
+  return isNearlySame(a, b) && given.numbers.join() === found.numbers.join() ? 'SAME' : 'DIFFERENT'
+}
+
+/** One was cut short, or begins with a town that the other leaves out; what is left must still tell a house. */
+const holds = (whole: string, part: string): boolean =>
+  part.length >= leastPart && whole.includes(part) && (/\d/u.test(part) || part.length * 2 >= whole.length)
+
+const leastPart = 6
+
+const sameStreet = (a: string, b: string): boolean => {
+  if (a.length < 3 || b.length < 3) return false
+  return a === b || a.endsWith(b) || b.endsWith(a) || (a.length >= 4 && editsBetween(a, b, 1) !== null)
+}
+
+const isPrefix = (a: readonly string[], b: readonly string[]): boolean =>
+  a.slice(0, b.length).join() === b.slice(0, a.length).join()
+
+/** One slip in every six characters. */
+const isNearlySame = (a: string, b: string): boolean =>
+  editsBetween(a, b, Math.min(3, Math.floor(Math.min(a.length, b.length) / 6))) !== null
