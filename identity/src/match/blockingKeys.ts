@@ -8,15 +8,16 @@ import type { BlockingKeys } from './types.ts'
  * What to look up so that every company worth comparing is found by an index. A register keeps for each present and former name its
  * normal form ({@link normalName}), its {@link looseName} and its {@link soundName}, and an index of 2-grams.
  */
-export const blockingKeys = ({ names, code }: SubjectReading): BlockingKeys => {
+export const blockingKeys = ({ names, mended, code }: SubjectReading): BlockingKeys => {
   const meant = code ? [code.canonical, ...code.repaired].filter(text => text !== null) : []
   const orgCodes = [...meant.map(orgCodeIn), ...(code ? neighbouringOrgCodes(code) : [])]
-  const loose = names.map(looseOf)
+  const spellings = mended === null ? names : [...names, mended]
+  const loose = spellings.map(looseOf)
   return {
     exact: {
       orgCodes: unique(orgCodes),
       codes: unique(meant.filter(text => text.length > 9)),
-      normalNames: unique(names.map(({ normal }) => normal)),
+      normalNames: unique(spellings.map(({ normal }) => normal)),
       looseNames: unique(loose),
     },
     fuzzy: { soundNames: unique(loose.map(soundsOf)), grams: unique(names.flatMap(searchGrams)) },

@@ -24,8 +24,14 @@ export const compareCodes = (
   if (comparable === undefined) return null
   if (given.valid) return { outcome: 'CONTRADICTS', found: comparable }
   const near = registered.find(code => isNear(code, given.bare))
-  return near === undefined ? { outcome: 'GARBLED', found: comparable } : { outcome: 'NEAR', found: near }
+  if (near !== undefined) return { outcome: 'NEAR', found: near }
+  const ofSize = registered.find(code => Math.abs(code.length - given.bare.length) <= 3)
+  if (ofSize === undefined) return null
+  return { outcome: editsBetween(given.bare, ofSize, mostGarbled) === null ? 'FOREIGN' : 'GARBLED', found: ofSize }
 }
+
+/** With up to three errors of hand and eye a code is still the one that was meant; codes of one district differ in more. */
+const mostGarbled = 3
 
 /** A sound credit code holds its organization code, and so speaks of the same organization; where its own check character fails, that is not said. */
 const ofOneOrganization = (given: GivenCode, registered: readonly string[]): string | undefined => {

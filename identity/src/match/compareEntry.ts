@@ -86,6 +86,7 @@ export const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Com
 
 /** The best agreement among the spellings given and the names that the company bears or bore. */
 const bestName = (subject: SubjectReading, entry: RegisterEntry): { outcome: NameOutcome; found: string } | null => {
+  if (subject.names.length === 0) return null
   let best: { outcome: NameOutcome; found: string } | null = null
   for (const registered of entry.names) {
     const parts = nameParts(registered)
@@ -94,6 +95,10 @@ const bestName = (subject: SubjectReading, entry: RegisterEntry): { outcome: Nam
       if (best === null || weights[outcome] > weights[best.outcome]) best = { outcome, found: registered }
       if (outcome === 'SAME') return best
     }
+    if (subject.mended === null || weights[best!.outcome] >= weights.SLIP) continue
+    const outcome = compareNames(subject.mended, parts)
+    if (outcome === 'SAME' || outcome === 'VARIANT') best = { outcome: 'SLIP', found: registered }
+    else if (weights[outcome] > weights[best!.outcome]) best = { outcome, found: registered }
   }
   return best
 }

@@ -4,7 +4,7 @@ import { priorBits, probabilityOf } from './weights.ts'
 const mostCandidates = 5
 
 /** Below this probability no person is asked, unless the name or the code is equal. */
-const worthAsking = 0.02
+const worthAsking = 0.004
 
 /**
  * Decides from the comparisons with all candidates. The weights order the candidates and say which are worth a person's look; AUTO is
@@ -36,8 +36,14 @@ const scored = ({ orgCode, bits, evidence }: Comparison): ScoredCandidate => ({
 const first = (comparisons: readonly Comparison[]): readonly ScoredCandidate[] =>
   comparisons.slice(0, mostCandidates).map(scored)
 
-const isPlausible = ({ name, code, bits }: Comparison): boolean =>
-  name === 'SAME' || code === 'SAME' || code === 'REPAIRED' || probabilityOf(bits + priorBits) >= worthAsking
+/** A sound code of another company leaves nothing of a mere likeness, unless the address agrees. */
+const isPlausible = ({ name, code, address, bits }: Comparison): boolean => {
+  if (name === 'SAME' || name === 'VARIANT' || code === 'SAME' || code === 'REPAIRED') return true
+  if (code === 'CONTRADICTS' && name !== null && !isAlmost.has(name) && address !== 'SAME') return false
+  return probabilityOf(bits + priorBits) >= worthAsking
+}
+
+const isAlmost: ReadonlySet<NameOutcome> = new Set(['VARIANT', 'SHORTENED', 'SLIP', 'SOUND', 'FORM'])
 
 /** Names that a sound code confirms: what is left after the usual damage. A branch, a number, a region that differs is never confirmed. */
 const confirmable: ReadonlySet<NameOutcome> = new Set(['SAME', 'VARIANT', 'SHORTENED', 'SLIP', 'SOUND', 'CHARACTER', 'FORM'])
@@ -52,7 +58,7 @@ const confirmable: ReadonlySet<NameOutcome> = new Set(['SAME', 'VARIANT', 'SHORT
  */
 const isCertain = (candidate: Comparison, all: readonly Comparison[]): boolean => {
   if (candidate.code !== 'SAME' && candidate.name !== 'SAME' && candidate.name !== 'VARIANT') return false
-  if (candidate.code === 'CONTRADICTS') return false
+  if (candidate.code === 'CONTRADICTS' || candidate.code === 'FOREIGN') return false
   const others = all.filter(other => other !== candidate)
   if (candidate.code === 'SAME') return isConfirmedByCode(candidate) && !others.some(other => hasBetterName(other, candidate))
   if (others.some(other => claimsCode(other) && !claimsCode(candidate))) return false

@@ -29,27 +29,36 @@ const leastLength = 6
 export const readGivenCode = (text: string): GivenCode | null => {
   const bare = bareCode(text.slice(0, longestText))
   const reading = readCode(bare)
-  if (reading.reason === 'IDENTITY_NUMBER' || isProvisional(reading.canonical ?? '')) return null
+  if (reading.reason === 'IDENTITY_NUMBER' || isProvisional(reading.canonical ?? '') || isPlaceholder(bare)) return null
   const cutShort = reading.kind === 'regno15' && bare.startsWith('9')
   if (reading.canonical !== null && !cutShort) {
     const { kind, canonical, valid, orgCode } = reading
-    return { text, bare, kind, canonical, valid, orgCode, repaired: valid ? [] : repairs(bare) }
+    return { text, bare, kind, canonical, valid, orgCode, repaired: valid && kind !== 'regno15' ? [] : repairs(bare) }
   }
   const inside = cutShort ? null : onlySoundCode(bare)
   if (inside !== null) {
     const { kind, canonical, valid, orgCode } = readCode(inside)
     return { text, bare: inside, kind, canonical, valid, orgCode, repaired: [] }
   }
-  if (!/[0-9A-Z]{6}/u.test(bare) || bare.length < leastLength) return null
+  if (!/^[0-9A-ZА-ЯΑ-Ω]+$/u.test(bare) || bare.length < leastLength || isPlaceholder(bare)) return null
   return { text, bare, kind: 'unknown', canonical: null, valid: false, orgCode: null, repaired: repairs(bare) }
 }
 
+/** What is typed to fill the column: 000000000, 123456789, XXXXXXXXX. */
+const isPlaceholder = (bare: string): boolean => /^(.)\1*$/u.test(bare) || '0123456789012345678'.includes(bare)
+
 const longestText = 200
 
+/** Of several codes in one cell those of one organization are one, told at its best by the longest. */
 const onlySoundCode = (bare: string): string | null => {
-  const sound = new Set((bare.match(/[0-9A-Z]+/gu) ?? []).filter(part => readCode(part).valid))
-  return sound.size === 1 ? [...sound][0]! : null
+  const sound = (bare.match(/[0-9A-Z]+/gu) ?? []).map(part => readCode(part)).filter(({ valid }) => valid)
+  const organizations = new Set(sound.map(({ orgCode, canonical }) => orgCode ?? canonical))
+  if (organizations.size !== 1) return null
+  return sound.map(({ canonical }) => canonical!).sort((a, b) => b.length - a.length)[0]!
 }
+
+/** A tax number of before 2015: six digits of a district and the organization code. */
+const taxNumber = /^\d{6}([0-9A-Z]{8}[0-9X])$/u
 
 /** Letters that a credit code cannot hold, and foreign letters, with the character each is taken for. */
 const lookalikes: Readonly<Record<string, string>> = {
@@ -81,5 +90,7 @@ const repairs = (bare: string): readonly string[] => {
   const digits = Array.from(bare, character => lookalikes[character] ?? character).join('')
   const forms = [digits, digits.replace(/O/gu, '0')]
   if (/^\d{6,7}[\dX]$/u.test(digits)) forms.push(digits.padStart(9, '0'))
+  const taxed = taxNumber.exec(digits)?.[1]
+  if (taxed !== undefined) forms.push(taxed)
   return [...new Set(forms)].filter(form => form !== bare && readCode(form).valid)
 }

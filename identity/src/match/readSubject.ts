@@ -1,6 +1,7 @@
 import { foldCharacters } from '../foldCharacters.ts'
 import { divisionStem, isDivision } from '../names/divisions.ts'
-import { nameParts, type NameParts } from '../names/nameParts.ts'
+import { mendLegalForm } from '../names/legalForm.ts'
+import { nameParts, partsOfNormal, type NameParts } from '../names/nameParts.ts'
 import { readAddress, type AddressParts } from './compareAddresses.ts'
 import { readGivenDate, type GivenDate } from './compareDates.ts'
 import { readGivenCode, type GivenCode } from './givenCode.ts'
@@ -11,6 +12,8 @@ export interface SubjectReading {
   given: MatchSubject
   /** the name, and where remarks or a number stand around it also the name without them; empty: no name */
   names: readonly NameParts[]
+  /** the name with a slip in its legal form (有限限公司) put right; null: there is none */
+  mended: NameParts | null
   code: GivenCode | null
   address: AddressParts | null
   /** stem of the district, told as such or by the address */
@@ -22,9 +25,11 @@ export interface SubjectReading {
 /** Reads a subject. Never throws, whatever the texts hold. */
 export const readSubject = (given: MatchSubject): SubjectReading => {
   const address = told(given.address) === null ? null : readAddress(given.address!)
+  const names = readNames(told(given.name))
   return {
     given,
-    names: readNames(told(given.name)),
+    names,
+    mended: names.length === 0 ? null : mendedName(names.at(-1)!),
     code: told(given.code) === null ? null : readGivenCode(given.code!),
     address,
     district: districtOf(told(given.district), address),
@@ -49,6 +54,11 @@ const readNames = (text: string | null): readonly NameParts[] => {
   const readings = [nameParts(written)]
   if (plain !== written.trim() && plain !== '') readings.push(nameParts(plain))
   return readings.filter(({ normal }) => normal !== '')
+}
+
+const mendedName = ({ normal }: NameParts): NameParts | null => {
+  const mended = mendLegalForm(normal)
+  return mended === null ? null : partsOfNormal(mended)
 }
 
 /** The stem of a district that the list of GB/T 2260 has; a functional zone lies across districts and tells none. */

@@ -64,10 +64,10 @@ export type NameOutcome =
 /**
  * SAME: equal, the check character agrees. SAME_UNCHECKED: equal, but the check character fails (a lawful pilot code, or a wrong one).
  * REPAIRED: equal after a letter was read as the digit it looks like, or a lost leading zero was put back. NEAR: one character or one
- * exchange away, or cut off. CONTRADICTS: a sound code of another company. GARBLED: a code with a failing check character, far from
- * this company's; says nothing by itself.
+ * exchange away, or cut off. CONTRADICTS: a sound code of another company. GARBLED: a damaged code that
+ * has most of its characters in common with this company's; says little. FOREIGN: a damaged code that has not: likely another company's.
  */
-export type CodeOutcome = 'SAME' | 'SAME_UNCHECKED' | 'REPAIRED' | 'NEAR' | 'CONTRADICTS' | 'GARBLED'
+export type CodeOutcome = 'SAME' | 'SAME_UNCHECKED' | 'REPAIRED' | 'NEAR' | 'CONTRADICTS' | 'GARBLED' | 'FOREIGN'
 
 /** SAME: street and number agree as far as both tell. BUILDING: street and house number, another room. STREET: the street only. DIFFERENT: the rest. */
 export type AddressOutcome = 'SAME' | 'BUILDING' | 'STREET' | 'DIFFERENT'

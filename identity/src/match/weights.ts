@@ -17,15 +17,15 @@ export interface Likelihood {
 }
 
 export const nameLikelihoods: Readonly<Record<NameOutcome, Likelihood>> = {
-  SAME: { m: 0.6, u: 3e-7 },
-  VARIANT: { m: 0.12, u: 4e-7 },
-  SHORTENED: { m: 0.04, u: 4e-6 },
-  SLIP: { m: 0.12, u: 4e-6 },
-  SOUND: { m: 0.03, u: 4e-6 },
+  SAME: { m: 0.6, u: 1e-7 },
+  VARIANT: { m: 0.12, u: 3e-7 },
+  SHORTENED: { m: 0.04, u: 1e-6 },
+  SLIP: { m: 0.1, u: 6e-6 },
+  SOUND: { m: 0.03, u: 1e-6 },
   CHARACTER: { m: 0.02, u: 3e-5 },
-  FORM: { m: 0.02, u: 5e-7 },
+  FORM: { m: 0.02, u: 7e-7 },
   SIMILAR: { m: 0.02, u: 1e-4 },
-  BRANCH: { m: 0.003, u: 5e-5 },
+  BRANCH: { m: 0.003, u: 1e-4 },
   REGION: { m: 0.001, u: 3e-5 },
   SERIES: { m: 0.001, u: 1e-5 },
   DIFFERENT: { m: 0.01, u: 0.999 },
@@ -37,7 +37,8 @@ export const codeLikelihoods: Readonly<Record<CodeOutcome, Likelihood>> = {
   REPAIRED: { m: 0.02, u: 1e-8 },
   NEAR: { m: 0.1, u: 3e-7 },
   CONTRADICTS: { m: 0.01, u: 0.95 },
-  GARBLED: { m: 0.03, u: 0.05 },
+  GARBLED: { m: 0.02, u: 0.001 },
+  FOREIGN: { m: 0.01, u: 0.1 },
 }
 
 export const addressLikelihoods: Readonly<Record<AddressOutcome, Likelihood>> = {

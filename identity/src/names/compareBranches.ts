@@ -16,7 +16,7 @@ export const compareBranches = (given: string, found: string): PartOutcome | 'OT
   if (a.startsWith(b) || a.slice(-1) !== b.slice(-1) || placesDiffer(a, b)) return 'OTHER'
   const edits = editsBetween(a, b, 1)
   if (edits === null) return 'OTHER'
-  const kind = kindOfEdits(edits.replaced)
+  const kind = kindOfEdits(edits)
   return kind === 'CHARACTER' && Math.min(a.length, b.length) < leastForCharacter ? 'OTHER' : kind
 }
 

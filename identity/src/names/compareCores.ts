@@ -22,7 +22,7 @@ export const compareCores = (given: NameParts, found: NameParts): PartOutcome =>
   if (a === '' || b === '') return 'DIFFERENT'
   if (isShortened(a, given, b, found)) return 'SHORTENED'
   const edits = editsBetween(a, b, a.length >= 6 ? 2 : 1)
-  if (edits && (edits.count === 1 || tradeShared(given, found))) return kindOfEdits(edits.replaced)
+  if (edits && (edits.count === 1 || tradeShared(given, found))) return kindOfEdits(edits)
   if (a.length >= 2 && soundsAlike(a, b)) return 'SOUND'
   return shareOfGrams(a, b) >= leastShare && tradeShared(given, found) ? 'SIMILAR' : 'DIFFERENT'
 }

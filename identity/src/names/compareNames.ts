@@ -1,10 +1,11 @@
 import type { NameOutcome } from '../match/types.ts'
 import { compareBranches } from './compareBranches.ts'
-import { compareCores, tradeShared } from './compareCores.ts'
+import { compareCores, coreOf, tradeShared } from './compareCores.ts'
 import { compareRegions } from './compareRegions.ts'
 import { editsBetween, type Edits } from './editDistance.ts'
 import type { NameParts } from './nameParts.ts'
 import { kindOfEdits, worse } from './partOutcome.ts'
+import { soundsAlike } from './sound.ts'
 
 /**
  * How a name that was given compares with a registered one. `given` may be cut short, `found` is taken as whole. Contradictions (another branch,
@@ -22,13 +23,15 @@ export const compareNames = (given: NameParts, found: NameParts): NameOutcome =>
   if (isOutletOf(given.normal, found) || isOutletOf(found.normal, given)) return 'BRANCH'
   if (numbersDiffer(given, found, slips)) return 'SERIES'
   const region = compareRegions(given, found)
-  if (region === 'OTHER') return 'REGION'
+  const slipOfHand = slips?.count === 1 && slips.replaced === null
+  if (region === 'OTHER' && !slipOfHand) return 'REGION'
 
   const parts = branch === 'OTHER' ? 'DIFFERENT' : worse(core, branch)
-  if (slips && (parts === 'DIFFERENT' || parts === 'SIMILAR')) return kindOfEdits(slips.replaced)
-  if (region === 'LEVEL') return slips?.count === 1 ? kindOfEdits(slips.replaced) : worse('SIMILAR', parts)
+  if (slips && parts === 'DIFFERENT') return kindOfEdits(slips)
+  if (slips?.count === 1 && parts === 'SIMILAR') return kindOfEdits(slips)
+  if (region === 'LEVEL') return slips?.count === 1 ? kindOfEdits(slips) : worse('SIMILAR', parts)
   const form = compareForms(given, found)
-  if (form !== 'SAME') return slips?.count === 1 ? kindOfEdits(slips.replaced) : worse(form, parts)
+  if (form !== 'SAME') return slips?.count === 1 ? kindOfEdits(slips) : worse(form, parts)
   return parts === 'SAME' ? 'VARIANT' : parts
 }
 
@@ -55,14 +58,25 @@ const isOutletOf = (longer: string, { normal, form, branch }: NameParts): boolea
   longer.startsWith(normal) &&
   !/^\(|公司/u.test(longer.slice(normal.length))
 
-/** Numbers tell the parts of a series apart: 第7运输公司 and 第8运输公司, 一店 and 二店. */
+/**
+ * Numbers tell the parts of a series apart: 第7运输公司 and 第8运输公司, 一店 and 二店. A doubled numeral (三三十八度) is a slip, and so is one that
+ * was written by ear (壹品 for 一品); a name that was cut short may have lost its number.
+ */
 const numbersDiffer = (given: NameParts, found: NameParts, slips: Edits | null): boolean => {
-  if (slips?.replaced?.some(([a, b]) => numeral.test(a) && numeral.test(b))) return true
-  return given.normal.match(digits)?.join() !== found.normal.match(digits)?.join()
+  const differ = (a: string, b: string) => a !== b && (slips !== null || (a !== '' && b !== ''))
+  if (differ(digitsOf(given), digitsOf(found))) return true
+  if (!differ(numeralsIn(given.normal), numeralsIn(found.normal))) return false
+  if (!differ(numeralsIn(behindStart(given)), numeralsIn(behindStart(found)))) return false
+  return !slips?.replaced?.every(([a, b]) => soundsAlike(a, b) && !(numeral.test(a) && numeral.test(b)))
 }
 
+const digitsOf = ({ normal }: NameParts): string => normal.match(/[0-9]+(?:-[0-9]+)*/gu)?.join() ?? ''
+
 const numeral = /[一二三四五六七八九十]/u
-const digits = /[0-9]+(?:-[0-9]+)*/gu
+const numeralsIn = (text: string): string => text.replace(/[^一二三四五六七八九十]/gu, '').replace(/(.)\1+/gu, '$1')
+
+/** A trade name may begin with a numeral (三立, 六艺); a series is counted behind it. */
+const behindStart = (name: NameParts): string => coreOf(name).slice(2) + name.branch
 
 /** A form that is not written tells nothing. FORM: two forms of a company; SIMILAR: a company and a factory or a sole trader. */
 const compareForms = (given: NameParts, found: NameParts): 'SAME' | 'FORM' | 'SIMILAR' => {

@@ -1,5 +1,5 @@
 import { coreOf } from './compareCores.ts'
-import { innerDivisions } from './divisions.ts'
+import { divisionLevel, innerDivisions } from './divisions.ts'
 import type { NameParts } from './nameParts.ts'
 
 /**
@@ -11,12 +11,15 @@ export const compareRegions = (given: NameParts, found: NameParts): 'SAME' | 'LE
   const onlyGiven = regionsMissing(given, found)
   const onlyFound = regionsMissing(found, given)
   if (onlyGiven.length > 0 && onlyFound.length > 0) return 'OTHER'
-  const [more, less, missing] = onlyGiven.length > 0 ? [given, found, onlyGiven] : [found, given, onlyFound]
-  const lowest = more.divisions.at(-1)
-  return less.divisions.length > 0 && lowest !== undefined && missing.includes(lowest) ? 'LEVEL' : 'SAME'
+  const [less, missing] = onlyGiven.length > 0 ? [found, onlyGiven] : [given, onlyFound]
+  if (less.divisions.length === 0) return 'SAME'
+  return lowest(missing) > lowest(less.divisions) ? 'LEVEL' : 'SAME'
 }
+
+const lowest = (stems: readonly string[]): number => Math.max(-1, ...stems.map(divisionLevel))
 
 const regionsMissing = (from: NameParts, other: NameParts): readonly string[] => {
   const regions = [...from.divisions, ...innerDivisions(coreOf(from), from.divisions)]
-  return regions.filter(stem => !other.normal.includes(stem) && !other.divisions.includes(stem))
+  const ahead = other.branch === '' ? other.normal : other.normal.slice(0, -other.branch.length)
+  return regions.filter(stem => !ahead.includes(stem) && !other.divisions.includes(stem))
 }

@@ -116,6 +116,12 @@ export const isDivision = (text: string): boolean => {
   return stems.length > 0 && length === text.length
 }
 
+/** 0: province or municipality, 1: city, 2: county or district. */
+export const divisionLevel = (stem: string): 0 | 1 | 2 => {
+  if (provinces.has(stem)) return 0
+  return holdersIn(cities, stem) ? 1 : 2
+}
+
 /**
  * Regions inside a text, by their stems: cities and counties of the provinces that it or `home` names, and counties of anywhere that bear their
  * suffix, or stand at the beginning where no home is known.

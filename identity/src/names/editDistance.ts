@@ -4,6 +4,8 @@ export interface Edits {
   count: number
   /** pairs of characters that stand at the same place, where all that differs is such pairs; null: something was dropped, added or exchanged */
   replaced: readonly (readonly [string, string])[] | null
+  /** the word that the first text has more, where that is all that differs; otherwise null */
+  added: string | null
 }
 
 /**
@@ -23,14 +25,17 @@ export const editsBetween = (a: string, b: string, limit: number): Edits | null 
   const lengthA = endA - start
   const lengthB = endB - start
   if (Math.abs(lengthA - lengthB) > limit) return null
-  if (lengthA === 0 || lengthB === 0) return { count: Math.max(lengthA, lengthB), replaced: lengthA === lengthB ? [] : null }
+  if (lengthA === 0 || lengthB === 0) {
+    const added = lengthA > 0 ? a.slice(start, endA) : null
+    return { count: Math.max(lengthA, lengthB), replaced: lengthA === lengthB ? [] : null, added }
+  }
 
   const left = a.slice(start, endA)
   const right = b.slice(start, endB)
   const replaced = lengthA === lengthB ? pairsOf(left, right) : null
   const count = distance(left, right, limit)
   if (count === null) return null
-  return { count, replaced: replaced !== null && replaced.length === count ? replaced : null }
+  return { count, replaced: replaced !== null && replaced.length === count ? replaced : null, added: null }
 }
 
 const pairsOf = (a: string, b: string): [string, string][] => {
