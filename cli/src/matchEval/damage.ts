@@ -47,7 +47,7 @@ export const nameDamages: Readonly<Record<string, Damage>> = {
   withoutForm: text => (/有限(?:责任)?公司$/u.test(text) ? text.replace(/有限(?:责任)?公司$/u, '') : null),
   shortForm: text => (text.endsWith('有限责任公司') ? text.replace(/有限责任公司$/u, '有限') : null),
   regionInBrackets: text => {
-    const found = /^(重庆|浙江|四川|广东)(?:市|省)?([^区县]{4,})(有限(?:责任)?公司)$/u.exec(text)
+    const found = /^(重庆|浙江|四川|广东|成都)(?:市|省)?([^区县]{4,})(有限(?:责任)?公司)$/u.exec(text)
     return found ? `${found[2]}(${found[1]})${found[3]}` : null
   },
   homophone: (text, random) => {

@@ -1,8 +1,8 @@
 import { normalName } from '@e360/identity/normalName'
 import { readSubject, type SubjectReading } from '@e360/identity/match/readSubject'
 import { blockingKeys } from '@e360/identity/match/blockingKeys'
-import { compareEntry } from '@e360/identity/match/compareEntry'
-import { decide } from '@e360/identity/match/decide'
+import { compareEntries } from '@e360/identity/match/compareEntry'
+import { decide, isSettled } from '@e360/identity/match/decide'
 import type { MatchResult, MatchSubject, RegisterEntry } from '@e360/identity/match/types'
 import { looseOf } from '@e360/identity/names/looseName'
 import { nameParts } from '@e360/identity/names/nameParts'
@@ -61,11 +61,12 @@ export const memoryRegister = (entries: readonly RegisterEntry[]): MemoryRegiste
     for (const [row] of best) found.add(row)
   }
 
+  const rowsOf = (rows: Iterable<number>): RegisterEntry[] => Array.from(rows, row => entries[row]!)
   const candidates = (subject: SubjectReading): readonly RegisterEntry[] => {
     const keys = blockingKeys(subject)
     const found = exact(keys)
     fuzzy(keys, found)
-    return [...found].map(row => entries[row]!)
+    return rowsOf(found)
   }
 
   return {
@@ -74,13 +75,13 @@ export const memoryRegister = (entries: readonly RegisterEntry[]): MemoryRegiste
       const subject = readSubject(given)
       const keys = blockingKeys(subject)
       const found = exact(keys)
-      const compared = [...found].map(row => compareEntry(subject, entries[row]!))
+      const compared = compareEntries(subject, rowsOf(found))
       const early = decide(compared)
-      if (early.decision === 'AUTO') return early
+      if (isSettled(early)) return early
       const more = new Set(found)
       fuzzy(keys, more)
-      for (const row of more) if (!found.has(row)) compared.push(compareEntry(subject, entries[row]!))
-      return decide(compared)
+      const added = [...more].filter(row => !found.has(row))
+      return decide([...compared, ...compareEntries(subject, rowsOf(added))])
     },
   }
 }

@@ -5,7 +5,7 @@ import { compareCodes } from './compareCodes.ts'
 import { compareDates, isWholeDate } from './compareDates.ts'
 import { compareRepresentatives } from './compareRepresentatives.ts'
 import { districtOf, type SubjectReading } from './readSubject.ts'
-import type { Comparison, Evidence, EvidenceField, NameOutcome, RegisterEntry } from './types.ts'
+import type { CodeOutcome, Comparison, Evidence, EvidenceField, NameOutcome, RegisterEntry } from './types.ts'
 import {
   addressLikelihoods,
   codeLikelihoods,
@@ -18,8 +18,11 @@ import {
   type Likelihood,
 } from './weights.ts'
 
-/** Compares what a subject says with one company of the register, field by field; every comparison that was possible is in the evidence. */
-export const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Comparison => {
+/**
+ * Compares what a subject says with one company of the register, field by field; every comparison that was possible is in the evidence.
+ * @returns null where the name is another one and no code speaks for the company: address and date alone make nobody a candidate
+ */
+export const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Comparison | null => {
   const evidence: Evidence[] = []
   const note = <Outcome extends string>(
     field: EvidenceField,
@@ -33,6 +36,7 @@ export const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Com
 
   const coded = subject.code && compareCodes(subject.code, entry)
   const named = bestName(subject, entry)
+  if (named?.outcome === 'DIFFERENT' && (coded === null || !claims.has(coded.outcome))) return null
   const place = entry.address === null ? null : readAddress(entry.address)
   const placed = subject.address && place && compareAddresses(subject.address, place)
   const district = districtOf(entry.district, place)
@@ -83,6 +87,12 @@ export const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Com
     bits: evidence.reduce((sum, { weight }) => sum + weight, 0),
   }
 }
+
+/** Compares with every candidate that the register's indexes brought; what is out of the question is left out. */
+export const compareEntries = (subject: SubjectReading, entries: readonly RegisterEntry[]): readonly Comparison[] =>
+  entries.map(entry => compareEntry(subject, entry)).filter(comparison => comparison !== null)
+
+const claims: ReadonlySet<CodeOutcome> = new Set(['SAME', 'SAME_UNCHECKED', 'REPAIRED', 'NEAR'])
 
 /** The best agreement among the spellings given and the names that the company bears or bore. */
 const bestName = (subject: SubjectReading, entry: RegisterEntry): { outcome: NameOutcome; found: string } | null => {

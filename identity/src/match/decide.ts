@@ -27,6 +27,16 @@ export const decide = (comparisons: readonly Comparison[]): MatchResult => {
   }
 }
 
+/**
+ * Whether a decision from the exact keys alone stands: candidates found by likeness could not change it. It is open where the name links and
+ * the address does not agree, for a branch may be there.
+ */
+export const isSettled = ({ decision, candidates }: MatchResult): boolean => {
+  if (decision !== 'AUTO') return false
+  const outcomes = new Map(candidates[0]!.evidence.map(({ field, outcome }) => [field, outcome]))
+  return outcomes.get('code') === 'SAME' || !['DIFFERENT', 'STREET'].includes(outcomes.get('address') ?? '')
+}
+
 const scored = ({ orgCode, bits, evidence }: Comparison): ScoredCandidate => ({
   orgCode,
   score: Math.round(probabilityOf(bits + priorBits) * 10_000) / 10_000,
@@ -63,6 +73,7 @@ const isCertain = (candidate: Comparison, all: readonly Comparison[]): boolean =
   if (candidate.code === 'SAME') return isConfirmedByCode(candidate) && !others.some(other => hasBetterName(other, candidate))
   if (others.some(other => claimsCode(other) && !claimsCode(candidate))) return false
   if (candidate.establishedOn === 'CONTRADICTS') return false
+  if (others.some(other => isBranchThere(other, candidate))) return false
   if (candidate.name === 'SAME')
     return others.every(other => other.name !== 'SAME' || isToldApart(candidate, other))
   if (candidate.name !== 'VARIANT' || !isCorroborated(candidate)) return false
@@ -84,9 +95,15 @@ const claimsCode = ({ code }: Comparison): boolean =>
 
 const isCorroborated = (candidate: Comparison): boolean => {
   if (claimsCode(candidate)) return true
-  if (candidate.address === 'SAME' || candidate.address === 'BUILDING') return true
+  if (agreesInHouse(candidate)) return true
   return candidate.establishedOn === 'SAME' && candidate.district !== 'DIFFERENT'
 }
+
+/** A branch of it stands at the given address, and it does not: the branch's name was cut short, or the head office was written for it. */
+const isBranchThere = (other: Comparison, candidate: Comparison): boolean =>
+  other.name === 'BRANCH' && agreesInHouse(other) && !agreesInHouse(candidate)
+
+const agreesInHouse = ({ address }: Comparison): boolean => address === 'SAME' || address === 'BUILDING'
 
 /** Of two companies of one name the code or the address tells which, if it agrees with the one and not with the other. */
 const isToldApart = (candidate: Comparison, other: Comparison): boolean => {

@@ -4,6 +4,8 @@ export interface Edits {
   count: number
   /** pairs of characters that stand at the same place, where all that differs is such pairs; null: something was dropped, added or exchanged */
   replaced: readonly (readonly [string, string])[] | null
+  /** nothing but drops, additions and exchanges: no character of one is missing in the other, but for those it has more */
+  pure: boolean
   /** the word that the first text has more, where that is all that differs; otherwise null */
   added: string | null
 }
@@ -27,7 +29,7 @@ export const editsBetween = (a: string, b: string, limit: number): Edits | null 
   if (Math.abs(lengthA - lengthB) > limit) return null
   if (lengthA === 0 || lengthB === 0) {
     const added = lengthA > 0 ? a.slice(start, endA) : null
-    return { count: Math.max(lengthA, lengthB), replaced: lengthA === lengthB ? [] : null, added }
+    return { count: Math.max(lengthA, lengthB), replaced: lengthA === lengthB ? [] : null, pure: true, added }
   }
 
   const left = a.slice(start, endA)
@@ -35,7 +37,16 @@ export const editsBetween = (a: string, b: string, limit: number): Edits | null 
   const replaced = lengthA === lengthB ? pairsOf(left, right) : null
   const count = distance(left, right, limit)
   if (count === null) return null
-  return { count, replaced: replaced !== null && replaced.length === count ? replaced : null, added: null }
+  return { count, replaced: replaced !== null && replaced.length === count ? replaced : null, pure: isPure(left, right), added: null }
+}
+
+const isPure = (a: string, b: string): boolean => {
+  const [shorter, longer] = a.length <= b.length ? [a, Array.from(b)] : [b, Array.from(a)]
+  return Array.from(shorter).every(character => {
+    const at = longer.indexOf(character)
+    if (at >= 0) longer.splice(at, 1)
+    return at >= 0
+  })
 }
 
 const pairsOf = (a: string, b: string): [string, string][] => {

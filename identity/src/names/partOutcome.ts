@@ -14,10 +14,10 @@ export const worse = (a: PartOutcome, b: PartOutcome): PartOutcome => (ranks.ind
  * What few edits are: a slip of the hand, wrong characters of the same sound, another character; a word that was added says something else, and
  * two other characters at once are no error of the hand.
  */
-export const kindOfEdits = ({ count, replaced, added }: Edits): 'SLIP' | 'SOUND' | 'CHARACTER' | 'FORM' | 'SIMILAR' => {
+export const kindOfEdits = ({ count, replaced, pure, added }: Edits): 'SLIP' | 'SOUND' | 'CHARACTER' | 'FORM' | 'SIMILAR' => {
   if (added === '集团') return 'FORM'
   if (added !== null && industryWords.has(added)) return 'SIMILAR'
-  if (replaced === null) return 'SLIP'
+  if (replaced === null) return pure ? 'SLIP' : 'SIMILAR'
   if (replaced.every(([a, b]) => soundsAlike(a, b))) return 'SOUND'
   return count === 1 ? 'CHARACTER' : 'SIMILAR'
 }
