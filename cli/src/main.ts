@@ -1,5 +1,7 @@
 import { isFailure } from '@e360/kit/errors'
 import { Command, CommanderError } from 'commander'
+import { runCodes } from './commands/codes.ts'
+import { runEvalMatch } from './commands/evalMatch.ts'
 import { runImport } from './commands/import.ts'
 import { runServe } from './commands/serve.ts'
 import { runStart } from './commands/start.ts'
@@ -20,6 +22,22 @@ program
   .action(async (type: string, file: string, options: Record<string, string>) => {
     process.exitCode = await runImport(type, file, options)
   })
+
+program
+  .command('codes <file>')
+  .description('逐个检查代码：种类、校验码、规范写法（CSV 或 XLSX，须有“code”列）')
+  .requiredOption('--out <file>', '结果写入此 CSV 文件')
+  .action(runCodes)
+
+program
+  .command('eval-match')
+  .description('按场景统计匹配结果')
+  .requiredOption('--registry <file>', '登记库文件')
+  .option('--queries <file>', '待匹配的记录')
+  .option('--labels <file>', '正确答案')
+  .option('--damage <count>', '不用文件，从登记库生成这么多条写坏的记录')
+  .option('--seed <number>', '生成时的随机种子')
+  .action(runEvalMatch)
 
 program.command('start').description('启动整个系统（一个进程，首次启动时装入演示城市）').action(runStart)
 

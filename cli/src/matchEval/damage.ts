@@ -9,15 +9,19 @@ const at = (text: string, index: number, piece: string, taken = 1): string =>
   text.slice(0, index) + piece + text.slice(index + taken)
 
 /** A place in the name behind its region. */
-const place = (text: string, random: Random): number => Math.min(text.length - 2, 2 + below(random, Math.max(1, text.length - 6)))
+const place = (text: string, random: Random): number =>
+  Math.min(text.length - 2, 2 + below(random, Math.max(1, text.length - 6)))
 
 const lookalikes =
   '己已 末未 土士 日曰 大太 天夭 干千 拆折 住往 晴睛 锦绵 崎琦 圆园 徽微 候侯 祥详 洋样 铭名 金全 王玉 鑫森 力刀 人入 广厂 东车 华毕 川州 坤神 申甲 由田 贝见 目且 木本 林材 峰锋 福富 昌冒 晶品 新斩 航般 渝输 豪毫 博搏 杨扬 泰秦 盛威 源原 宏弘 辉挥 凯剀 瑞端 恒垣 宇字 佳住 龙尤 飞气'
     .split(' ')
-    .flatMap(([a, b]) => [
-      [a!, b!],
-      [b!, a!],
-    ] as const)
+    .flatMap(
+      ([a, b]) =>
+        [
+          [a!, b!],
+          [b!, a!],
+        ] as const,
+    )
 const lookalikeOf = new Map(lookalikes)
 
 const common = Array.from(
@@ -60,7 +64,9 @@ export const nameDamages: Readonly<Record<string, Damage>> = {
     return a !== null && b !== null ? at(text, 2, a + b, 2) : null
   },
   lookalike: (text, random) => {
-    const places = Array.from(text.slice(2), (character, index) => (lookalikeOf.has(character) ? index + 2 : -1)).filter(index => index >= 0)
+    const places = Array.from(text.slice(2), (character, index) =>
+      lookalikeOf.has(character) ? index + 2 : -1,
+    ).filter(index => index >= 0)
     if (places.length === 0) return null
     const index = pick(random, places)
     return at(text, index, lookalikeOf.get(text[index]!)!)
@@ -82,18 +88,31 @@ export const nameDamages: Readonly<Record<string, Damage>> = {
   withoutTail: text => (text.length > 8 ? text.slice(0, -1) : null),
   questionMark: (text, random) => at(text, place(text, random), '?'),
   branchAdded: (text, random) =>
-    /公司$/u.test(text) ? text + pick(random, ['南坪分公司', '第三经营部', '江北店', '项目部', '驻外办事处', '二分厂']) : null,
+    text.endsWith('公司')
+      ? text + pick(random, ['南坪分公司', '第三经营部', '江北店', '项目部', '驻外办事处', '二分厂'])
+      : null,
   headOffice: text => /^(.{6,}公司).{2,}$/u.exec(text)?.[1] ?? null,
-  groupAdded: text => (/有限公司$/u.test(text) ? text.replace(/有限公司$/u, '(集团)有限公司') : null),
+  groupAdded: text => (text.endsWith('有限公司') ? text.replace(/有限公司$/u, '(集团)有限公司') : null),
   sister: (text, random) => {
     const words = ['机械', '科技', '商贸', '建材', '物流', '实业', '工程']
     const found = words.find(word => text.includes(word))
-    return found === undefined ? null : text.replace(found, pick(random, words.filter(word => word !== found)))
+    return found === undefined
+      ? null
+      : text.replace(
+          found,
+          pick(
+            random,
+            words.filter(word => word !== found),
+          ),
+        )
   },
   sisterCharacter: (text, random) => at(text, 3, pick(random, common)),
-  numberedSister: (text, random) => (/公司$/u.test(text) ? text.replace(/(?=有限)/u, pick(random, ['一号', '二', '三'])) : null),
+  numberedSister: (text, random) =>
+    text.endsWith('公司') ? text.replace(/(?=有限)/u, pick(random, ['一号', '二', '三'])) : null,
   county: (text, random) =>
-    /^重庆市?(?!.{2,3}[区县])/u.test(text) ? text.replace(/^重庆市?/u, `重庆市${pick(random, ['永川区', '江津区', '忠县'])}`) : null,
+    /^重庆市?(?!.{2,3}[区县])/u.test(text)
+      ? text.replace(/^重庆市?/u, `重庆市${pick(random, ['永川区', '江津区', '忠县'])}`)
+      : null,
 }
 
 /** Damages after which the name is another entity's: it must never be linked, unless by a sound code of its own. */
@@ -126,7 +145,8 @@ export const codeDamages: Readonly<Record<string, Damage>> = {
     const other = digit(random)
     return text[index] === other ? null : at(text, index, other)
   },
-  twoWrongDigits: (text, random) => at(at(text, 3 + below(random, 5), digit(random)), 10 + below(random, 6), digit(random)),
+  twoWrongDigits: (text, random) =>
+    at(at(text, 3 + below(random, 5), digit(random)), 10 + below(random, 6), digit(random)),
   exchanged: (text, random) => {
     const index = 2 + below(random, 15)
     return text[index] === text[index + 1] ? null : at(text, index, text[index + 1]! + text[index]!, 2)
@@ -160,7 +180,8 @@ export const addressDamages: Readonly<Record<string, Damage>> = {
   absent: () => '',
   withoutCity: text => text.replace(/^(?:重庆市|四川省成都市|浙江省)/u, ''),
   cut: text => text.slice(0, Math.max(9, Math.floor(text.length * 0.7))),
-  otherCharacter: (text, random) => at(text, Math.min(text.length - 1, 6 + below(random, Math.max(1, text.length - 6))), pick(random, common)),
+  otherCharacter: (text, random) =>
+    at(text, Math.min(text.length - 1, 6 + below(random, Math.max(1, text.length - 6))), pick(random, common)),
   moved: (_, __, other) => other,
 }
 

@@ -1,20 +1,12 @@
-import type { MatchSubject, RegisterEntry } from '@e360/identity/match/types'
+import type { RegisterEntry } from '@e360/identity/match/types'
 import { below, chance, pick, randomOf, type Random } from '../demo/random.ts'
+import type { Labelled } from './resultTable.ts'
 import { addressDamages, codeDamages, dateDamages, nameDamages, otherEntities, type Damage } from './damage.ts'
-
-/** A damaged record and what is true of it. */
-export interface LabelledSubject {
-  subject: MatchSubject
-  scenario: string
-  /** null: no company of the register is meant */
-  expected: string | null
-  accepted: ReadonlySet<string>
-}
 
 export interface DamagedQueries {
   /** the companies that are registered: the others are left out, and records about them must not be linked */
   registered: readonly RegisterEntry[]
-  labelled: readonly LabelledSubject[]
+  labelled: readonly Labelled[]
 }
 
 /**
@@ -42,7 +34,7 @@ const damagedRecord = (
   other: RegisterEntry,
   random: Random,
   unknown: ReadonlySet<string>,
-): LabelledSubject => {
+): Labelled => {
   const [nameKind, name] = apply(nameDamages, entry.names[0]!, random, other.names[0]!)
   const isOther = otherEntities.has(nameKind) && name !== entry.names[0]
   // a name that makes it another company comes with that company's own code, where it comes with one
@@ -64,7 +56,10 @@ const damagedRecord = (
       establishedOn,
       legalRepresentative: null,
     },
-    scenario: nameKind === 'none' ? `${state}code ${codeKind}${dateKind === 'wrong' ? ' date wrong' : ''}` : `${state}${nameKind}`,
+    scenario:
+      nameKind === 'none'
+        ? `${state}code ${codeKind}${dateKind === 'wrong' ? ' date wrong' : ''}`
+        : `${state}${nameKind}`,
     expected: registered ? means : null,
     accepted: new Set(means === null || !registered ? ['REVIEW', 'NONE'] : ['AUTO', 'REVIEW']),
   }

@@ -14,8 +14,8 @@ export interface MemoryRegister {
   candidates: (subject: SubjectReading) => readonly RegisterEntry[]
 }
 
-const mostCandidates = 50
-const gramsAsked = 10
+const mostCandidates = 30
+const gramsAsked = 8
 
 export const memoryRegister = (entries: readonly RegisterEntry[]): MemoryRegister => {
   const orgCodes = new Map<string, number[]>()
@@ -49,14 +49,16 @@ export const memoryRegister = (entries: readonly RegisterEntry[]): MemoryRegiste
     return found
   }
   const fuzzy = (keys: ReturnType<typeof blockingKeys>, found: Set<number>): void => {
-    for (const key of keys.fuzzy.soundNames) for (const row of (sounds.get(key) ?? []).slice(0, mostCandidates)) found.add(row)
+    for (const key of keys.fuzzy.soundNames)
+      for (const row of (sounds.get(key) ?? []).slice(0, mostCandidates)) found.add(row)
     const rare = keys.fuzzy.grams
       .map(gram => grams.get(gram) ?? [])
       .filter(rows => rows.length > 0)
       .sort((a, b) => a.length - b.length)
       .slice(0, gramsAsked)
     const shares = new Map<number, number>()
-    for (const rows of rare) for (const row of rows) shares.set(row, (shares.get(row) ?? 0) + 1 / Math.log2(2 + rows.length))
+    for (const rows of rare)
+      for (const row of rows) shares.set(row, (shares.get(row) ?? 0) + 1 / Math.log2(2 + rows.length))
     const best = [...shares].sort((a, b) => b[1] - a[1]).slice(0, mostCandidates)
     for (const [row] of best) found.add(row)
   }

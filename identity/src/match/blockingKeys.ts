@@ -27,4 +27,6 @@ export const blockingKeys = ({ names, mended, code }: SubjectReading): BlockingK
 const orgCodeIn = (code: string): string | null =>
   code.length === 9 ? code : code.length === 18 ? code.slice(8, 17) : null
 
-const unique = (values: readonly (string | null)[]): readonly string[] => [...new Set(values.filter(value => value !== null))]
+const unique = (values: readonly (string | null)[]): readonly string[] => [
+  ...new Set(values.filter(value => value !== null)),
+]

@@ -20,7 +20,8 @@ export const neighbouringOrgCodes = ({ bare, valid }: GivenCode): readonly strin
 const mostNeighbours = 60
 const orgCodeAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 
-const isOrgCode = (code: string): boolean => /^[0-9A-Z]{8}[0-9X]$/u.test(code) && code.endsWith(orgCodeCheck(code.slice(0, 8)))
+const isOrgCode = (code: string): boolean =>
+  /^[0-9A-Z]{8}[0-9X]$/u.test(code) && code.endsWith(orgCodeCheck(code.slice(0, 8)))
 const isUscc = (code: string): boolean => isOrgCode(code.slice(8, 17)) && code.endsWith(usccCheck(code.slice(0, 17)))
 
 const usccsNear = (bare: string): readonly string[] => {
@@ -52,6 +53,7 @@ function* variants(code: string, length: number, alphabet: string): Generator<st
   } else if (code.length === length + 1) {
     for (let at = 0; at < code.length; at++) yield code.slice(0, at) + code.slice(at + 1)
   } else if (code.length === length - 1) {
-    for (let at = 0; at <= code.length; at++) for (const character of alphabet) yield code.slice(0, at) + character + code.slice(at)
+    for (let at = 0; at <= code.length; at++)
+      for (const character of alphabet) yield code.slice(0, at) + character + code.slice(at)
   }
 }

@@ -22,7 +22,7 @@ import {
  * Compares what a subject says with one company of the register, field by field; every comparison that was possible is in the evidence.
  * @returns null where the name is another one and no code speaks for the company: address and date alone make nobody a candidate
  */
-export const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Comparison | null => {
+const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Comparison | null => {
   const evidence: Evidence[] = []
   const note = <Outcome extends string>(
     field: EvidenceField,

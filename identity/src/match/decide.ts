@@ -56,7 +56,15 @@ const isPlausible = ({ name, code, address, bits }: Comparison): boolean => {
 const isAlmost: ReadonlySet<NameOutcome> = new Set(['VARIANT', 'SHORTENED', 'SLIP', 'SOUND', 'FORM'])
 
 /** Names that a sound code confirms: what is left after the usual damage. A branch, a number, a region that differs is never confirmed. */
-const confirmable: ReadonlySet<NameOutcome> = new Set(['SAME', 'VARIANT', 'SHORTENED', 'SLIP', 'SOUND', 'CHARACTER', 'FORM'])
+const confirmable: ReadonlySet<NameOutcome> = new Set([
+  'SAME',
+  'VARIANT',
+  'SHORTENED',
+  'SLIP',
+  'SOUND',
+  'CHARACTER',
+  'FORM',
+])
 
 /**
  * Whether a company may be linked without a person:
@@ -70,12 +78,12 @@ const isCertain = (candidate: Comparison, all: readonly Comparison[]): boolean =
   if (candidate.code !== 'SAME' && candidate.name !== 'SAME' && candidate.name !== 'VARIANT') return false
   if (candidate.code === 'CONTRADICTS' || candidate.code === 'FOREIGN') return false
   const others = all.filter(other => other !== candidate)
-  if (candidate.code === 'SAME') return isConfirmedByCode(candidate) && !others.some(other => hasBetterName(other, candidate))
+  if (candidate.code === 'SAME')
+    return isConfirmedByCode(candidate) && !others.some(other => hasBetterName(other, candidate))
   if (others.some(other => claimsCode(other) && !claimsCode(candidate))) return false
   if (candidate.establishedOn === 'CONTRADICTS') return false
   if (others.some(other => isBranchThere(other, candidate))) return false
-  if (candidate.name === 'SAME')
-    return others.every(other => other.name !== 'SAME' || isToldApart(candidate, other))
+  if (candidate.name === 'SAME') return others.every(other => other.name !== 'SAME' || isToldApart(candidate, other))
   if (candidate.name !== 'VARIANT' || !isCorroborated(candidate)) return false
   return others.every(other => (other.name !== 'SAME' && other.name !== 'VARIANT') || isToldApart(candidate, other))
 }
@@ -88,7 +96,9 @@ const isConfirmedByCode = ({ name, address, district, establishedOn }: Compariso
 
 /** The name is equal to another company's, so the code and the name speak of two. */
 const hasBetterName = (other: Comparison, candidate: Comparison): boolean =>
-  other.name === 'SAME' ? candidate.name !== 'SAME' : other.name === 'VARIANT' && candidate.name !== 'SAME' && candidate.name !== 'VARIANT'
+  other.name === 'SAME'
+    ? candidate.name !== 'SAME'
+    : other.name === 'VARIANT' && candidate.name !== 'SAME' && candidate.name !== 'VARIANT'
 
 const claimsCode = ({ code }: Comparison): boolean =>
   code === 'SAME' || code === 'SAME_UNCHECKED' || code === 'REPAIRED' || code === 'NEAR'

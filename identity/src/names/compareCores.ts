@@ -31,8 +31,7 @@ export const compareCores = (given: NameParts, found: NameParts): PartOutcome =>
 const leastShare = 0.5
 
 const withoutRegions = (core: string, regions: readonly string[]): string => {
-  for (const region of regions)
-    if (core.startsWith(region)) return core.slice(region.length).replace(/^[区县市]/u, '')
+  for (const region of regions) if (core.startsWith(region)) return core.slice(region.length).replace(/^[区县市]/u, '')
   return core
 }
 

@@ -32,7 +32,8 @@ for (const line of divisionNames.trim().split('\n')) {
 }
 
 /** The provinces that hold a city or county of this stem. */
-const holdersIn = (table: StemTable, stem: string): ReadonlySet<string> | undefined => table.get(stem.slice(0, 2))?.get(stem)
+const holdersIn = (table: StemTable, stem: string): ReadonlySet<string> | undefined =>
+  table.get(stem.slice(0, 2))?.get(stem)
 
 /** One region under two names: 开县 became 开州区 in 2016. */
 const renamed = new Map([['开县', '开州']])
@@ -56,7 +57,9 @@ export const leadingDivisions = (text: string): Divisions => {
 
   const province = provinceAt(text, 0)
   if (province !== null) {
-    const suffix = /^(?:省|[^市]{0,3}自治区|特别行政区|市(?!政|场|民|郊|区|容|级|属|直属))/u.exec(text.slice(province.length))
+    const suffix = /^(?:省|[^市]{0,3}自治区|特别行政区|市(?!政|场|民|郊|区|容|级|属|直属))/u.exec(
+      text.slice(province.length),
+    )
     const isCity = suffix?.[0] === '市' && holdersIn(cities, province) !== undefined
     if (!isCity) {
       stems.push(province)

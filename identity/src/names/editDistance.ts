@@ -37,7 +37,12 @@ export const editsBetween = (a: string, b: string, limit: number): Edits | null 
   const replaced = lengthA === lengthB ? pairsOf(left, right) : null
   const count = distance(left, right, limit)
   if (count === null) return null
-  return { count, replaced: replaced !== null && replaced.length === count ? replaced : null, pure: isPure(left, right), added: null }
+  return {
+    count,
+    replaced: replaced !== null && replaced.length === count ? replaced : null,
+    pure: isPure(left, right),
+    added: null,
+  }
 }
 
 const isPure = (a: string, b: string): boolean => {

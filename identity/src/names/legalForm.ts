@@ -15,10 +15,7 @@ const damaged = written.flatMap(form =>
   }),
 )
 
-const anyDamaged = new RegExp(
-  [...new Set(damaged)].sort((a, b) => b.length - a.length).join('|'),
-  'u',
-)
+const anyDamaged = new RegExp([...new Set(damaged)].sort((a, b) => b.length - a.length).join('|'), 'u')
 
 /**
  * Puts a single slip in 有限公司 or 有限责任公司 right: 有限限公司, 有公司, 有限责1任公司.

@@ -105,7 +105,8 @@ const outOfBrackets = (core: string, divisions: string[], brackets: string[]): s
   core
     .replace(/\(([^()]*)\)/gu, (_, inside: string) => {
       if (isDivision(inside)) {
-        for (const stem of leadingDivisions(`${inside}四字之后`).stems) if (!divisions.includes(stem)) divisions.push(stem)
+        for (const stem of leadingDivisions(`${inside}四字之后`).stems)
+          if (!divisions.includes(stem)) divisions.push(stem)
         return ''
       }
       if (inside === '集团') return inside
@@ -114,11 +115,12 @@ const outOfBrackets = (core: string, divisions: string[], brackets: string[]): s
     })
     .replace(/[()]/gu, '')
 
-/** Where the industry begins: known words are taken from the end as long as two characters stay for the trade name. */
+/** Where the industry begins: known words are taken from the end as long as two characters stay for the trade name, behind 中国. */
 const tradeLength = (core: string): number => {
+  const least = core.startsWith('中国') ? 4 : 2
   let end = core.length
   for (;;) {
-    let size = Math.min(longestIndustryWord, end - 2)
+    let size = Math.min(longestIndustryWord, end - least)
     while (size >= 2 && !industryWords.has(core.slice(end - size, end))) size--
     if (size < 2) return end
     end -= size
