@@ -37,7 +37,9 @@ export const readAddress = (text: string): AddressParts => {
 export const compareAddresses = (given: AddressParts, found: AddressParts): AddressOutcome | null => {
   const [a, b] = [given.place, found.place]
   if (a === '' || b === '') return null
-  if (a === b || holds(a, b) || holds(b, a)) return 'SAME'
+  if (a === b) return 'SAME'
+  const part = a.length < b.length ? a : b
+  if (holds(part === a ? b : a, part)) return /\d/u.test(part) ? 'SAME' : 'BUILDING'
   if (given.numbers.length === 0 || found.numbers.length === 0)
     return isNearlySame(a, b) || sameStreet(given.street, found.street) ? 'STREET' : 'DIFFERENT'
   if (sameStreet(given.street, found.street)) {
@@ -47,15 +49,18 @@ export const compareAddresses = (given: AddressParts, found: AddressParts): Addr
   return isNearlySame(a, b) && given.numbers.join() === found.numbers.join() ? 'SAME' : 'DIFFERENT'
 }
 
-/** One was cut short, or begins with a town that the other leaves out; what is left must still tell a house. */
-const holds = (whole: string, part: string): boolean =>
-  part.length >= leastPart && whole.includes(part) && (/\d/u.test(part) || part.length * 2 >= whole.length)
+/** One was cut short, though not within a number, or begins with a town that the other leaves out. */
+const holds = (whole: string, part: string): boolean => {
+  const at = part.length < leastPart ? -1 : whole.indexOf(part)
+  if (at < 0 || /\d\d/u.test(part.slice(-1) + whole.charAt(at + part.length))) return false
+  return /\d/u.test(part) || part.length * 2 >= whole.length
+}
 
 const leastPart = 6
 
 const sameStreet = (a: string, b: string): boolean => {
   if (a.length < 3 || b.length < 3) return false
-  return a === b || a.endsWith(b) || b.endsWith(a) || (a.length >= 4 && editsBetween(a, b, 1) !== null)
+  return a === b || a.endsWith(b) || b.endsWith(a) || (a.length >= 4 && isSlip(a, b, 1))
 }
 
 const isPrefix = (a: readonly string[], b: readonly string[]): boolean =>
@@ -63,4 +68,12 @@ const isPrefix = (a: readonly string[], b: readonly string[]): boolean =>
 
 /** One slip in every six characters. */
 const isNearlySame = (a: string, b: string): boolean =>
-  editsBetween(a, b, Math.min(3, Math.floor(Math.min(a.length, b.length) / 6))) !== null
+  isSlip(a, b, Math.min(3, Math.floor(Math.min(a.length, b.length) / 6)))
+
+/** 建新南路 and 建新东路, 一支路 and 二支路 are two streets. */
+const isSlip = (a: string, b: string, limit: number): boolean => {
+  const edits = editsBetween(a, b, limit)
+  return edits !== null && !edits.replaced?.some(([x, y]) => distinguishing.test(x) && distinguishing.test(y))
+}
+
+const distinguishing = /[东西南北中前后上下一二三四五六七八九十A-Z0-9]/u

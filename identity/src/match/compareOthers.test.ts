@@ -14,7 +14,7 @@ test('an address agrees without its city, with its town, cut short, with a wrong
     '中山三路131号希尔顿商务中心１１层',
     '重庆市渝中区两路口街道中山三路131号',
     '重庆市渝中区中山三路131号希尔顿商',
-    '重庆市渝中区中三三路131号希尔顿商务中心11层',
+    '重庆市渝中区中山三璐131号希尔顿商务中心11层',
   ])
     expect({ given, outcome: addresses(given, registered) }).toEqual({ given, outcome: 'SAME' })
 })
@@ -23,6 +23,8 @@ test('another room is the building, another number the street, another street no
   expect(addresses('重庆市渝中区中山三路131号希尔顿商务中心12层', registered)).toBe('BUILDING')
   expect(addresses('重庆市渝中区中山三路13号', registered)).toBe('STREET')
   expect(addresses('重庆市渝中区人民路131号', registered)).toBe('DIFFERENT')
+  expect(addresses('重庆市江北区建新南路10号', '重庆市江北区建新东路10号')).toBe('DIFFERENT')
+  expect(addresses('重庆市渝中区中山三路13', registered)).toBe('STREET')
 })
 
 test('an address that tells no more than a district says nothing', () => {

@@ -20,7 +20,7 @@ export const nameLikelihoods: Readonly<Record<NameOutcome, Likelihood>> = {
   SAME: { m: 0.6, u: 1e-7 },
   VARIANT: { m: 0.12, u: 3e-7 },
   SHORTENED: { m: 0.04, u: 1e-6 },
-  SLIP: { m: 0.1, u: 6e-6 },
+  SLIP: { m: 0.1, u: 1e-6 },
   SOUND: { m: 0.03, u: 1e-6 },
   CHARACTER: { m: 0.02, u: 3e-5 },
   FORM: { m: 0.02, u: 7e-7 },
@@ -42,33 +42,33 @@ export const codeLikelihoods: Readonly<Record<CodeOutcome, Likelihood>> = {
 }
 
 export const addressLikelihoods: Readonly<Record<AddressOutcome, Likelihood>> = {
-  SAME: { m: 0.75, u: 2e-5 },
-  BUILDING: { m: 0.04, u: 2e-4 },
-  STREET: { m: 0.06, u: 4e-3 },
+  SAME: { m: 0.75, u: 4e-5 },
+  BUILDING: { m: 0.04, u: 1e-4 },
+  STREET: { m: 0.06, u: 1e-3 },
   DIFFERENT: { m: 0.15, u: 0.995 },
 }
 
 export const districtLikelihoods: Readonly<Record<DistrictOutcome, Likelihood>> = {
-  SAME: { m: 0.9, u: 0.06 },
+  SAME: { m: 0.9, u: 0.05 },
   DIFFERENT: { m: 0.1, u: 0.94 },
 }
 
 export const dateLikelihoods: Readonly<Record<DateOutcome, Likelihood>> = {
-  SAME: { m: 0.9, u: 4e-4 },
-  YEAR: { m: 0.04, u: 0.06 },
+  SAME: { m: 0.9, u: 5e-4 },
+  YEAR: { m: 0.04, u: 0.08 },
   CONTRADICTS: { m: 0.06, u: 0.94 },
 }
 
 /** A date that tells no day. */
 export const yearLikelihoods: Readonly<Record<DateOutcome, Likelihood>> = {
-  SAME: { m: 0.92, u: 0.06 },
+  SAME: { m: 0.92, u: 0.08 },
   YEAR: { m: 0.02, u: 0.05 },
   CONTRADICTS: { m: 0.06, u: 0.89 },
 }
 
 export const representativeLikelihoods: Readonly<Record<RepresentativeOutcome, Likelihood>> = {
   SAME: { m: 0.8, u: 5e-4 },
-  SURNAME: { m: 0.8, u: 0.03 },
+  SURNAME: { m: 0.8, u: 0.02 },
   DIFFERENT: { m: 0.2, u: 0.97 },
 }
 
