@@ -1,4 +1,5 @@
 import type { MatchResult, MatchSubject, RegisterEntry } from '@e360/identity/match/types'
+import { failure } from '@e360/kit/errors'
 import { readCode } from '@e360/identity/codes'
 import { damagedQueries } from '../matchEval/damagedQueries.ts'
 import { memoryRegister } from '../matchEval/memoryRegister.ts'
@@ -27,7 +28,7 @@ export const runEvalMatch = async (options: Options): Promise<void> => {
   const { registered, labelled } =
     options.damage === undefined
       ? { registered: entries, labelled: await labelledQueries(options, entries) }
-      : damagedQueries(entries, Number(options.damage), Number(options.seed ?? 1), leftOut)
+      : damagedQueries(entries, wholeNumber(options.damage), wholeNumber(options.seed ?? '1'), leftOut)
   const register = memoryRegister(registered)
   const started = process.cpuUsage()
   const results: MatchResult[] = labelled.map(({ subject }) => register.match(subject))
@@ -38,11 +39,17 @@ export const runEvalMatch = async (options: Options): Promise<void> => {
   )
 }
 
+const wholeNumber = (text: string): number => {
+  if (!/^\d{1,7}$/u.test(text)) throw failure('BAD_USER_INPUT', `“${text}”不是整数，请给出 0 到 9999999 之间的整数`)
+  return Number(text)
+}
+
 const labelledQueries = async (
   { queries, labels }: Options,
   entries: readonly RegisterEntry[],
 ): Promise<readonly Labelled[]> => {
-  if (queries === undefined || labels === undefined) throw new Error('请给出 --queries 和 --labels，或者 --damage')
+  if (queries === undefined || labels === undefined)
+    throw failure('BAD_USER_INPUT', '请给出 --queries 和 --labels，或者 --damage')
   const byCode = new Map(entries.flatMap(entry => entry.codes.map(code => [code, entry.orgCode] as const)))
   const truth = new Map<string, Omit<Labelled, 'subject'>>()
   for await (const row of tableRows(labels, labelColumns, ['record_id', 'scenario', 'accepted']))
