@@ -9,7 +9,7 @@ import type {
 
 /**
  * How likely an outcome is where the two are one company (m), and where they are two (u).
- * Where each figure comes from: docs/decisions/0005-match-weights.md.
+ * Where each figure comes from: docs/decisions/0006-match-weights.md.
  */
 export interface Likelihood {
   m: number

@@ -10,7 +10,7 @@ import { soundsAlike } from './sound.ts'
 /**
  * How a name that was given compares with a registered one. `given` may be cut short, `found` is taken as whole. Contradictions (another branch,
  * another number, another region) go before likeness, since these names are nearly equal and belong to different companies.
- * Why these outcomes: docs/decisions/0005-match-weights.md.
+ * Why these outcomes: docs/decisions/0006-match-weights.md.
  */
 export const compareNames = (given: NameParts, found: NameParts): NameOutcome => {
   if (given.normal === found.normal) return 'SAME'
