@@ -3,7 +3,7 @@ import { createLog } from '@e360/kit/log'
 import { readSettings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
 import { beforeAll, expect, test } from '@jest/globals'
-import { supergraph } from '../cli/src/commands/start.ts'
+import { readSupergraph } from '../cli/src/supergraph.ts'
 import { loadDemo } from '../cli/src/demo/loadDemo.ts'
 import { openDepartments, type EmbeddedDepartments } from '../cli/src/embedded.ts'
 import { noProgress } from '../cli/src/progress.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   whenOver(departments.close)
   await loadDemo(departments, settings, noProgress)
   const gateway = await startGateway({
-    supergraphSdl: supergraph(),
+    supergraphSdl: readSupergraph(),
     transports: name => localTransport(departments.all.find(department => department.name === name)!.execute),
     settings,
     authenticate: () => Promise.resolve({ sub: 'officer', roles: ['officer'], systems: [] }),

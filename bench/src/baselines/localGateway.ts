@@ -2,7 +2,7 @@ import '@e360/gateway/telemetryOff'
 import { ApolloGateway, LocalGraphQLDataSource, type GraphQLDataSource } from '@apollo/gateway'
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
-import { supergraph } from '@e360/cli/commands/start'
+import { readSupergraph } from '@e360/cli/supergraph'
 import { readSettings } from '@e360/kit/settings'
 import { openPlainDepartment, type PlainDepartment } from './department.ts'
 
@@ -14,7 +14,7 @@ const localSource = ({ schema, context }: PlainDepartment): GraphQLDataSource =>
 
 const settings = readSettings()
 const gateway = new ApolloGateway({
-  supergraphSdl: supergraph(),
+  supergraphSdl: readSupergraph(),
   buildService: ({ name }) => localSource(openPlainDepartment(name, settings)),
 })
 

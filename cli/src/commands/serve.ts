@@ -1,7 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { httpTransports } from '@e360/gateway/httpTransports'
-import { signIn } from '@e360/gateway/signIn'
-import { startGateway } from '@e360/gateway/start'
 import { openDepartment, type Department } from '@e360/kit/department'
 import { failure } from '@e360/kit/errors'
 import type { ListenAddress } from '@e360/kit/listen'
@@ -11,7 +7,7 @@ import { openRemote, type Remote } from '@e360/kit/serve/remote'
 import { readSettings, type Settings } from '@e360/kit/settings'
 import { readDepartments, registerName } from '../departments.ts'
 import { untilStopped } from '../lifetime.ts'
-import { supergraph } from './start.ts'
+import { serveGateway } from '../serveGateway.ts'
 
 /** `npm run serve -- <service>`: one service in this process, the others reached over HTTP or unix sockets. */
 export const runServe = async (service: string): Promise<void> => {
@@ -24,22 +20,6 @@ export const runServe = async (service: string): Promise<void> => {
     throw failure('BAD_USER_INPUT', `没有服务“${service}”，可以启动的有：${names.join('、')}`)
   }
   return serveOne(department, departments, settings)
-}
-
-const serveGateway = async (settings: Settings): Promise<void> => {
-  const log = createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL })
-  const gateway = await startGateway({
-    supergraphSdl:
-      settings.E360_SUPERGRAPH === undefined ? supergraph() : readFileSync(settings.E360_SUPERGRAPH, 'utf8'),
-    transports: httpTransports(settings),
-    settings,
-    authenticate: await signIn(settings),
-    foreign: settings.E360_SUPERGRAPH !== undefined,
-    log,
-    listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
-  })
-  process.stdout.write(`网关已启动：${gateway.url}\n`)
-  await untilStopped(() => gateway.close())
 }
 
 const serveOne = async (department: Department, all: readonly Department[], settings: Settings): Promise<void> => {

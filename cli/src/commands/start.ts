@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { developmentIssuer } from '@e360/gateway/issuer/development'
 import { signIn } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
@@ -10,17 +9,23 @@ import { loadDemo } from '../demo/loadDemo.ts'
 import { openDepartments } from '../embedded.ts'
 import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
+import { serveGateway } from '../serveGateway.ts'
+import { readSupergraph } from '../supergraph.ts'
 import { tokenClaims } from './token.ts'
 
-/** `npm start`: everything in this process, without a network hop between the gateway and the departments. */
+/**
+ * `npm start`: everything in this process, without a network hop between the gateway and the departments.
+ * With `E360_SUPERGRAPH` the gateway alone: somebody else's departments are elsewhere.
+ */
 export const runStart = async (): Promise<void> => {
   const settings = readSettings()
+  if (settings.E360_SUPERGRAPH !== undefined) return serveGateway(settings)
   const log = createLog({ service: 'e360', level: settings.E360_LOG_LEVEL })
   const authenticate = await signIn(settings)
   const departments = await openDepartments(settings, log)
   const company = await loadDemo(departments, settings, showProgress)
   const gateway = await startGateway({
-    supergraphSdl: supergraph(),
+    supergraphSdl: readSupergraph(settings),
     transports: subgraph => {
       const department = departments.all.find(({ name }) => name === subgraph)
       if (!department) throw new Error(`没有部门 ${subgraph}，请运行 npm run schema`)
@@ -38,9 +43,6 @@ export const runStart = async (): Promise<void> => {
     await departments.close()
   })
 }
-
-export const supergraph = (): string =>
-  readFileSync(new URL('../../../schema/supergraph.graphql', import.meta.url), 'utf8')
 
 /** What a new user needs next: the address, a token of every role, and a company to ask for. */
 const welcome = async (url: string, settings: Settings, company: string | null): Promise<void> => {
