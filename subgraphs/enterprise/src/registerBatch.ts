@@ -2,6 +2,7 @@ import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCod
 import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
+import type { Touched } from './search/keepIndex.ts'
 
 /** A company as it lies in `enterprise`. */
 export interface StoredEnterprise extends Omit<ToldFields, 'registration_status'> {
@@ -115,6 +116,14 @@ export const openBatch = async (
     versions: [],
     regionDeltas: new Map(),
   }
+}
+
+/** The companies whose place in the search index a batch may change. */
+export const touchedBy = (batch: RegisterBatch): Touched => {
+  const moved = batch.retired.flatMap(({ from, to }) => [from.org_code, to])
+  const renamed = batch.formerNames.map(name => name['org_code'] as string)
+  const known = [...moved, ...renamed, ...batch.changed].filter(orgCode => !batch.created.has(orgCode))
+  return { known: new Set(known), created: batch.created }
 }
 
 /** The next provisional code (GB 11714 self-defined range); null where all 99,999 are given out. */

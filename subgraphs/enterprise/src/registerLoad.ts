@@ -12,6 +12,7 @@ import {
   openBatch,
   provisionalKey,
   sourceKey,
+  touchedBy,
   writeBatch,
   type RegisterBatch,
   type StoredEnterprise,
@@ -20,6 +21,7 @@ import {
 import { changeEnterprise, createEnterprise } from './registerChange.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow } from './registerRow.ts'
+import { keepingIndex } from './search/keepIndex.ts'
 import type { EnterpriseInput } from './types.generated.ts'
 
 /**
@@ -50,8 +52,10 @@ export const loadRegister = (
         ? takeRow(batch, index, source, row, log)
         : rejection(index, source.system, source.recordId, errors[index]!)
     })
-    await writeRetirements(trx, batch.retired, log)
-    await writeBatch(trx, batch)
+    await keepingIndex(trx, touchedBy(batch), async () => {
+      await writeRetirements(trx, batch.retired, log)
+      await writeBatch(trx, batch)
+    })
     return receipts
   })
 }

@@ -4,7 +4,7 @@ import { normalName } from '@e360/identity/normalName'
 import { enterpriseByCode, findEnterprise } from './find.ts'
 import { childrenOf, parentOf, regionOf } from './regions.ts'
 import { loadRegister } from './registerLoad.ts'
-import { searchExactly } from './search.ts'
+import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
 import { dataWarnings } from './warnings.ts'
 
@@ -18,8 +18,8 @@ export const resolvers: Resolvers = {
         throw failure('BAD_USER_INPUT', `每次最多查询 ${mostEnterprises} 家企业，收到 ${orgCodes.length} 家`)
       return Promise.all(orgCodes.map(orgCode => enterpriseByCode(orgCode, loaders)))
     },
-    searchEnterprises: (_, { text, regionCode, ...page }, { loaders }) =>
-      searchExactly(text, regionCode, page, loaders),
+    searchEnterprises: (_, { text, regionCode, ...page }, { database, loaders }) =>
+      searchEnterprises(database.read, loaders, text, regionCode, page),
     region: (_, { code }) => regionOf(code),
   },
   Mutation: {

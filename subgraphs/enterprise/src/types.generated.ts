@@ -1,7 +1,7 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnterpriseRow, EnterprisePage } from './repository.ts';
-import type { Hit, HitPage } from './search.ts';
+import type { Hit, HitPage } from './search/search.ts';
 import type { RegionRow } from './regions.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -151,7 +151,7 @@ export type Query = {
   enterprise?: Maybe<Enterprise>;
   /** 按组织机构代码查多家企业，最多 100 家，与所给顺序相同；查无此企业的一项为 null */
   enterprises?: Maybe<Array<Maybe<Enterprise>>>;
-  /** 搜索框。目前支持完整的名称（现用名、曾用名）与完整的代码 */
+  /** 搜索框：名称（现用名、曾用名）的任意部分、简称、拼音或拼音首字母、任一代码或其开头。最相符的在前：全名，越靠前的部分；现用名先于曾用名，存续的先于注销的。没有名称包含所输入的文字时才按简称查找 */
   searchEnterprises?: Maybe<EnterpriseHitConnection>;
   /** 行政区划（GB/T 2260）；没有这个代码时为 null */
   region?: Maybe<Region>;

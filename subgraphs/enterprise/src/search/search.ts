@@ -1,0 +1,153 @@
+import type { Knex } from '@e360/kit/database/database'
+import { connection, countLimit, placeIn, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import type { Loaders } from '../loaders.ts'
+import { regionPrefix } from '../regions.ts'
+import type { EnterpriseRow } from '../repository.ts'
+import type { MatchedOn } from '../types.generated.ts'
+import { codeHits, countCodes, type CodeHit } from './codeHits.ts'
+import { hitPage, type HitPage as Taker, type PageHit } from './hitPage.ts'
+import { keptLists } from './keptLists.ts'
+import { loadPhrase, type LoadedPhrase } from './loadPhrase.ts'
+import { byName, byPinyin, byShortName, type Matched, type NamedCompany } from './matchedName.ts'
+import { namePhrase, spokenPhrase, type Phrase } from './phrase.ts'
+import { phraseHits, type RankedCompany, type Wanted } from './phraseHits.ts'
+import { regionFilter } from './regionFilter.ts'
+import { searchRepository, type SearchRepository } from './repository.ts'
+import { readSearchText, type SearchText } from './searchText.ts'
+import { shortNameHits } from './shortNames.ts'
+
+export interface Hit {
+  enterprise: EnterpriseRow
+  matchedOn: MatchedOn
+  matchedText: string
+}
+
+export type HitPage = Connection<Hit>
+
+/**
+ * The search box: companies by part of a name, by a former or a short name, by pinyin or its initials, by a code or its beginning.
+ * Names that hold the text come first: whole ones, then near the front; present before former, going on before ended, short before long.
+ * A short name (these characters in this order, others between) is only looked for where no name holds the text as it stands.
+ * @param regionCode only companies of this region and below
+ * @throws BAD_USER_INPUT for one character
+ */
+export const searchEnterprises = async (
+  read: Knex,
+  loaders: Loaders,
+  text: string,
+  regionCode: string | null | undefined,
+  args: PageArguments,
+): Promise<HitPage> => {
+  const page = readPage(args, 3)
+  const typed = readSearchText(text)
+  const index = searchRepository(read)
+  const blocks = await index.blocks()
+  const wanted = await regionFilter(index, blocks, regionCode ? regionPrefix(regionCode) : '')
+  const taker = hitPage<Told>(page.size, placeIn(list, page))
+  const search = { read, index, blocks, wanted, typed, taker }
+  for (const step of stepsOf(typed)) if (taker.wantsMore()) await step(search)
+  const placeOf = ({ key }: PageHit<Told>) => ({ list, values: key })
+  return connection(await hitsOf(search, loaders), page, placeOf, taker.total())
+}
+
+const list = 'search'
+
+/** What a hit tells of itself: its code; null where it was found by a name. */
+type Told = CodeHit | null
+
+/** One search on its way. */
+interface Search {
+  read: Knex
+  index: SearchRepository
+  blocks: readonly number[]
+  wanted: Wanted
+  typed: SearchText
+  taker: Taker<Told>
+}
+
+/** The first part of a hit's key. */
+const stages = { code: '0', name: '1', shortName: '2', pinyin: '3', lettersOfCode: '4' } as const
+
+/** A text with a digit is a code before it is a name; one of letters only is pinyin before it is a code. */
+const stepsOf = ({ code, pinyin }: SearchText): ((search: Search) => Promise<void>)[] => {
+  const names = pinyin === null ? [takeNames] : [takeNames, takePinyin]
+  if (code === null) return names
+  return /\d/.test(code)
+    ? [search => takeCodes(search, code, stages.code), ...names]
+    : [...names, search => takeCodes(search, code, stages.lettersOfCode)]
+}
+
+const takeCodes = async ({ read, wanted, taker }: Search, typed: string, stage: string): Promise<void> => {
+  if (wanted === null) taker.countAtLeast(await countCodes(read, typed, countLimit))
+  const atATime = taker.total() < countLimit ? countLimit : fewCodes
+  for await (const hits of codeHits(read, typed, atATime))
+    for (const code of hits) {
+      if (wanted === null || wanted[code.number] === 1) taker.take(code.number, () => [stage, code.rank, ''], code)
+      if (!taker.wantsMore()) return
+    }
+}
+/** A page needs no more rows than this where they need not be counted. */
+const fewCodes = 200
+
+const takeNames = async (search: Search): Promise<void> => {
+  const { index, blocks, wanted, taker } = search
+  const { spellings, pinyin } = search.typed
+  takeRanked(search, stages.name, await hitsOfPhrases(search, spellings.map(namePhrase)))
+  const shortest = spellings.at(-1)
+  // Letters are pinyin before they are a short name.
+  if (shortest === undefined || pinyin !== null || taker.total() > 0) return
+  for await (const hits of shortNameHits(index, blocks, wanted, shortest)) {
+    takeRanked(search, stages.shortName, hits)
+    if (!taker.wantsMore()) return
+  }
+}
+
+const takePinyin = async (search: Search): Promise<void> => {
+  const { certain, loose } = search.typed.pinyin!
+  const before = search.taker.total()
+  takeRanked(search, stages.pinyin, await hitsOfPhrases(search, certain.map(spokenPhrase)))
+  if (search.taker.total() > before) return
+  takeRanked(search, stages.pinyin, await hitsOfPhrases(search, loose.map(spokenPhrase)))
+}
+
+const hitsOfPhrases = async (
+  { index, blocks, wanted }: Search,
+  phrases: readonly Phrase[],
+): Promise<Iterable<RankedCompany>> => {
+  const lists = keptLists(index)
+  const loaded: LoadedPhrase[] = []
+  for (const phrase of phrases) loaded.push(...(await loadPhrase(lists, blocks, phrase)))
+  return phraseHits(loaded, wanted)
+}
+
+const takeRanked = ({ taker }: Search, stage: string, hits: Iterable<RankedCompany>): void => {
+  for (const { rank, number } of hits) {
+    taker.take(number, () => [stage, padded(rank), padded(number)], null)
+    if (!taker.wantsMore()) return
+  }
+}
+
+/** Numbers as texts that sort as they do. */
+const padded = (value: number): string => String(value).padStart(12, '0')
+
+/** The companies behind the hits; one that left the register meanwhile is left out. */
+const hitsOf = async ({ index, typed, taker }: Search, loaders: Loaders): Promise<(Hit & PageHit<Told>)[]> => {
+  const orgCodes = await index.orgCodesOf(taker.hits.map(({ number }) => number))
+  const hits = await Promise.all(
+    taker.hits.map(async hit => {
+      const orgCode = orgCodes.get(hit.number) ?? ''
+      const [enterprise, formerNames] = await Promise.all([
+        loaders.enterprise.load(orgCode),
+        hit.told ? [] : loaders.formerNames.load(orgCode),
+      ])
+      return enterprise && { ...hit, enterprise, ...matched(hit, typed, { ...enterprise, formerNames }) }
+    }),
+  )
+  return hits.filter(hit => hit !== null)
+}
+
+const matched = ({ key: [stage], told: code }: PageHit<Told>, typed: SearchText, company: NamedCompany): Matched => {
+  if (code) return { matchedOn: code.matchedOn, matchedText: code.code }
+  if (stage === stages.name) return byName(company, typed)
+  return stage === stages.shortName ? byShortName(company, typed) : byPinyin(company, typed)
+}
