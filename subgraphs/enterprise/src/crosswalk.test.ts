@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { loggedTransaction } from '@e360/kit/changes/changeLog'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { codesOf, officer, row } from '../testing/register.ts'
 import { openHouse, type House } from '../testing/withInspection.ts'
+import { rematchRecords } from './crosswalk.ts'
 
 const [boiler, cable] = [codesOf(1), codesOf(2)]
 const name = '重庆山城锅炉有限公司'
@@ -168,5 +170,28 @@ describeOnBoth('the crosswalk', ({ freshUrl }) => {
     await house.push('1', { name })
     await house.settle()
     expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+  })
+
+  test('records that are matched anew are told to their department where the answer differs', async () => {
+    await house.load(row(name, boiler, { recordId: '甲' }))
+    await house.push('1', { name })
+    await house.push('2', { name, code: boiler.uscc })
+    await house.settle()
+    await house.load(row(name, cable, { recordId: '乙' }))
+    await house.settle()
+    const { database } = house.register
+    const rows = await database.read('crosswalk').orderBy('id').select<{ id: string; linked_at: string }[]>('*')
+    await loggedTransaction(database, (trx, log) =>
+      rematchRecords(
+        trx,
+        rows.map(({ id }) => id),
+        log,
+      ),
+    )
+    await house.settle()
+    expect(await linkOf('1')).toEqual(['IN_REVIEW'])
+    expect(await linkOf('2')).toEqual(['LINKED', boiler.orgCode])
+    const after = await database.read('crosswalk').orderBy('id').select<{ linked_at: string }[]>('*')
+    expect(after.map(({ linked_at }, index) => linked_at > rows[index]!.linked_at)).toEqual([true, false])
   })
 })

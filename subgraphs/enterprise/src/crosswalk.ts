@@ -111,19 +111,41 @@ const retryUndecided = async (trx: Knex.Transaction, changes: readonly Change[],
       .limit(retryBatch)
       .select('*')
     if (waiting.length === 0) return
-    const decisions = await matchExactly(trx, waiting.map(subjectOf))
-    const decided = waiting.map((row, index) => ({ row, decision: decisions[index]! }))
-    await keepCandidates(trx, decided)
-    for (const { row, decision } of decided) {
-      const link = { org_code: decision.orgCode, link_state: linkStateOf(decision) }
-      if (link.org_code !== row.org_code || link.link_state !== row.link_state) await relink(trx, row, link, log)
-    }
+    await rematch(trx, waiting, log)
     last = waiting.at(-1)!.id
   }
 }
 const retryBatch = 500
 
-/** Moves every record and candidature of one company to another, which it turned out to be, and tells the departments. */
+const rematch = async (trx: Knex.Transaction, rows: readonly CrosswalkRow[], log: LogChange): Promise<void> => {
+  const decisions = await matchExactly(trx, rows.map(subjectOf))
+  const decided = rows.map((row, index) => ({ row, decision: decisions[index]! }))
+  await keepCandidates(trx, decided)
+  for (const { row, decision } of decided) {
+    const link = { org_code: decision.orgCode, link_state: linkStateOf(decision), linked_at: new Date().toISOString() }
+    if (link.org_code !== row.org_code || link.link_state !== row.link_state) await relink(trx, row, link, log)
+  }
+}
+
+/**
+ * Matches these records anew, linked ones too, and tells the departments where the answer differs. Withdrawn ones stay withdrawn.
+ * @param ids of rows of `crosswalk`
+ */
+export const rematchRecords = async (trx: Knex.Transaction, ids: readonly string[], log: LogChange): Promise<void> => {
+  for (let start = 0; start < ids.length; start += retryBatch) {
+    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
+      .whereIn('id', ids.slice(start, start + retryBatch))
+      .whereNot('link_state', withdrawn)
+      .orderBy('id')
+      .select('*')
+    await rematch(trx, rows, log)
+  }
+}
+
+/**
+ * Moves every record and candidature of one company to another, which it turned out to be, and tells the departments. `linked_at` stays:
+ * it says when a record was linked on its own account.
+ */
 export const relinkCompany = async (trx: Knex.Transaction, from: string, to: string, log: LogChange): Promise<void> => {
   for (let last = ''; ;) {
     const rows: LinkOf<CrosswalkRow>[] = await trx<LinkOf<CrosswalkRow>>('crosswalk')
@@ -132,7 +154,7 @@ export const relinkCompany = async (trx: Knex.Transaction, from: string, to: str
       .orderBy('id')
       .limit(retryBatch)
       .select('*')
-    for (const row of rows) await relink(trx, row, { org_code: to, link_state: row.link_state }, log)
+    for (const row of rows) await relink(trx, row, { ...row, org_code: to }, log)
     if (rows.length < retryBatch) break
     last = rows.at(-1)!.id
   }
@@ -150,10 +172,12 @@ type LinkOf<Row> = Omit<Row, 'link_state'> & { link_state: LinkState }
 const relink = async (
   trx: Knex.Transaction,
   row: CrosswalkRow,
-  { org_code, link_state }: Pick<LinkOf<CrosswalkRow>, 'org_code' | 'link_state'>,
+  { org_code, link_state, linked_at }: Pick<LinkOf<CrosswalkRow>, 'org_code' | 'link_state' | 'linked_at'>,
   log: LogChange,
 ): Promise<void> => {
-  const next = { ...row, org_code, link_state, link_version: row.link_version + 1 }
-  await trx('crosswalk').where('id', row.id).update({ org_code, link_state, link_version: next.link_version })
+  const next = { ...row, org_code, link_state, linked_at, link_version: row.link_version + 1 }
+  await trx('crosswalk')
+    .where('id', row.id)
+    .update({ org_code, link_state, linked_at, link_version: next.link_version })
   log(linkChange(next))
 }

@@ -23,6 +23,8 @@ export interface CrosswalkRow {
   org_code: string | null
   link_state: LinkState | typeof withdrawn
   link_version: number
+  /** when the link last changed on the record's own account, RFC 3339; a company that joins another does not count */
+  linked_at: string
 }
 
 /** What a department's change log tells of a record. */
@@ -61,6 +63,7 @@ export const newRow = (
     org_code: null,
     link_state: 'PENDING',
     link_version: 0,
+    linked_at: new Date().toISOString(),
   }
 }
 

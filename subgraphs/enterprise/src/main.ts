@@ -3,12 +3,13 @@ import manifest from '../package.json' with { type: 'json' }
 import { registerTables } from '../migrations/010-register.ts'
 import { crosswalkTables } from '../migrations/020-crosswalk.ts'
 import { searchTables } from '../migrations/030-search.ts'
+import { linkedAt } from '../migrations/050-linked-at.ts'
 import { name, open } from './subgraph.ts'
 
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
 export const department: Department = {
   name,
   port: manifest.e360.port,
-  migrations: [registerTables, crosswalkTables, searchTables],
+  migrations: [registerTables, crosswalkTables, searchTables, linkedAt],
   open,
 }
