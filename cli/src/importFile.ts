@@ -2,11 +2,11 @@ import path from 'node:path'
 import { failure } from '@e360/kit/errors'
 import type { RunningDepartment } from '@e360/kit/department'
 import { operator } from '@e360/kit/records/departmentContext'
-import { sourceColumns, type ImportedRow, type Importer } from '@e360/kit/records/importer'
+import { importedRow } from '@e360/kit/records/importedRow'
+import { sourceColumns, type Importer } from '@e360/kit/records/importer'
 import type { Receipt } from '@e360/kit/records/receipt'
 import { openErrorFile } from '@e360/kit/tabular/errorFile'
 import { readMappingFile } from '@e360/kit/tabular/mapping'
-import { recordIdOf } from '@e360/kit/tabular/recordId'
 import { readRecords, type TableRecord, type TableRecords } from '@e360/kit/tabular/records'
 import type { Progress } from './progress.ts'
 
@@ -96,29 +96,13 @@ const takeBatch = async (
   system: string,
 ): Promise<{ record: TableRecord; receipt: Receipt | undefined }[]> => {
   const good = records.filter(record => record.errors.length === 0)
-  const receipts = await importer.take(
-    good.map(record => rowOf(record, system)),
+  const commit = await importer.prepare(
+    good.map(record => importer.input(importedRow(record, system))),
     operator,
   )
+  const receipts = await commit()
   const byRecord = new Map(good.map((record, index) => [record, receipts[index]]))
   return records.map(record => ({ record, receipt: byRecord.get(record) }))
-}
-
-const rowOf = ({ fields, written }: TableRecord, system: string): ImportedRow => {
-  const text = (field: string) => fields[field] as string | undefined
-  return {
-    fields,
-    source: {
-      system: text('system') ?? system,
-      recordId: text('record_id') ?? recordIdOf(written),
-      version: text('version'),
-      recordedAt: text('recorded_at'),
-      enterpriseName: text('ent_name'),
-      enterpriseCode: text('ent_code'),
-      enterpriseAddress: text('ent_address'),
-      enterpriseDistrict: text('ent_district'),
-    },
-  }
 }
 
 /** Errors of a push name GraphQL fields; people look for the header of their file. */

@@ -1,7 +1,7 @@
 import type { Column } from '../tabular/columns.ts'
-import type { Pusher } from './push.ts'
-import type { Receipt } from './receipt.ts'
-import type { SourceInput } from './recordType.ts'
+import type { Caller } from '../caller.ts'
+import type { Commit, Pusher } from './push.ts'
+import type { RecordType, SourceInput } from './recordType.ts'
 
 /** One row of an imported table: where it came from, and its other fields as their column kinds read them (absent where empty). */
 export interface ImportedRow {
@@ -9,12 +9,29 @@ export interface ImportedRow {
   fields: Readonly<Record<string, unknown>>
 }
 
-/** How the rows of one import type become records. */
+/** A record as its mutation takes it. */
+export interface PushedInput {
+  source: SourceInput
+}
+
+/** How records of one import type come in bulk: as rows of a table, or as inputs of the mutation. */
 export interface Importer {
+  /** takes the same records, 500 at a time: whoever may call it may send them here, and its argument says what a record looks like */
+  mutation: string
   /** the columns besides {@link sourceColumns} */
   columns: readonly Column[]
-  /** takes rows like a push; one receipt a row, in the same order */
-  take: (rows: readonly ImportedRow[], pusher: Pusher) => Promise<Receipt[]>
+  /** a row as the mutation takes it */
+  input: (row: ImportedRow) => PushedInput
+  /** as whom this caller writes */
+  pusher: (caller: Caller) => Pusher
+  /** checks and matches inputs that the mutation would take; nothing is written before the commit is called, callers bound their number */
+  prepare: (inputs: readonly PushedInput[], pusher: Pusher) => Promise<Commit>
+}
+
+/** The importer of a departmental record type, as its department declares it. */
+export interface RecordImport<Input extends PushedInput> extends Pick<Importer, 'mutation' | 'columns'> {
+  type: RecordType<Input>
+  input: (row: ImportedRow) => Input
 }
 
 /** The columns that every imported record may have: its source, and how it names its company. */

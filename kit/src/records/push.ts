@@ -23,6 +23,9 @@ export interface PushPorts {
 
 type Row = StoredRecord & Record<string, string | number | null>
 
+/** Writes what was prepared. @returns one receipt an input, in the same order, after the commit */
+export type Commit = () => Promise<Receipt[]>
+
 /**
  * Takes records of one type: validates each, asks the register who they are about, and commits all that are good together with their
  * change-log rows in one transaction. A record that breaks a rule is rejected alone. Idempotent on (system, record id).
@@ -30,43 +33,53 @@ type Row = StoredRecord & Record<string, string | number | null>
  * @returns one receipt an input, in the same order, after the commit
  */
 export const pushRecords = async <Input extends { source: SourceInput }>(
+  ports: PushPorts,
+  type: RecordType<Input>,
+  inputs: readonly Input[],
+  pusher: Pusher,
+): Promise<Receipt[]> => (await preparePush(ports, type, inputs, pusher))()
+
+/** The first half of {@link pushRecords}, which writes nothing: the next records are made ready while the ones before are committed. */
+export const preparePush = async <Input extends { source: SourceInput }>(
   { database, match }: PushPorts,
   type: RecordType<Input>,
   inputs: readonly Input[],
   pusher: Pusher,
-): Promise<Receipt[]> => {
+): Promise<Commit> => {
+  if (inputs.length === 0) return () => Promise.resolve([])
   const errors = inputs.map(input => [...checkSource(input.source), ...checkTexts(input), ...type.check(input)])
   const subjects = inputs.map(({ source }) => subjectOf(source))
   const decisions = await askMatch(match, subjects)
   const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions?.[index] ?? null, pusher))
 
-  return loggedTransaction(database, async (trx, log) => {
-    const stored = await readStored(trx, type.table, rows)
-    const created = new Map<string, Row>()
-    const update = async (id: string, change: Partial<StoredRecord>): Promise<void> => {
-      const waiting = created.get(id)
-      if (waiting) Object.assign(waiting, change)
-      else await trx(type.table).where({ id }).update(change)
-    }
-    const receipts: Receipt[] = []
-    for (const [index, row] of rows.entries()) {
-      const before = stored.get(sourceKey(row))
-      const wrong = errors[index]!.length > 0 ? errors[index]! : mayNotWrite(pusher, row, before)
-      if (wrong.length > 0) {
-        receipts.push(rejection(index, row.system, row.record_id, wrong))
-        continue
+  return () =>
+    loggedTransaction(database, async (trx, log) => {
+      const stored = await readStored(trx, type.table, rows)
+      const created = new Map<string, Row>()
+      const update = async (id: string, change: Partial<StoredRecord>): Promise<void> => {
+        const waiting = created.get(id)
+        if (waiting) Object.assign(waiting, change)
+        else await trx(type.table).where({ id }).update(change)
       }
-      const outcome = outcomeOf(row, before)
-      const after = afterwards(row, before, outcome)
-      if (outcome === 'CREATED') created.set(row.id, { ...row })
-      else if (after !== before) await update(after.id, after)
-      if (outcome === 'CREATED' || outcome === 'UPDATED') log(changeOf(type.kind, 'UPSERT', after))
-      stored.set(sourceKey(row), after)
-      receipts.push(receiptOf(index, outcome, after))
-    }
-    await insertMany(trx, type.table, [...created.values()])
-    return receipts
-  })
+      const receipts: Receipt[] = []
+      for (const [index, row] of rows.entries()) {
+        const before = stored.get(sourceKey(row))
+        const wrong = errors[index]!.length > 0 ? errors[index]! : mayNotWrite(pusher, row, before)
+        if (wrong.length > 0) {
+          receipts.push(rejection(index, row.system, row.record_id, wrong))
+          continue
+        }
+        const outcome = outcomeOf(row, before)
+        const after = afterwards(row, before, outcome)
+        if (outcome === 'CREATED') created.set(row.id, { ...row })
+        else if (after !== before) await update(after.id, after)
+        if (outcome === 'CREATED' || outcome === 'UPDATED') log(changeOf(type.kind, 'UPSERT', after))
+        stored.set(sourceKey(row), after)
+        receipts.push(receiptOf(index, outcome, after))
+      }
+      await insertMany(trx, type.table, [...created.values()])
+      return receipts
+    })
 }
 
 export const linkStateOf = (decision: Pick<MatchDecision, 'decision'> | null): LinkState =>

@@ -1,9 +1,10 @@
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { departmentContext } from '@e360/kit/records/departmentContext'
+import { recordImporter } from '@e360/kit/records/recordImporter'
 import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
-import { certificateImporter } from './importers.ts'
+import { certificateImport } from './importers.ts'
 import { certificateRecords } from './records.ts'
 import { certificateRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
@@ -17,5 +18,5 @@ export const open = (ports: Ports): OpenDepartment => ({
   schema: guardedSchema(typeDefs, resolvers, rules, ports),
   context: contextOf(departmentContext(name, ports), certificateRepository(ports.database)),
   followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
-  importers: { certificates: certificateImporter(ports) },
+  importers: { certificates: recordImporter(name, ports, certificateImport) },
 })

@@ -1,13 +1,14 @@
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { departmentContext } from '@e360/kit/records/departmentContext'
+import { recordImporter } from '@e360/kit/records/recordImporter'
 import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
-import { creditGradeImporter } from './grades/importer.ts'
+import { creditGradeImport } from './grades/importer.ts'
 import { creditGradeRecords } from './grades/records.ts'
-import { listingImporter } from './listings/importer.ts'
+import { listingImport } from './listings/importer.ts'
 import { listingRecords } from './listings/records.ts'
-import { penaltyImporter } from './penalties/importer.ts'
+import { penaltyImport } from './penalties/importer.ts'
 import { penaltyRecords } from './penalties/records.ts'
 import { creditRepositories } from './repository.ts'
 import { resolvers } from './resolvers.ts'
@@ -26,8 +27,8 @@ export const open = (ports: Ports): OpenDepartment => ({
   context: contextOf(departmentContext(name, ports), creditRepositories(ports.database)),
   followers: [registerFollower(name, tables, ports)],
   importers: {
-    penalties: penaltyImporter(ports),
-    listings: listingImporter(ports),
-    grades: creditGradeImporter(ports),
+    penalties: recordImporter(name, ports, penaltyImport),
+    listings: recordImporter(name, ports, listingImport),
+    grades: recordImporter(name, ports, creditGradeImport),
   },
 })

@@ -1,8 +1,7 @@
 import type { Caller } from '@e360/kit/caller'
-import { operator, pusher } from '@e360/kit/records/departmentContext'
-import { hasRole } from '@e360/kit/caller'
 import type { Pusher } from '@e360/kit/records/push'
 import type { Database } from '@e360/kit/database/database'
+import { registerPusher } from './registerPusher.ts'
 import { enterpriseLoaders, type Loaders } from './loaders.ts'
 import type { EnterpriseRepository } from './repository.ts'
 
@@ -11,7 +10,6 @@ export interface Context {
   caller: Caller
   database: Database
   loaders: Loaders
-  /** as whom this caller loads the register: a steward for any system, a machine for its own */
   pusher: Pusher
 }
 
@@ -21,5 +19,5 @@ export const contextOf =
     caller,
     database,
     loaders: enterpriseLoaders(register),
-    pusher: hasRole(caller, 'steward') ? operator : pusher(department, caller),
+    pusher: registerPusher(department, caller),
   })

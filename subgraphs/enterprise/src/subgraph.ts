@@ -20,6 +20,6 @@ export const open = ({ database, departments, log, access }: Ports): OpenDepartm
     ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
     retryFollower(localFeed(database), database, log),
   ],
-  importers: { enterprises: enterpriseImporter(database) },
+  importers: { enterprises: enterpriseImporter(name, database) },
   match: subjects => matchExactly(database.read, subjects),
 })

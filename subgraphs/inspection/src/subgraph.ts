@@ -1,9 +1,10 @@
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { departmentContext } from '@e360/kit/records/departmentContext'
+import { recordImporter } from '@e360/kit/records/recordImporter'
 import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
-import { inspectionImporter } from './importers.ts'
+import { inspectionImport } from './importers.ts'
 import { inspectionRecords } from './records.ts'
 import { inspectionRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
@@ -17,5 +18,5 @@ export const open = (ports: Ports): OpenDepartment => ({
   schema: guardedSchema(typeDefs, resolvers, rules, ports),
   context: contextOf(departmentContext(name, ports), inspectionRepository(ports.database)),
   followers: [registerFollower(name, { [inspectionRecords.kind]: inspectionRecords.table }, ports)],
-  importers: { inspections: inspectionImporter(ports) },
+  importers: { inspections: recordImporter(name, ports, inspectionImport) },
 })
