@@ -8,6 +8,7 @@ import { readSubgraphs } from './fetch/subgraphSchemas.ts'
 import { startGraph } from './graph.ts'
 import { readinessProbe } from './http/health.ts'
 import { createMeasures } from './http/measures.ts'
+import type { Routes } from './http/routes.ts'
 import { httpServer } from './http/server.ts'
 
 export interface GatewayOptions {
@@ -20,6 +21,8 @@ export interface GatewayOptions {
   authenticate: Authenticate | null
   /** somebody else's supergraph: its entities may be null without an error, its custom scalars may hold any JSON */
   foreign?: boolean
+  /** further paths on the same port */
+  routes?: readonly Routes[]
   log: Log
   listen: ListenAddress
 }
@@ -36,12 +39,13 @@ export interface Gateway {
  * @throws Error with a Chinese sentence where the supergraph or the address cannot be used
  */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { supergraphSdl, settings, authenticate, foreign = false, log } = options
+  const { supergraphSdl, settings, authenticate, foreign = false, routes = [], log } = options
   const subgraphs = readSubgraphs(supergraphSdl)
   const transports = new Map(subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
   const graph = await startGraph({ supergraphSdl, subgraphs, transports, observe: measures.fetched, foreign, log })
   const probe = readinessProbe(transports)
+  const ending = new AbortController()
   let closing: Promise<void> | undefined
   const app = httpServer({
     graph,
@@ -49,6 +53,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     deadlineMs: settings.E360_SUBGRAPH_DEADLINE_MS,
     readiness: async () => (closing ? { status: 'CLOSING', subgraphs: {} } : probe()),
     measures,
+    routes,
+    transports,
+    closing: ending.signal,
     log,
   })
   const release = async () => {
@@ -61,6 +68,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     await release()
     throw error
   })
-  const close = () => listening.close().then(release)
+  const close = () => {
+    ending.abort()
+    return listening.close().then(release)
+  }
   return { url: listening.url, close: () => (closing ??= close()) }
 }

@@ -42,6 +42,7 @@ export const openShop = async (
     authenticate?: Authenticate
     log?: Log
     transports?: GatewayOptions['transports']
+    routes?: GatewayOptions['routes']
   } = {},
 ): Promise<Shop> => {
   const [stock, opinion, label] = await Promise.all([
@@ -59,6 +60,7 @@ export const openShop = async (
     transports: options.transports ?? ((_name, url) => httpTransport(url)),
     settings: { E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000 },
     authenticate: options.authenticate ?? null,
+    routes: options.routes,
     log: options.log ?? createLog({ service: 'test', level: 'silent' }),
     listen: { host: 'localhost', port: 0 },
   })

@@ -1,6 +1,7 @@
 import { createMetrics } from '@e360/kit/metrics'
 import { Counter, Histogram, type Registry } from 'prom-client'
 import type { FetchObserver } from '../fetch/dataSource.ts'
+import type { Ledger } from '../outcome/ledger.ts'
 
 export interface Measures {
   registry: Registry
@@ -67,4 +68,10 @@ export const boundedNames = (most: number): ((name: string | null) => string) =>
     known.add(name)
     return name
   }
+}
+
+/** REFUSED: no subgraph was asked. */
+export const outcomeOf = ({ sections }: Ledger): 'OK' | 'PARTIAL' | 'REFUSED' => {
+  if (!sections) return 'REFUSED'
+  return Object.values(sections).every(({ status }) => status === 'OK' || status === 'STALE') ? 'OK' : 'PARTIAL'
 }

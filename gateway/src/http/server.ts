@@ -1,19 +1,24 @@
 import type { ApolloServer } from '@apollo/server'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
+import { isFailure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
 import { metricsContentType, renderMetrics } from '@e360/kit/metrics'
+import type { Transport } from '@e360/kit/transport/transport'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { randomUUID } from 'node:crypto'
-import type { IncomingMessage } from 'node:http'
 import type { Authenticate, RequestContext } from '../caller.ts'
 import { openLedger, type Ledger } from '../outcome/ledger.ts'
+import { executeFor } from './execute.ts'
 import type { Readiness } from './health.ts'
 import { homePage } from './home.ts'
-import type { Measures } from './measures.ts'
-import { sendGraphQLProblem, sendProblem, sentenceFor } from './problem.ts'
-import { logRequest } from './requestLine.ts'
+import { outcomeOf, type Measures } from './measures.ts'
+import { sendFailure, sendGraphQLProblem, sendProblem, sentenceFor } from './problem.ts'
+import { requestIdOf, traceparentOf } from './requestHeaders.ts'
+import { logRequest, type RequestFacts } from './requestLine.ts'
+import { signInBy, type RoutePorts, type Routes } from './routes.ts'
 
 const bodyLimitBytes = 8 * 1024 * 1024
+/** A part of a path may hold a token; fastify's own limit is 100 characters. */
+const longestPathPart = 4_096
 
 /** The HTTP surface of the gateway, not listening yet. */
 export const httpServer = ({
@@ -22,6 +27,9 @@ export const httpServer = ({
   deadlineMs,
   readiness,
   measures,
+  routes,
+  transports,
+  closing,
   log,
 }: {
   graph: ApolloServer<RequestContext>
@@ -30,9 +38,13 @@ export const httpServer = ({
   deadlineMs: number
   readiness: () => Promise<Readiness>
   measures: Measures
+  routes: readonly Routes[]
+  transports: ReadonlyMap<string, Transport>
+  closing: AbortSignal
   log: Log
 }): FastifyInstance => {
   const ledgers = new WeakMap<FastifyRequest, Ledger>()
+  const routeFacts = new WeakMap<object, RequestFacts>()
   const app = fastify({
     genReqId: requestIdOf,
     requestIdHeader: false,
@@ -41,6 +53,7 @@ export const httpServer = ({
     return503OnClosing: false,
     forceCloseConnections: false,
     exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: longestPathPart },
   })
 
   app.addHook('onRequest', async (request, reply) => {
@@ -48,7 +61,7 @@ export const httpServer = ({
   })
   app.addHook('onResponse', async (request, reply) => {
     const ledger = ledgers.get(request) ?? null
-    logRequest(log, request, reply, ledger)
+    logRequest(log, request, reply, ledger ?? routeFacts.get(request) ?? null)
     if (ledger) measures.answered(ledger.operationName, reply.elapsedTime / 1_000, outcomeOf(ledger))
   })
 
@@ -74,27 +87,29 @@ export const httpServer = ({
   )
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(homePage))
 
+  const factsOf = (request: object): RequestFacts => {
+    const before = routeFacts.get(request)
+    if (before) return before
+    const first: RequestFacts = { operationName: null, failures: [] }
+    routeFacts.set(request, first)
+    return first
+  }
+  const ports: RoutePorts = {
+    authenticate: signInBy(authenticate),
+    execute: executeFor(graph, { deadlineMs, measures }, factsOf),
+    transports,
+    closing,
+    log,
+  }
+  for (const addRoutes of routes) void app.register(async scope => addRoutes(scope, ports))
+
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, 404, sentenceFor(404)))
   app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isFailure(error)) return sendFailure(reply, error)
     const status = error.statusCode !== undefined && error.statusCode >= 400 ? error.statusCode : 500
     if (status >= 500) log.error({ id: request.id, error }, 'a request failed')
     const send = request.routeOptions.url === '/graphql' ? sendGraphQLProblem : sendProblem
     return send(reply, status, sentenceFor(status))
   })
   return app
-}
-
-const requestIdOf = ({ headers }: IncomingMessage): string => {
-  const given = headers['x-request-id']
-  return typeof given === 'string' && /^[\w.:/+=@-]{1,128}$/.test(given) ? given : randomUUID()
-}
-
-const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
-  typeof traceparent === 'string' && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(traceparent)
-    ? traceparent
-    : undefined
-
-const outcomeOf = ({ sections }: Ledger) => {
-  if (!sections) return 'REFUSED'
-  return Object.values(sections).every(({ status }) => status === 'OK' || status === 'STALE') ? 'OK' : 'PARTIAL'
 }
