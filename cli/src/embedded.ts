@@ -1,6 +1,7 @@
 import type { Feed } from '@e360/kit/changes/follower'
 import { openDepartment, type RunningDepartment } from '@e360/kit/department'
 import type { Log } from '@e360/kit/log'
+import type { ToldChange } from '@e360/kit/records/telling'
 import type { Settings } from '@e360/kit/settings'
 import { readDepartments, registerName } from './departments.ts'
 
@@ -20,13 +21,17 @@ export const openDepartments = async (settings: Settings, log: Log): Promise<Emb
     (name: string): Feed =>
     (...request) =>
       running.get(name)!.feed(...request)
+  const toldOf =
+    (name: string): Feed<ToldChange> =>
+    (...request) =>
+      running.get(name)!.told(...request)
+  const ofRecords = departments.filter(({ records }) => records.length > 0)
   const ports = {
     log,
     access: settings.E360_ACCESS === 'on',
     register: feedOf(registerName),
-    departments: Object.fromEntries(
-      departments.filter(({ name }) => name !== registerName).map(({ name }) => [name, feedOf(name)]),
-    ),
+    departments: Object.fromEntries(ofRecords.map(({ name }) => [name, feedOf(name)])),
+    told: Object.fromEntries(ofRecords.map(({ name }) => [name, toldOf(name)])),
     match: (subjects: Parameters<NonNullable<RunningDepartment['match']>>[0]) =>
       running.get(registerName)!.match!(subjects),
   }

@@ -26,6 +26,7 @@ test.each([
     match: () => Promise.resolve([]),
     register: () => Promise.resolve([]),
     departments: {},
+    told: {},
     log: createLog({ service: 'test', level: 'silent' }),
   }
   await expect(openDepartment(department, url(), ports)).rejects.toThrow(

@@ -9,6 +9,7 @@ import { whyUnusable } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { Log } from './log.ts'
 import type { MatchPort } from './records/matchPort.ts'
+import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Importer } from './records/importer.ts'
 import { settingOf } from './settings.ts'
 
@@ -21,6 +22,8 @@ export interface Ports {
   register: Feed
   /** the change logs of the departments of records, by name */
   departments: Readonly<Record<string, Feed>>
+  /** the same logs together with the records */
+  told: Readonly<Record<string, Feed<ToldChange>>>
   log: Log
   /** false drops the access rules: `E360_ACCESS=off`, never in production */
   access?: boolean
@@ -44,6 +47,8 @@ export interface Department {
   /** where it listens in the distributed topology unless told otherwise */
   port: number
   migrations: readonly Migration[]
+  /** what it keeps of companies; empty where it keeps no records */
+  records: readonly ToldType[]
   open: (ports: Ports) => OpenDepartment
 }
 
@@ -53,6 +58,8 @@ export interface RunningDepartment extends OpenDepartment {
   database: Database
   execute: LocalExecutor
   feed: Feed
+  /** the same log together with the records */
+  told: Feed<ToldChange>
   /** begins to follow the other departments */
   follow: () => void
   close: () => Promise<void>
@@ -69,11 +76,13 @@ export const openDepartment = async (
 ): Promise<RunningDepartment> => {
   const database = await upToDate(department, databaseUrl)
   const opened = department.open({ ...ports, database })
+  const feed = localFeed(database)
   return {
     ...opened,
     name: department.name,
     database,
-    feed: localFeed(database),
+    feed,
+    told: toldFeed(database, feed, department.records),
     execute: localExecutor(opened.schema, opened.context),
     follow: () => opened.followers.forEach(follower => follower.start()),
     close: async () => {

@@ -39,6 +39,7 @@ export const openPlainDepartment = (name: string, settings: Settings): PlainDepa
     match: async () => [],
     register: async () => [],
     departments: {},
+    told: {},
     log: createLog({ service: name, level: 'error' }),
   })
   const all = { ...scalars, ...(resolvers as object) }

@@ -28,12 +28,17 @@ const serveOne = async (department: Department, all: readonly Department[], sett
   for (const { name, port } of all)
     if (name !== department.name) remotes.set(name, openRemote(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`))
   const register = remotes.get(registerName)
+  const ofRecords = all.flatMap(({ name, records }) => {
+    const remote = records.length > 0 ? remotes.get(name) : undefined
+    return remote ? [{ name, remote }] : []
+  })
   const running = await openDepartment(department, settings.databaseUrl(department.name), {
     log,
     access: settings.E360_ACCESS === 'on',
     register: register?.feed ?? (async () => []),
     match: register?.match ?? (async () => []),
-    departments: Object.fromEntries([...remotes].map(([name, remote]) => [name, remote.feed])),
+    departments: Object.fromEntries(ofRecords.map(({ name, remote }) => [name, remote.feed])),
+    told: Object.fromEntries(ofRecords.map(({ name, remote }) => [name, remote.told])),
   })
   const server = await serveDepartment(running, addressOf(department, settings))
   running.follow()

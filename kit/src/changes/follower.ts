@@ -7,7 +7,12 @@ import { loggedTransaction, type Change, type NewChange } from './changeLog.ts'
  * Where a follower reads: another department's change log, in process or over HTTP.
  * @returns changes after the cursor in commit order, at most `limit`; waits up to `waitMs` for the first
  */
-export type Feed = (after: number, limit: number, waitMs: number, signal?: AbortSignal) => Promise<readonly Change[]>
+export type Feed<Told extends Change = Change> = (
+  after: number,
+  limit: number,
+  waitMs: number,
+  signal?: AbortSignal,
+) => Promise<readonly Told[]>
 
 /** The log is shorter than what was read of it: its database was replaced, or restored from a backup. */
 export class CursorAhead extends Error {
@@ -25,14 +30,14 @@ export interface Follower {
   stop: () => Promise<void>
 }
 
-interface Following {
+interface Following<Told extends Change> {
   /** the cursor's name, one a followed log */
   name: string
-  feed: Feed
+  feed: Feed<Told>
   database: Database
   log: Log
   /** Applies the changes inside the transaction that moves the cursor; may be given a change again after a crash of the *feed*'s side. */
-  apply: (trx: Knex.Transaction, changes: readonly Change[], log: (change: NewChange) => void) => Promise<void>
+  apply: (trx: Knex.Transaction, changes: readonly Told[], log: (change: NewChange) => void) => Promise<void>
 }
 
 const batchSize = 500
@@ -43,7 +48,7 @@ const failurePauseMs = 250
  * Follows a change log: at least once, in order. Work and cursor are committed together, and the cursor moves by compare-and-set,
  * so that two processes that follow the same feed never apply a batch twice or out of order.
  */
-export const follower = (following: Following): Follower => {
+export const follower = <Told extends Change>(following: Following<Told>): Follower => {
   const { name, feed, database, log, apply } = following
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()

@@ -1,4 +1,5 @@
 import type { Subject } from './matchPort.ts'
+import type { ToldType } from './telling.ts'
 
 /** RecordSourceInput of the schema. */
 export interface SourceInput {
@@ -19,10 +20,7 @@ export interface RecordError {
 }
 
 /** One type of departmental record: how an input becomes a row, and which rules it must keep. */
-export interface RecordType<Input extends { source: SourceInput } = { source: SourceInput }> {
-  /** in change logs and receipts, for example `INSPECTION` */
-  kind: string
-  table: string
+export interface RecordType<Input extends { source: SourceInput } = { source: SourceInput }> extends ToldType {
   /** the department's own columns, and `event_on` (see recordTable.ts) */
   row: (input: Input) => Record<string, string | number | null> & { event_on: string }
   /** Chinese sentences for what breaks a rule; empty where nothing does */

@@ -14,6 +14,9 @@ export interface RegisterEntry {
   normalName: string
   regionCode: string | null
   redirectTo: string | null
+  /** RegistrationStatus of the schema */
+  registrationStatus: string
+  industryCode: string | null
 }
 
 /** The register's log tells which company a department's record belongs to; `version` only grows. */

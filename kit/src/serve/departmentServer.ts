@@ -83,9 +83,10 @@ const addGraphql = async (app: FastifyInstance, { name, schema, context }: Runni
 }
 
 /** @param closing lets those who wait for changes go: they would keep the service for as long as they are patient */
-const addChanges = (app: FastifyInstance, { feed }: RunningDepartment, closing: AbortSignal): void => {
-  app.get<{ Querystring: { after?: string; limit?: string; wait?: string } }>('/changes', async (request, reply) => {
+const addChanges = (app: FastifyInstance, { feed, told }: RunningDepartment, closing: AbortSignal): void => {
+  app.get<{ Querystring: ChangesQuery }>('/changes', async (request, reply) => {
     const { after, limit, wait } = request.query
+    const read = request.query.told === '1' ? told : feed
     const left = new AbortController()
     const leave = () => left.abort()
     reply.raw.once('close', leave)
@@ -93,11 +94,19 @@ const addChanges = (app: FastifyInstance, { feed }: RunningDepartment, closing: 
     closing.addEventListener('abort', leave)
     const patience = closing.aborted ? 0 : Math.min(wholeNumber(wait, 0), longestPollMs)
     const most = Math.min(wholeNumber(limit, mostChanges), mostChanges)
-    const changes = await feed(wholeNumber(after, 0), most, patience, left.signal).finally(() =>
+    const changes = await read(wholeNumber(after, 0), most, patience, left.signal).finally(() =>
       closing.removeEventListener('abort', leave),
     )
     return reply.send(changes)
   })
+}
+
+interface ChangesQuery {
+  after?: string
+  limit?: string
+  wait?: string
+  /** 1: together with the records */
+  told?: string
 }
 
 const addMatch = (app: FastifyInstance, match: NonNullable<RunningDepartment['match']>): void => {

@@ -2,10 +2,12 @@ import { Pool } from 'undici'
 import type { Change } from '../changes/changeLog.ts'
 import { CursorAhead, type Feed } from '../changes/follower.ts'
 import type { MatchDecision, MatchPort } from '../records/matchPort.ts'
+import type { ToldChange } from '../records/telling.ts'
 
 /** Another service's ports over its own connections. */
 export interface Remote {
   feed: Feed
+  told: Feed<ToldChange>
   match: MatchPort
   close: () => Promise<void>
 }
@@ -31,9 +33,14 @@ export const openRemote = (url: string): Remote => {
     return answer as unknown[]
   }
 
+  const changes =
+    <Told extends Change>(more: string): Feed<Told> =>
+    async (after, limit, waitMs, signal) =>
+      (await ask(`/changes?after=${after}&limit=${limit}&wait=${waitMs}${more}`, { signal })) as Told[]
+
   return {
-    feed: async (after, limit, waitMs, signal) =>
-      (await ask(`/changes?after=${after}&limit=${limit}&wait=${waitMs}`, { signal })) as Change[],
+    feed: changes<Change>(''),
+    told: changes<ToldChange>('&told=1'),
     match: async subjects =>
       (await ask('/match', { method: 'POST', body: JSON.stringify(subjects) })) as MatchDecision[],
     close: () => pool.destroy(),

@@ -6,6 +6,7 @@ import type { MatchPort } from '../records/matchPort.ts'
 import type { Receipt } from '../records/receipt.ts'
 import { createRecordTable } from '../records/recordTable.ts'
 import type { RecordType, SourceInput } from '../records/recordType.ts'
+import { telling } from '../records/telling.ts'
 import { registerMigration } from '../records/registerProjection.ts'
 
 /** The smallest departmental record: what kit's own tests push. */
@@ -20,6 +21,10 @@ export const notes: RecordType<Note> = {
   table: 'note',
   row: ({ text, tags }) => ({ text, tags: tags ? JSON.stringify(tags) : null, event_on: '' }),
   check: ({ text }) => (text === 'forbidden' ? [{ field: 'text', code: 'FORBIDDEN_TEXT', message: '不可用' }] : []),
+  telling: telling<{ text: string }>(['text'], ({ text }) => ({
+    event: { occurredOn: null, endsOn: null, title: text, adverse: false, publicUntil: null },
+    facts: {},
+  })),
 }
 
 const noteTable: Migration = {

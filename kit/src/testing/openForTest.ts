@@ -38,6 +38,7 @@ export const openForTest = async (
     match,
     register: after => Promise.resolve(register.slice(after)),
     departments: {},
+    told: {},
     log: createLog({ service: 'test', level: 'silent' }),
   })
   const statements: string[] = []
@@ -63,7 +64,15 @@ export const openForTest = async (
     },
     statements,
     registered: (orgCode, name, more = {}) => {
-      const payload: RegisterEntry = { name, normalName: name, regionCode: null, redirectTo: null, ...more }
+      const payload: RegisterEntry = {
+        name,
+        normalName: name,
+        regionCode: null,
+        redirectTo: null,
+        registrationStatus: 'UNKNOWN',
+        industryCode: null,
+        ...more,
+      }
       return tell(enterpriseKind, orgCode, { ...payload })
     },
     linked: async (orgCode, record) => {

@@ -2,6 +2,7 @@ import type { Department } from '@e360/kit/department'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { certificateTable } from '../migrations/010-certificate.ts'
+import { certificateRecords } from './records.ts'
 import { name, open } from './subgraph.ts'
 
 /** The certification department (认证许可), as `npm run serve -- certification` and the embedded server start it. */
@@ -9,5 +10,6 @@ export const department: Department = {
   name,
   port: manifest.e360.port,
   migrations: [registerMigration, certificateTable],
+  records: [certificateRecords],
   open,
 }

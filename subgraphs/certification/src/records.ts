@@ -2,12 +2,14 @@ import { today } from '@e360/kit/clock'
 import { checkOrder, checkText } from '@e360/kit/records/checks'
 import type { RecordError, RecordType } from '@e360/kit/records/recordType'
 import { reportedStatus } from './status.ts'
+import { certificateTelling } from './telling.ts'
 import type { CertificateInput } from './types.generated.ts'
 
 /** How a pushed certificate becomes a row, and the rules it must keep. */
 export const certificateRecords: RecordType<CertificateInput> = {
   kind: 'CERTIFICATE',
   table: 'certificate',
+  telling: certificateTelling,
   row: input => ({
     family: input.family,
     number: input.number,

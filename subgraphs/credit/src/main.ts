@@ -2,6 +2,9 @@ import type { Department } from '@e360/kit/department'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { creditTables } from '../migrations/010-credit.ts'
+import { creditGradeRecords } from './grades/records.ts'
+import { listingRecords } from './listings/records.ts'
+import { penaltyRecords } from './penalties/records.ts'
 import { name, open } from './subgraph.ts'
 
 /** The credit department (信用), as `npm run serve -- credit` and the embedded server start it. */
@@ -9,5 +12,6 @@ export const department: Department = {
   name,
   port: manifest.e360.port,
   migrations: [registerMigration, creditTables],
+  records: [penaltyRecords, listingRecords, creditGradeRecords],
   open,
 }

@@ -1,10 +1,10 @@
 import { readCode } from '@e360/identity/codes'
 import type { Database } from '@e360/kit/database/database'
 import type { Importer } from '@e360/kit/records/importer'
+import { regionNamed } from '@e360/kit/regions'
 import { enterpriseColumns } from './columns.ts'
-import { registerPusher } from './registerPusher.ts'
-import { regionNamed } from './regions.ts'
 import { loadRegister } from './registerLoad.ts'
+import { registerPusher } from './registerPusher.ts'
 import type { EnterpriseInput } from './types.generated.ts'
 
 /** `e360 import enterprises` and `POST /ingest/enterprises`. */

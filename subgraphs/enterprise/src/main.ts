@@ -11,5 +11,6 @@ export const department: Department = {
   name,
   port: manifest.e360.port,
   migrations: [registerTables, crosswalkTables, searchTables, linkedAt],
+  records: [],
   open,
 }

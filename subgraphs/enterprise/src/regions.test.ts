@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { codesOf, officer, openRegister, row, type TestRegister } from '../testing/register.ts'
-import { regionNamed } from './regions.ts'
+import { regionNamed } from '@e360/kit/regions'
 
 interface Region {
   name: string

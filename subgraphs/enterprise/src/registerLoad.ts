@@ -5,7 +5,6 @@ import type { Database } from '@e360/kit/database/database'
 import type { Pusher } from '@e360/kit/records/push'
 import { rejection, type Receipt } from '@e360/kit/records/receipt'
 import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
-import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
 import { versionOrder } from '@e360/kit/records/versionOrder'
 import {
   nextProvisionalCode,
@@ -19,6 +18,7 @@ import {
   type StoredSource,
 } from './registerBatch.ts'
 import { changeEnterprise, createEnterprise } from './registerChange.ts'
+import { entryChange } from './registerEntry.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow } from './registerRow.ts'
 import { keepingIndex } from './search/keepIndex.ts'
@@ -105,7 +105,7 @@ const takeRow = (
   const known = batch.enterprises.get(orgCode)
   const next = known ? changeEnterprise(batch, known, row, input) : createEnterprise(batch, orgCode, row)
   if (next === known) return receipt('UNCHANGED', next)
-  log(changeOf(next))
+  log(entryChange(next))
   return receipt(known ? 'UPDATED' : 'CREATED', next)
 }
 
@@ -138,16 +138,3 @@ const orgCodeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource
     }
   )
 }
-
-const changeOf = (row: StoredEnterprise): NewChange => ({
-  kind: enterpriseKind,
-  op: 'UPSERT',
-  id: row.id,
-  orgCode: row.org_code,
-  payload: {
-    name: row.name,
-    normalName: row.normal_name,
-    regionCode: row.region_code,
-    redirectTo: null,
-  } satisfies RegisterEntry,
-})

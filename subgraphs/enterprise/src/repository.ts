@@ -1,7 +1,7 @@
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pagesByKey } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { regionPrefix } from './regions.ts'
+import { regionPrefix } from '@e360/kit/regions'
 import type { RegistrationStatus } from './types.generated.ts'
 
 export interface EnterpriseRow {

@@ -1,9 +1,9 @@
 import type { NewChange } from '@e360/kit/changes/changeLog'
 import { today } from '@e360/kit/clock'
 import type { Knex } from '@e360/kit/database/database'
-import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
 import { relinkCompany } from './crosswalk.ts'
 import { provisionalKey, type RegisterBatch, type Retirement } from './registerBatch.ts'
+import { entryChange } from './registerEntry.ts'
 
 /** Notes that the company of a provisional code is the one of this code: later rows of the batch find it there. */
 export const retireProvisional = (batch: RegisterBatch, provisional: string, orgCode: string): void => {
@@ -43,18 +43,7 @@ export const writeRetirements = async (
     await moveHistory(trx, 'former_code', ['org_code', 'kind', 'code'], org_code, to)
     await trx('register_record').where({ org_code }).update({ org_code: to })
     await relinkCompany(trx, org_code, to, log)
-    log({
-      kind: enterpriseKind,
-      op: 'UPSERT',
-      id: from.id,
-      orgCode: org_code,
-      payload: {
-        name: from.name,
-        normalName: from.normal_name,
-        regionCode: from.region_code,
-        redirectTo: to,
-      } satisfies RegisterEntry,
-    })
+    log(entryChange(from, to))
   }
 }
 

@@ -2,7 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnterpriseRow, EnterprisePage } from './repository.ts';
 import type { Hit, HitPage } from './search/search.ts';
-import type { RegionRow } from './regions.ts';
+import type { RegionRow } from '@e360/kit/regions';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;

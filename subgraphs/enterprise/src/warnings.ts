@@ -1,6 +1,6 @@
 import { readOrgCode, readUscc } from '@e360/identity/codes'
 import { isProvisional } from '@e360/identity/provisionalCodes'
-import { regionOf } from './regions.ts'
+import { regionOf } from '@e360/kit/regions'
 
 /** What may be doubtful about a register row, and how it is told to people. */
 const messages = {

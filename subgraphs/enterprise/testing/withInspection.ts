@@ -28,7 +28,7 @@ export interface House {
 
 export const openHouse = async (registerUrl: string, inspectionUrl: string): Promise<House> => {
   const log = createLog({ service: 'test', level: 'silent' })
-  const nobody = { log, match: () => Promise.reject(new Error('not asked')), departments: {} }
+  const nobody = { log, match: () => Promise.reject(new Error('not asked')), departments: {}, told: {} }
   let inspection: RunningDepartment
   const register = await openDepartment(department, registerUrl, {
     ...nobody,

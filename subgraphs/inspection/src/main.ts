@@ -2,6 +2,7 @@ import type { Department } from '@e360/kit/department'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { inspectionTable } from '../migrations/010-inspection.ts'
+import { inspectionRecords } from './records.ts'
 import { name, open } from './subgraph.ts'
 
 /** The inspection department (监督检查), as `npm run serve -- inspection` and the embedded server start it. */
@@ -9,5 +10,6 @@ export const department: Department = {
   name,
   port: manifest.e360.port,
   migrations: [registerMigration, inspectionTable],
+  records: [inspectionRecords],
   open,
 }

@@ -1,4 +1,5 @@
 import type { RecordError, RecordType } from '@e360/kit/records/recordType'
+import { inspectionTelling } from './telling.ts'
 import type { InspectionInput } from './types.generated.ts'
 
 const listText = (items: readonly string[] | null | undefined) => (items?.length ? JSON.stringify(items) : null)
@@ -7,6 +8,7 @@ const listText = (items: readonly string[] | null | undefined) => (items?.length
 export const inspectionRecords: RecordType<InspectionInput> = {
   kind: 'INSPECTION',
   table: 'inspection',
+  telling: inspectionTelling,
   row: input => ({
     kind: input.kind,
     inspected_on: input.inspectedOn ?? null,

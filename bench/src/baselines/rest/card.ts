@@ -1,5 +1,5 @@
 import { statusOn } from '@e360/certification/status'
-import { regionOf } from '@e360/enterprise/regions'
+import { regionOf } from '@e360/kit/regions'
 import { dataWarnings } from '@e360/enterprise/warnings'
 import type { InspectionRow } from '@e360/inspection/repository'
 import type { Loaders } from './loaders.ts'

@@ -1,11 +1,13 @@
 import { checkOrder, checkText } from '@e360/kit/records/checks'
 import type { RecordType } from '@e360/kit/records/recordType'
 import type { CreditGradeInput } from '../types.generated.ts'
+import { creditGradeTelling } from './telling.ts'
 
 /** How a pushed evaluation becomes a row, and the rules it must keep. */
 export const creditGradeRecords: RecordType<CreditGradeInput> = {
   kind: 'CREDIT_GRADE',
   table: 'credit_grade',
+  telling: creditGradeTelling,
   row: input => ({
     grade: input.grade,
     score: input.score ?? null,

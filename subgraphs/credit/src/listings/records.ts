@@ -1,11 +1,13 @@
 import { checkOrder } from '@e360/kit/records/checks'
 import type { RecordType } from '@e360/kit/records/recordType'
 import type { ListingInput } from '../types.generated.ts'
+import { listingTelling } from './telling.ts'
 
 /** How a pushed list entry becomes a row, and the rules it must keep. */
 export const listingRecords: RecordType<ListingInput> = {
   kind: 'LISTING',
   table: 'listing',
+  telling: listingTelling,
   row: input => ({
     kind: input.kind,
     entered_on: input.enteredOn,

@@ -1,11 +1,13 @@
 import { checkOrder, checkText } from '@e360/kit/records/checks'
 import type { RecordError, RecordType } from '@e360/kit/records/recordType'
 import type { PenaltyInput } from '../types.generated.ts'
+import { penaltyTelling } from './telling.ts'
 
 /** How a pushed penalty becomes a row, and the rules it must keep. */
 export const penaltyRecords: RecordType<PenaltyInput> = {
   kind: 'PENALTY',
   table: 'penalty',
+  telling: penaltyTelling,
   row: input => ({
     decision_no: input.decisionNo,
     decided_on: input.decidedOn,

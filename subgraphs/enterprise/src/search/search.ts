@@ -1,7 +1,7 @@
 import type { Knex } from '@e360/kit/database/database'
 import { connection, countLimit, placeIn, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import type { Loaders } from '../loaders.ts'
-import { regionPrefix } from '../regions.ts'
+import { regionPrefix } from '@e360/kit/regions'
 import type { EnterpriseRow } from '../repository.ts'
 import type { MatchedOn } from '../types.generated.ts'
 import { codeHits, countCodes, type CodeHit } from './codeHits.ts'
