@@ -8,12 +8,12 @@ const promised: Record<string, string> = {
     Query.matchSubjects SubjectInput SubjectMatch MatchDecision MatchCandidate MatchEvidence
     Query.matchReviews MatchReview MatchReviewConnection MatchReviewEdge MatchReviewStatus MatchReviewDecision
     Mutation.decideMatchReview Mutation.reopenLink
-    Mutation.mergeEnterprises Mutation.splitEnterprise Enterprise.claims FieldClaim`,
+    Mutation.mergeEnterprises Mutation.splitEnterprise`,
   'issue 4, exchange: base data changes by agreement': `
     Query.changeRequests ChangeRequest ChangeRequestConnection ChangeRequestEdge ChangeRequestStatus ChangeImpact
     Mutation.proposeEnterpriseChange Mutation.proposeNewEnterprise Mutation.reviewEnterpriseChange
     Mutation.withdrawEnterpriseChange ProposeEnterpriseChangeInput EnterpriseChangesInput ReviewDecision
-    Enterprise.changes EnterpriseChange EnterpriseChangeConnection EnterpriseChangeEdge FieldDifference
+    EnterpriseChange.changeRequest
     Query.verifyEnterprise Verification VerificationItem`,
   'issue 4, exchange: the archive follows': `
     Enterprise.timeline SupervisionEvent SupervisionEventConnection SupervisionEventEdge

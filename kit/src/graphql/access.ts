@@ -19,13 +19,17 @@ export const onlyRoles = (...wanted: Role[]) =>
 
 const reads = onlyRoles(...readers)
 
+/** Type → field → rule. */
+export type FieldRules = Readonly<Record<string, Readonly<Record<string, ReturnType<typeof onlyRoles>>>>>
+
 /**
  * graphql-shield over a whole schema, deny by default: every object type is for readers, and a mutation without a rule is for nobody.
  * @param mutations field → who may call it
+ * @param fields what fewer than the readers of a type may read of it
  */
-export const accessRules = (schema: GraphQLSchema, mutations: IRules & object, log: Log) => {
+export const accessRules = (schema: GraphQLSchema, mutations: IRules & object, log: Log, fields: FieldRules = {}) => {
   const types = Object.values(schema.getTypeMap()).filter(type => isObjectType(type) && !type.name.startsWith('_'))
-  const byType = Object.fromEntries(types.map(({ name }) => [name, { '*': reads }]))
+  const byType = Object.fromEntries(types.map(({ name }) => [name, { '*': reads, ...fields[name] }]))
   const rules = {
     ...byType,
     Query: { '*': reads, _service: allow, _entities: allow },

@@ -4,7 +4,7 @@ import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql
 import { applyMiddleware } from 'graphql-middleware'
 import type { IRules } from 'graphql-shield'
 import type { Log } from '../log.ts'
-import { accessRules } from './access.ts'
+import { accessRules, type FieldRules } from './access.ts'
 import { scalars } from './scalars.ts'
 
 const shared = parse(readFileSync(new URL('../../../schema/shared.graphql', import.meta.url), 'utf8'))
@@ -15,14 +15,15 @@ export const readTypeDefs = (file: URL): DocumentNode => concatAST([shared, pars
 /**
  * The executable schema of a department, guarded by graphql-shield.
  * @param ports.access false where `E360_ACCESS=off` drops all rules, never in production
+ * @param ports.fieldRules type → field → rule, for fields that fewer may read than the rest of their type
  * @param mutations mutation field → rule; a mutation without one is refused
  */
 export const guardedSchema = (
   typeDefs: DocumentNode,
   resolvers: object,
   mutations: IRules & object,
-  { access = true, log }: { access?: boolean; log: Log },
+  { access = true, log, fieldRules }: { access?: boolean; log: Log; fieldRules?: FieldRules },
 ): GraphQLSchema => {
   const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }])
-  return access ? applyMiddleware(schema, accessRules(schema, mutations, log)) : schema
+  return access ? applyMiddleware(schema, accessRules(schema, mutations, log, fieldRules)) : schema
 }

@@ -1,6 +1,7 @@
 import { loaderByArguments, manyByKey, oneByKey } from '@e360/kit/loader'
 import type { PageArguments } from '@e360/kit/paging/page'
 import DataLoader from 'dataloader'
+import type { ChangePage } from './pastReads.ts'
 import type { EnterprisePage, EnterpriseRepository } from './repository.ts'
 
 /** Made for one request. */
@@ -15,6 +16,9 @@ export const enterpriseLoaders = (register: EnterpriseRepository) => ({
   sharedName: oneByKey(register.sharedNames, row => row.normalName),
   successor: oneByKey(register.successorsOf, row => row.code),
   branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
+  told: manyByKey(register.toldOf, row => row.orgCode),
+  versions: manyByKey(register.versionsOf, row => row.orgCode),
+  changesOf: loaderByArguments<PageArguments, ChangePage>(register.changesOf),
   recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
   countByRegion: new DataLoader(register.countsByRegion),
 })

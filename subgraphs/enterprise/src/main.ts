@@ -4,13 +4,14 @@ import { registerTables } from '../migrations/010-register.ts'
 import { crosswalkTables } from '../migrations/020-crosswalk.ts'
 import { searchTables } from '../migrations/030-search.ts'
 import { linkedAt } from '../migrations/050-linked-at.ts'
+import { claimColumns } from '../migrations/060-claims.ts'
 import { name, open } from './subgraph.ts'
 
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
 export const department: Department = {
   name,
   port: manifest.e360.port,
-  migrations: [registerTables, crosswalkTables, searchTables, linkedAt],
+  migrations: [registerTables, crosswalkTables, searchTables, linkedAt, claimColumns],
   records: [],
   open,
 }

@@ -24,6 +24,9 @@ export interface StoredSource {
   version: string | null
   recorded_at: string | null
   content_hash: string
+  /** what the record said, field by field, as JSON; a field that it once told stays until it tells another; null: not known, see 060-claims */
+  told: string | null
+  received_at: string | null
 }
 
 /** A company whose code has come: it had a provisional one until now. */

@@ -17,6 +17,7 @@ import {
   type StoredEnterprise,
   type StoredSource,
 } from './registerBatch.ts'
+import { toldBy } from './claims.ts'
 import { changeEnterprise, createEnterprise } from './registerChange.ts'
 import { entryChange } from './registerEntry.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
@@ -73,14 +74,16 @@ const takeRow = (
   row: RegisterRow,
   log: (change: NewChange) => void,
 ): Receipt => {
+  const before = batch.sources.get(sourceKey({ system: input.system, record_id: input.recordId }))
   const source: Omit<StoredSource, 'org_code'> = {
     system: input.system,
     record_id: input.recordId,
     version: input.version ?? null,
     recorded_at: input.recordedAt ?? null,
     content_hash: createHash('sha256').update(JSON.stringify(row)).digest('base64url'),
+    told: toldBy(row, before?.told),
+    received_at: new Date().toISOString(),
   }
-  const before = batch.sources.get(sourceKey(source))
   const receipt = (outcome: Receipt['outcome'], { id, org_code: orgCode }: StoredEnterprise): Receipt => ({
     index,
     system: input.system,
@@ -93,7 +96,8 @@ const takeRow = (
   })
   if (before && versionOrder(source, before) < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
   if (before?.content_hash === source.content_hash) {
-    if (versionOrder(source, before) > 0) keepSource(batch, { ...source, org_code: before.org_code })
+    if (versionOrder(source, before) > 0 || before.told === null)
+      keepSource(batch, { ...source, org_code: before.org_code })
     return receipt('UNCHANGED', batch.enterprises.get(before.org_code)!)
   }
 

@@ -2,6 +2,7 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import { pagesByKey } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { regionPrefix } from '@e360/kit/regions'
+import { pastReads } from './pastReads.ts'
 import type { RegistrationStatus } from './types.generated.ts'
 
 export interface EnterpriseRow {
@@ -92,6 +93,8 @@ export const enterpriseRepository = (read: Knex) => {
       .select({ ...enterpriseColumns })
 
   return {
+    ...pastReads(read),
+
     byOrgCodes: (orgCodes: readonly string[]) => by('org_code', orgCodes),
     byUsccs: (usccs: readonly string[]) => by('uscc', usccs),
     byRegistrationNos: (numbers: readonly string[]) => by('registration_no', numbers),

@@ -3,6 +3,8 @@ import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
 import { enterpriseByCode, findEnterprise } from './find.ts'
 import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
+import { claimsOf } from './claims.ts'
+import { differencesIn } from './differences.ts'
 import { loadRegister } from './registerLoad.ts'
 import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -41,9 +43,13 @@ export const resolvers: Resolvers = {
     branches: ({ normalName: name }, page, { loaders }) => loaders.branchesOf(page).load(name),
     dataWarnings: async ({ warnings, normalName: name }, _, { loaders }) =>
       dataWarnings(warnings, (await loaders.sharedName.load(name)) !== null),
+    claims: async (company, _, { loaders }) =>
+      claimsOf(company, await loaders.told.load(company.orgCode), () => loaders.versions.load(company.orgCode)),
+    changes: ({ orgCode }, page, { loaders }) => loaders.changesOf(page).load(orgCode),
     recordsInReview: async ({ orgCode }, _, { loaders }) =>
       Number((await loaders.recordsInReview.load(orgCode))?.records ?? 0),
   },
+  EnterpriseChange: { differences: ({ differences }) => differencesIn(differences) },
   Region: {
     parent: region => parentOf(region),
     children: region => [...childrenOf(region)],

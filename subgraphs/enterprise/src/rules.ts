@@ -1,4 +1,12 @@
 import { onlyRoles } from '@e360/kit/graphql/access'
 
-/** Who may load the register; who may read it stands in kit for all departments. */
+/** Who may load the register; who may read it stands in kit for all departments, but for {@link fieldRules}. */
 export const rules = { pushEnterprises: onlyRoles('steward', 'system') }
+
+/** What fewer roles read than the rest of a company (contract/access.csv). */
+export const fieldRules = {
+  Enterprise: {
+    claims: onlyRoles('analyst', 'steward'),
+    changes: onlyRoles('officer', 'supervisor', 'analyst', 'steward', 'system'),
+  },
+}

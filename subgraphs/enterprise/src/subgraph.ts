@@ -7,14 +7,14 @@ import { matchExactly } from './exactMatch.ts'
 import { enterpriseImporter } from './importers.ts'
 import { openRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
-import { rules } from './rules.ts'
+import { fieldRules, rules } from './rules.ts'
 
 export const name = 'enterprise'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts the register together over its database. */
 export const open = ({ database, departments, log, access }: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, { access, log }),
+  schema: guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
   context: contextOf(name, database, openRepository(database)),
   followers: [
     ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),

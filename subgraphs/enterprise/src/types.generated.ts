@@ -1,6 +1,7 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnterpriseRow, EnterprisePage } from './repository.ts';
+import type { VersionRow, ChangePage } from './pastReads.ts';
 import type { Hit, HitPage } from './search/search.ts';
 import type { RegionRow } from '@e360/kit/regions';
 import type { Context } from './context.ts';
@@ -240,6 +241,10 @@ export type Enterprise = {
   version?: Maybe<Scalars['Int']['output']>;
   /** 这份登记数据的可疑之处；没有时为空 */
   dataWarnings?: Maybe<Array<DataWarning>>;
+  /** 各来源说法不一的字段：每个来源的说法，本平台所示的一个在前，其余最近的在前 */
+  claims?: Maybe<Array<FieldClaim>>;
+  /** 各版本的变更，最近的在前；第 1 版是首次见到，不在其中 */
+  changes?: Maybe<EnterpriseChangeConnection>;
   /** 可能属于这家企业而尚未判定的记录数：不为 0 时，其监管历史可能不止所示 */
   recordsInReview?: Maybe<Scalars['Int']['output']>;
 };
@@ -247,6 +252,13 @@ export type Enterprise = {
 
 /** 企业 */
 export type EnterpriseBranchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type EnterpriseChangesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -279,6 +291,58 @@ export type DataWarning = {
   code: Scalars['String']['output'];
   /** 说明 */
   message: Scalars['String']['output'];
+};
+
+/** 一个来源对一个字段的说法 */
+export type FieldClaim = {
+  /** 字段，名称同 EnterpriseInput */
+  field: Scalars['String']['output'];
+  /** 所说的值 */
+  value?: Maybe<Scalars['String']['output']>;
+  /** 来源系统 */
+  source: Scalars['String']['output'];
+  /** 来源系统登记这一说法的时间；来源未给出时为本平台收到的时间 */
+  at: Scalars['DateTime']['output'];
+};
+
+/** 企业的一次变更，即一个新版本 */
+export type EnterpriseChange = {
+  /** 变更后的版本号 */
+  version: Scalars['Int']['output'];
+  /** 变更时间 */
+  at: Scalars['DateTime']['output'];
+  /** 改了什么 */
+  differences: Array<FieldDifference>;
+};
+
+/** 一个字段的变化 */
+export type FieldDifference = {
+  /** 字段，名称同 EnterpriseInput */
+  field: Scalars['String']['output'];
+  /** 原值；原来没有时为 null */
+  from?: Maybe<Scalars['String']['output']>;
+  /** 新值；没有了时为 null */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** 变更列表（Relay） */
+export type EnterpriseChangeConnection = {
+  /** 条目与游标 */
+  edges: Array<EnterpriseChangeEdge>;
+  /** 条目 */
+  nodes: Array<EnterpriseChange>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 变更列表的一项（Relay） */
+export type EnterpriseChangeEdge = {
+  /** 条目 */
+  node: EnterpriseChange;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
 };
 
 /** 登记状态 */
@@ -540,6 +604,11 @@ export type ResolversTypes = {
   DatedName: ResolverTypeWrapper<DatedName>;
   DatedCode: ResolverTypeWrapper<DatedCode>;
   DataWarning: ResolverTypeWrapper<DataWarning>;
+  FieldClaim: ResolverTypeWrapper<FieldClaim>;
+  EnterpriseChange: ResolverTypeWrapper<VersionRow>;
+  FieldDifference: ResolverTypeWrapper<FieldDifference>;
+  EnterpriseChangeConnection: ResolverTypeWrapper<ChangePage>;
+  EnterpriseChangeEdge: ResolverTypeWrapper<Omit<EnterpriseChangeEdge, 'node'> & { node: ResolversTypes['EnterpriseChange'] }>;
   RegistrationStatus: RegistrationStatus;
   Region: ResolverTypeWrapper<RegionRow>;
   EnterpriseConnection: ResolverTypeWrapper<EnterprisePage>;
@@ -575,6 +644,11 @@ export type ResolversParentTypes = {
   DatedName: DatedName;
   DatedCode: DatedCode;
   DataWarning: DataWarning;
+  FieldClaim: FieldClaim;
+  EnterpriseChange: VersionRow;
+  FieldDifference: FieldDifference;
+  EnterpriseChangeConnection: ChangePage;
+  EnterpriseChangeEdge: Omit<EnterpriseChangeEdge, 'node'> & { node: ResolversParentTypes['EnterpriseChange'] };
   Region: RegionRow;
   EnterpriseConnection: EnterprisePage;
   EnterpriseEdge: Omit<EnterpriseEdge, 'node'> & { node: ResolversParentTypes['Enterprise'] };
@@ -677,6 +751,8 @@ export type EnterpriseResolvers<ContextType = Context, ParentType extends Resolv
   branches?: Resolver<Maybe<ResolversTypes['EnterpriseConnection']>, ParentType, ContextType, RequireFields<EnterpriseBranchesArgs, 'first'>>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   dataWarnings?: Resolver<Maybe<Array<ResolversTypes['DataWarning']>>, ParentType, ContextType>;
+  claims?: Resolver<Maybe<Array<ResolversTypes['FieldClaim']>>, ParentType, ContextType>;
+  changes?: Resolver<Maybe<ResolversTypes['EnterpriseChangeConnection']>, ParentType, ContextType, RequireFields<EnterpriseChangesArgs, 'first'>>;
   recordsInReview?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -696,6 +772,37 @@ export type DatedCodeResolvers<ContextType = Context, ParentType extends Resolve
 export type DataWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataWarning'] = ResolversParentTypes['DataWarning']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FieldClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldClaim'] = ResolversParentTypes['FieldClaim']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EnterpriseChangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseChange'] = ResolversParentTypes['EnterpriseChange']> = {
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['FieldDifference']>, ParentType, ContextType>;
+};
+
+export type FieldDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldDifference'] = ResolversParentTypes['FieldDifference']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EnterpriseChangeConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseChangeConnection'] = ResolversParentTypes['EnterpriseChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EnterpriseChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['EnterpriseChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EnterpriseChangeEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseChangeEdge'] = ResolversParentTypes['EnterpriseChangeEdge']> = {
+  node?: Resolver<ResolversTypes['EnterpriseChange'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region']> = {
@@ -753,6 +860,11 @@ export type Resolvers<ContextType = Context> = {
   DatedName?: DatedNameResolvers<ContextType>;
   DatedCode?: DatedCodeResolvers<ContextType>;
   DataWarning?: DataWarningResolvers<ContextType>;
+  FieldClaim?: FieldClaimResolvers<ContextType>;
+  EnterpriseChange?: EnterpriseChangeResolvers<ContextType>;
+  FieldDifference?: FieldDifferenceResolvers<ContextType>;
+  EnterpriseChangeConnection?: EnterpriseChangeConnectionResolvers<ContextType>;
+  EnterpriseChangeEdge?: EnterpriseChangeEdgeResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
   EnterpriseConnection?: EnterpriseConnectionResolvers<ContextType>;
   EnterpriseEdge?: EnterpriseEdgeResolvers<ContextType>;

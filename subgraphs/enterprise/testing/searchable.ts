@@ -2,10 +2,8 @@ import type { Database } from '@e360/kit/database/database'
 import { changeLogMigration } from '@e360/kit/changes/changeLog'
 import { migrate } from '@e360/kit/database/migrate'
 import { operator } from '@e360/kit/records/departmentContext'
-import { registerTables } from '../migrations/010-register.ts'
-import { crosswalkTables } from '../migrations/020-crosswalk.ts'
-import { searchTables } from '../migrations/030-search.ts'
 import { enterpriseLoaders } from '../src/loaders.ts'
+import { department } from '../src/main.ts'
 import { loadRegister } from '../src/registerLoad.ts'
 import { openRepository } from '../src/repository.ts'
 import { blockOfRow, blockSize, followerOf, letterOfRow, offsetOf, placeOfPosting } from '../src/search/place.ts'
@@ -18,7 +16,7 @@ export type Told = Partial<Omit<EnterpriseInput, 'source'>> & { name: string; or
 
 /** A register with its search index. */
 export const openSearchable = async (database: Database) => {
-  await migrate(database, [changeLogMigration, registerTables, crosswalkTables, searchTables])
+  await migrate(database, [changeLogMigration, ...department.migrations])
   return {
     database,
     load: (...companies: readonly Told[]) =>
