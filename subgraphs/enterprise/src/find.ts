@@ -1,9 +1,9 @@
 import { failure } from '@e360/kit/errors'
-import { readRegistrationNo } from '@e360/identity/codes'
-import { isProvisional } from '@e360/identity/provisionalCodes'
+import { readCode, readRegistrationNo } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
+import { bearersOn, bearersToday, bearingsOf, type Bearing, type Life } from './bearings.ts'
 import type { Loaders } from './loaders.ts'
-import type { EnterpriseRow, FormerName } from './repository.ts'
+import type { EnterpriseRow } from './repository.ts'
 import type { QueryEnterpriseArgs } from './types.generated.ts'
 
 /**
@@ -22,57 +22,98 @@ export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders
   if (on != null && name == null) throw failure('BAD_USER_INPUT', '日期 on 只能与名称 name 同用')
   if (given[0]!.trim() === '') throw failure('BAD_USER_INPUT', '查询用的代码或名称不能为空')
   if (orgCode != null) return enterpriseByCode(orgCode, loaders)
-  if (uscc != null) return onlyOne(uscc, await loaders.enterprisesByUscc.load(uscc))
-  if (registrationNo != null) {
-    const number = readRegistrationNo(registrationNo)?.canonical ?? registrationNo.trim()
-    return onlyOne(number, await loaders.enterprisesByRegistrationNo.load(number))
-  }
-  return on == null ? bearerToday(name!, loaders) : bearerOn(name!, on, loaders)
+  if (uscc != null) return enterpriseByUscc(uscc, loaders)
+  if (registrationNo != null) return enterpriseByRegistrationNo(registrationNo, loaders)
+  const bearings = await bearingsOfName(name!, loaders)
+  return onlyOne(name!, on == null ? bearersToday(bearings) : await bearersOnDay(bearings, on, loaders), loaders)
 }
 
 /** The company of an organization code; of one that was given up, the company that it led to. */
-export const enterpriseByCode = async (orgCode: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
-  const row = await loaders.enterprise.load(orgCode)
-  if (row || !isProvisional(orgCode)) return row
-  const successor = await loaders.successor.load(orgCode)
-  return successor && loaders.enterprise.load(successor.orgCode)
+export const enterpriseByCode = async (orgCode: string, loaders: Loaders): Promise<EnterpriseRow | null> =>
+  (await loaders.enterprise.load(orgCode)) ??
+  onlyOne(orgCode, await formerBearersOf('ORG_CODE', orgCode, loaders), loaders)
+
+/** The company of a credit code, present or former; where it is on no record, the one whose organization code it holds and that has none yet. */
+const enterpriseByUscc = async (uscc: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+  const present = await loaders.enterprisesByUscc.load(uscc)
+  const bearings = present.map(({ orgCode, usccSince }) => now(orgCode, usccSince))
+  const found = bearings.length > 0 ? bearings : await formerBearersOf('USCC', uscc, loaders)
+  if (found.length > 0) return onlyOne(uscc, found, loaders)
+  const { orgCode, valid } = readCode(uscc)
+  const holder = orgCode !== null && valid ? await loaders.enterprise.load(orgCode) : null
+  return holder?.uscc === null ? holder : null
 }
 
-const bearerToday = async (name: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+const enterpriseByRegistrationNo = async (text: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+  const number = readRegistrationNo(text)?.canonical ?? text.trim()
+  const present = await loaders.enterprisesByRegistrationNo.load(number)
+  const bearings = present.map(({ orgCode, registrationNoSince }) => now(orgCode, registrationNoSince))
+  return onlyOne(
+    number,
+    bearings.length > 0 ? bearings : await formerBearersOf('REGISTRATION_NO', number, loaders),
+    loaders,
+  )
+}
+
+const now = (orgCode: string, from: string | null): Bearing => ({ orgCode, from, to: null, state: 'NOW' })
+
+const formerBearersOf = async (kind: string, code: string, loaders: Loaders): Promise<Bearing[]> => {
+  const periods = (await loaders.formerBearersOfCode.load(code)).filter(period => period.kind === kind)
+  return bearersToday(periods.map(({ orgCode, from, to }): Bearing => ({ orgCode, from, to, state: 'EARLIER' })))
+}
+
+/** Who bears or bore a name, in whatever spelling. */
+export const bearingsOfName = async (name: string, loaders: Loaders): Promise<Bearing[]> => {
   const form = normalName(name)
-  const today = await loaders.enterprisesByName.load(form)
-  if (today.length > 0) return onlyOne(name, today)
-  const former = await loaders.formerBearers.load(form)
-  const last = former.filter(bearer => bearer.to === former[0]!.to)
-  return onlyOne(name, await rowsOf(last, loaders))
+  const [present, former] = await Promise.all([loaders.enterprisesByName.load(form), loaders.formerBearers.load(form)])
+  for (const row of present) loaders.enterprise.prime(row.orgCode, row)
+  return bearingsOf(present, former)
 }
 
-const bearerOn = async (name: string, on: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
-  const form = normalName(name)
-  const today = await loaders.enterprisesByName.load(form)
-  const former = await loaders.formerBearers.load(form)
-  const present = today.filter(row => (row.nameSince ?? row.establishedOn ?? '') <= on)
-  const then = former.filter(bearer => (bearer.from ?? '') <= on && (bearer.to === null || on < bearer.to))
-  const earlier = await rowsOf(then, loaders)
-  return onlyOne(name, [...present, ...earlier.filter(row => !present.some(({ orgCode }) => orgCode === row.orgCode))])
+const bearersOnDay = async (bearings: readonly Bearing[], on: string, loaders: Loaders): Promise<Bearing[]> => {
+  const orgCodes = [...new Set(bearings.map(({ orgCode }) => orgCode))]
+  const lives = await Promise.all(
+    orgCodes.map(async (orgCode): Promise<[string, Life]> => {
+      const [row, former] = await Promise.all([loaders.enterprise.load(orgCode), loaders.formerNames.load(orgCode)])
+      return [
+        orgCode,
+        { establishedOn: row?.establishedOn ?? null, names: [{ from: row?.nameSince ?? null, to: null }, ...former] },
+      ]
+    }),
+  )
+  const lifeOf = new Map(lives)
+  return bearersOn(bearings, on, orgCode => lifeOf.get(orgCode)!)
 }
 
-const rowsOf = async (bearers: readonly FormerName[], loaders: Loaders): Promise<EnterpriseRow[]> => {
-  const orgCodes = [...new Set(bearers.map(bearer => bearer.orgCode))]
-  const rows = await Promise.all(orgCodes.map(orgCode => loaders.enterprise.load(orgCode)))
-  return rows.filter(row => row !== null)
-}
-
-const onlyOne = (given: string, rows: readonly EnterpriseRow[]): EnterpriseRow | null => {
-  if (rows.length <= 1) return rows[0] ?? null
-  const candidates = rows.slice(0, 20).map(({ orgCode, uscc, name, nameSince, regionCode }) => ({
-    orgCode,
-    uscc,
-    name,
-    from: nameSince,
-    regionCode,
-  }))
-  throw failure('AMBIGUOUS_NAME', `有 ${rows.length} 家企业对应“${given.slice(0, 80)}”，请改用组织机构代码查询`, {
+const onlyOne = async (given: string, bearers: readonly Bearing[], loaders: Loaders): Promise<EnterpriseRow | null> => {
+  if (bearers.length <= 1) return bearers[0] ? loaders.enterprise.load(bearers[0].orgCode) : null
+  const candidates = await Promise.all(
+    bearers.slice(0, mostCandidates).map(async ({ orgCode, from, to }) => {
+      const row = await loaders.enterprise.load(orgCode)
+      return {
+        orgCode,
+        uscc: row?.uscc ?? null,
+        name: row?.name ?? null,
+        from,
+        to,
+        regionCode: row?.regionCode ?? null,
+      }
+    }),
+  )
+  throw failure('AMBIGUOUS_NAME', `有 ${bearers.length} 家企业对应“${given.slice(0, 80)}”，请改用组织机构代码查询`, {
     candidates,
   })
+}
+const mostCandidates = 20
+
+/** What another company bears too, so that it tells neither apart. */
+export const sharedWithOthers = async (
+  { normalName: form, registrationNo }: Pick<EnterpriseRow, 'normalName' | 'registrationNo'>,
+  loaders: Loaders,
+) => {
+  const [name, number] = await Promise.all([
+    loaders.sharedName.load(form),
+    registrationNo === null ? null : loaders.sharedRegistrationNo.load(registrationNo),
+  ])
+  return [...(name ? (['NAME_SHARED'] as const) : []), ...(number ? (['REGISTRATION_NO_SHARED'] as const) : [])]
 }

@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { registerTables } from '../migrations/010-register.ts'
 import { crosswalkTables } from '../migrations/020-crosswalk.ts'
 import { searchTables } from '../migrations/030-search.ts'
+import { periodTables } from '../migrations/040-periods.ts'
 import { linkedAt } from '../migrations/050-linked-at.ts'
 import { claimColumns } from '../migrations/060-claims.ts'
 import { name, open } from './subgraph.ts'
@@ -11,7 +12,7 @@ import { name, open } from './subgraph.ts'
 export const department: Department = {
   name,
   port: manifest.e360.port,
-  migrations: [registerTables, crosswalkTables, searchTables, linkedAt, claimColumns],
+  migrations: [registerTables, crosswalkTables, searchTables, periodTables, linkedAt, claimColumns],
   records: [],
   open,
 }

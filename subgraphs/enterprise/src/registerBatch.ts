@@ -1,6 +1,7 @@
 import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCodes'
 import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
+import { formerNameKey, writePeriods, type FormerCodeRow, type FormerNameRow } from './periods.ts'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
 import type { Touched } from './search/keepIndex.ts'
 
@@ -10,6 +11,10 @@ export interface StoredEnterprise extends Omit<ToldFields, 'registration_status'
   id: string
   normal_name: string
   name_since: string | null
+  uscc_since: string | null
+  registration_no_since: string | null
+  /** the day on which the register told that it is gone; null: it is not, or it was when it was first seen */
+  ended_on: string | null
   head_office_name: string | null
   registration_status: string
   version: number
@@ -43,8 +48,8 @@ export interface RegisterBatch {
   sources: Map<string, StoredSource>
   /** companies without any code: (normal name, region) → org code */
   provisional: Map<string, string>
-  /** companies by registration number, for rows that tell no other code */
-  byRegistrationNo: Map<string, string>
+  /** companies that bear a registration number, else those that bore it, for rows that tell no other code */
+  byRegistrationNo: Map<string, string[]>
   lastProvisional: number
   created: Set<string>
   changed: Set<string>
@@ -52,16 +57,14 @@ export interface RegisterBatch {
   retired: Retirement[]
   /** former names that are on record, by {@link formerNameKey} */
   knownFormerNames: Set<string>
-  formerNames: Record<string, unknown>[]
-  formerCodes: Record<string, unknown>[]
-  versions: Record<string, unknown>[]
+  formerNames: FormerNameRow[]
+  formerCodes: FormerCodeRow[]
+  versions: ({ org_code: string } & Record<string, unknown>)[]
   regionDeltas: Map<string, number>
 }
 
 export const sourceKey = ({ system, record_id }: Pick<StoredSource, 'system' | 'record_id'>): string =>
   JSON.stringify([system, record_id])
-
-export const formerNameKey = (orgCode: string, name: string): string => `${orgCode}|${name}`
 
 export const provisionalKey = (normalName: string, regionCode: string | null): string =>
   `${normalName}|${regionCode ?? ''}`
@@ -82,14 +85,25 @@ export const openBatch = async (
     for (const source of found) sources.set(sourceKey(source), source)
   }
   const codeless = rows.filter(row => row.orgCode === null)
-  const numbers = codeless.map(row => row.told.registration_no).filter(number => number !== null)
+  const numbers = numbersOf(codeless)
   const namesakes = await readWhere(
     trx,
     'normal_name',
     codeless.map(row => row.normalName),
   )
-  const numbered = await readWhere(trx, 'registration_no', numbers)
-  const orgCodes = [...rows.map(row => row.orgCode), ...[...sources.values()].map(source => source.org_code)]
+  const numbered = [
+    ...(await readWhere(trx, 'registration_no', numbers)),
+    ...(await provisionalOfNumbers(trx, numbersOf(rows.filter(row => row.orgCode !== null)))),
+  ]
+  const bearers = grouped(
+    numbered.map(row => [row.registration_no!, row.org_code]),
+    await formerBearersOfNumbers(trx, numbers),
+  )
+  const orgCodes = [
+    ...rows.map(row => row.orgCode),
+    ...[...sources.values()].map(source => source.org_code),
+    ...[...bearers.values()].flat(),
+  ]
   const known = await readWhere(
     trx,
     'org_code',
@@ -108,7 +122,7 @@ export const openBatch = async (
         .filter(row => isProvisional(row.org_code))
         .map(row => [provisionalKey(row.normal_name, row.region_code), row.org_code]),
     ),
-    byRegistrationNo: new Map(numbered.map(row => [row.registration_no!, row.org_code])),
+    byRegistrationNo: bearers,
     lastProvisional: last === null ? 0 : Number(last.slice(3, 8)),
     created: new Set(),
     changed: new Set(),
@@ -124,7 +138,7 @@ export const openBatch = async (
 /** The companies whose place in the search index a batch may change. */
 export const touchedBy = (batch: RegisterBatch): Touched => {
   const moved = batch.retired.flatMap(({ from, to }) => [from.org_code, to])
-  const renamed = batch.formerNames.map(name => name['org_code'] as string)
+  const renamed = batch.formerNames.map(name => name.org_code)
   const known = [...moved, ...renamed, ...batch.changed].filter(orgCode => !batch.created.has(orgCode))
   return { known: new Set(known), created: batch.created }
 }
@@ -160,16 +174,47 @@ export const writeBatch = async (trx: Knex.Transaction, batch: RegisterBatch): P
     sources.map(source => ({ ...source })),
   )
   await insertMany(trx, 'enterprise_version', batch.versions)
-  for (const name of batch.formerNames) {
-    const kept = trx('former_name').insert(name).onConflict(['org_code', 'name'])
-    await (name['to_on'] === null ? kept.ignore() : kept.merge(['from_on', 'to_on']))
-  }
-  for (const code of batch.formerCodes)
-    await trx('former_code').insert(code).onConflict(['org_code', 'kind', 'code']).ignore()
+  await writePeriods(trx, batch.formerNames, batch.formerCodes)
   for (const [region, delta] of batch.regionDeltas) {
     await trx('region_count').insert({ region_code: region, enterprises: 0 }).onConflict('region_code').ignore()
     await trx('region_count').where('region_code', region).increment('enterprises', delta)
   }
+}
+
+const numbersOf = (rows: readonly RegisterRow[]): string[] =>
+  rows.map(row => row.told.registration_no).filter(number => number !== null)
+
+/** The companies of each number; those of the second list only where the first names none. */
+const grouped = (present: readonly [string, string][], former: readonly [string, string][]): Map<string, string[]> => {
+  const groups = new Map<string, string[]>()
+  for (const [number, orgCode] of present) groups.set(number, [...new Set([...(groups.get(number) ?? []), orgCode])])
+  const borne = new Set(groups.keys())
+  for (const [number, orgCode] of former)
+    if (!borne.has(number)) groups.set(number, [...new Set([...(groups.get(number) ?? []), orgCode])])
+  return groups
+}
+
+/** Companies that wait for their code: a row that tells it may be known by its registration number. */
+const provisionalOfNumbers = async (trx: Knex.Transaction, numbers: readonly string[]): Promise<StoredEnterprise[]> => {
+  if (numbers.length === 0) return []
+  return trx<StoredEnterprise>('enterprise')
+    .whereIn('registration_no', [...new Set(numbers)])
+    .whereBetween('org_code', ['PDY', 'PDZ'])
+    .orderBy('org_code')
+    .select('*')
+}
+
+const formerBearersOfNumbers = async (
+  trx: Knex.Transaction,
+  numbers: readonly string[],
+): Promise<[string, string][]> => {
+  if (numbers.length === 0) return []
+  const rows = await trx<FormerCodeRow>('former_code')
+    .where('kind', 'REGISTRATION_NO')
+    .whereIn('code', [...new Set(numbers)])
+    .orderBy(['code', 'org_code', 'to_on'])
+    .select('code', 'org_code')
+  return rows.map(row => [row.code, row.org_code])
 }
 
 const readWhere = async (

@@ -1,9 +1,9 @@
 import { isProvisional } from '@e360/identity/provisionalCodes'
-import { normalName } from '@e360/identity/normalName'
-import { today } from '@e360/kit/clock'
 import { newId } from '@e360/kit/id'
 import type { SourceInput } from '@e360/kit/records/recordType'
-import { formerNameKey, provisionalKey, type RegisterBatch, type StoredEnterprise } from './registerBatch.ts'
+import { hasGivenUpName } from './bearings.ts'
+import { dayOfChange, keepFormerName, notBefore } from './periods.ts'
+import { provisionalKey, type RegisterBatch, type StoredEnterprise } from './registerBatch.ts'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
 import { saysCodesConflict, warningsOf } from './warnings.ts'
 
@@ -15,6 +15,9 @@ export const createEnterprise = (batch: RegisterBatch, orgCode: string, row: Reg
     id: newId(),
     normal_name: row.normalName,
     name_since: null,
+    uscc_since: null,
+    registration_no_since: null,
+    ended_on: null,
     head_office_name: row.headOfficeName,
     registration_status: row.told.registration_status ?? 'UNKNOWN',
     version: 1,
@@ -23,9 +26,9 @@ export const createEnterprise = (batch: RegisterBatch, orgCode: string, row: Reg
   batch.enterprises.set(orgCode, created)
   batch.created.add(orgCode)
   if (isProvisional(orgCode)) batch.provisional.set(provisionalKey(row.normalName, created.region_code), orgCode)
-  if (isProvisional(orgCode) && created.registration_no) batch.byRegistrationNo.set(created.registration_no, orgCode)
+  if (created.registration_no) addBearer(batch, created.registration_no, orgCode)
   countRegion(batch, created.region_code, 1)
-  for (const name of row.formerNames) keepFormerName(batch, orgCode, name, null)
+  for (const name of row.formerNames) keepFormerName(batch, orgCode, name)
   return created
 }
 
@@ -34,15 +37,17 @@ export const changeEnterprise = (
   batch: RegisterBatch,
   known: StoredEnterprise,
   row: RegisterRow,
-  { system, recordId }: SourceInput,
+  { system, recordId, recordedAt }: SourceInput,
 ): StoredEnterprise => {
+  const day = dayOfChange(recordedAt)
   const told = Object.entries(row.told) as [keyof ToldFields, string | number | null][]
   const changed = told.filter(([field, value]) => value !== null && String(value) !== String(known[field] ?? ''))
   const next: StoredEnterprise = { ...known, ...Object.fromEntries(changed), version: known.version + 1 }
   next.warnings = warningsOf(next, row.codesConflict ?? saysCodesConflict(known.warnings))
   const renamed = next.name !== known.name
-  if (renamed) keepFormerName(batch, known.org_code, known.name, known.name_since, today())
-  const formerNames = row.formerNames.filter(name => keepFormerName(batch, known.org_code, name, null))
+  const renamedOn = notBefore(day, known.name_since)
+  if (renamed) keepFormerName(batch, known.org_code, known.name, { from: known.name_since, to: renamedOn })
+  const formerNames = row.formerNames.filter(name => keepFormerName(batch, known.org_code, name))
   const differences = [
     ...changed.map(([field, to]) => ({ field, from: known[field], to })),
     ...(next.warnings === known.warnings ? [] : [{ field: 'warnings', from: known.warnings, to: next.warnings }]),
@@ -53,14 +58,20 @@ export const changeEnterprise = (
   if (renamed) {
     next.normal_name = row.normalName
     next.head_office_name = row.headOfficeName
-    next.name_since = today()
+    next.name_since = renamedOn
   }
-  for (const [kind, field] of [
-    ['USCC', 'uscc'],
-    ['REGISTRATION_NO', 'registration_no'],
-  ] as const)
-    if (known[field] !== null && next[field] !== known[field])
-      batch.formerCodes.push({ org_code: known.org_code, kind, code: known[field], from_on: null, to_on: today() })
+  for (const [kind, field, since] of [
+    ['USCC', 'uscc', 'uscc_since'],
+    ['REGISTRATION_NO', 'registration_no', 'registration_no_since'],
+  ] as const) {
+    const code = known[field]
+    if (code === null || next[field] === code) continue
+    next[since] = notBefore(day, known[since])
+    batch.formerCodes.push({ org_code: known.org_code, kind, code, from_on: known[since], to_on: next[since] })
+  }
+  const isGone = hasGivenUpName(next.registration_status)
+  if (isGone !== hasGivenUpName(known.registration_status))
+    next.ended_on = isGone ? notBefore(day, next.name_since) : null
   if (next.region_code !== known.region_code) {
     countRegion(batch, known.region_code, -1)
     countRegion(batch, next.region_code, 1)
@@ -78,21 +89,8 @@ export const changeEnterprise = (
   return next
 }
 
-/** @returns whether the name was not on record yet */
-const keepFormerName = (
-  batch: RegisterBatch,
-  orgCode: string,
-  name: string,
-  from: string | null,
-  to: string | null = null,
-): boolean => {
-  const key = formerNameKey(orgCode, name)
-  const isKnown = batch.knownFormerNames.has(key)
-  batch.knownFormerNames.add(key)
-  // a period replaces what was known of the name without one
-  if (!isKnown || to !== null)
-    batch.formerNames.push({ org_code: orgCode, name, normal_name: normalName(name), from_on: from, to_on: to })
-  return !isKnown
+const addBearer = ({ byRegistrationNo }: RegisterBatch, number: string, orgCode: string): void => {
+  byRegistrationNo.set(number, [...(byRegistrationNo.get(number) ?? []), orgCode])
 }
 
 const countRegion = (batch: RegisterBatch, region: string | null, delta: number): void => {

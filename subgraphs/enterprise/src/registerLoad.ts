@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { normalName } from '@e360/identity/normalName'
 import { isProvisional } from '@e360/identity/provisionalCodes'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
 import type { Database } from '@e360/kit/database/database'
@@ -103,11 +104,14 @@ const takeRow = (
 
   const orgCode = orgCodeFor(batch, row, before)
   if (typeof orgCode !== 'string') return rejection(index, input.system, input.recordId, [orgCode])
-  if (before && before.org_code !== orgCode) retireProvisional(batch, before.org_code, orgCode)
+  for (const provisional of provisionalCodesOf(batch, row, before))
+    retireProvisional(batch, provisional, orgCode, row.told.name)
   keepSource(batch, { ...source, org_code: orgCode })
 
   const known = batch.enterprises.get(orgCode)
-  const next = known ? changeEnterprise(batch, known, row, input) : createEnterprise(batch, orgCode, row)
+  const next = known
+    ? changeEnterprise(batch, known, before ? row : withoutFormerNumber(row, known), input)
+    : createEnterprise(batch, orgCode, row)
   if (next === known) return receipt('UNCHANGED', next)
   log(entryChange(next))
   return receipt(known ? 'UPDATED' : 'CREATED', next)
@@ -131,8 +135,8 @@ const orgCodeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource
   const number = row.told.registration_no
   const known =
     before?.org_code ??
-    (number === null ? undefined : batch.byRegistrationNo.get(number)) ??
-    batch.provisional.get(provisionalKey(row.normalName, row.told.region_code))
+    (number === null ? undefined : bearerOfNumber(batch, number, row)) ??
+    codelessNamesake(batch, row)
   return (
     known ??
     nextProvisionalCode(batch) ?? {
@@ -141,4 +145,38 @@ const orgCodeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource
       message: '临时代码已用完，请补录组织机构代码',
     }
   )
+}
+
+/** The one company that bears a registration number, of several the only one that the row also names. */
+const bearerOfNumber = (batch: RegisterBatch, number: string, row: RegisterRow): string | undefined => {
+  const bearers = batch.byRegistrationNo.get(number) ?? []
+  const named = bearers.filter(orgCode => batch.enterprises.get(orgCode)!.normal_name === row.normalName)
+  return bearers.length === 1 ? bearers[0] : named.length === 1 ? named[0] : undefined
+}
+
+/** The company without any code that bears the row's name in the row's district, unless it has another registration number. */
+const codelessNamesake = (batch: RegisterBatch, { normalName: form, told }: RegisterRow): string | undefined => {
+  const orgCode = batch.provisional.get(provisionalKey(form, told.region_code))
+  const number = orgCode && batch.enterprises.get(orgCode)!.registration_no
+  return number && told.registration_no !== null && number !== told.registration_no ? undefined : orgCode
+}
+
+/** A row that knows a company by the number that it had before does not give it that number back. */
+const withoutFormerNumber = (row: RegisterRow, known: StoredEnterprise): RegisterRow =>
+  row.orgCode === null && known.registration_no !== null
+    ? { ...row, told: { ...row.told, registration_no: null } }
+    : row
+
+/**
+ * Under which provisional codes the register knew the company whose code a row tells: the row's own until now, and that of a company of the
+ * same registration number and name.
+ */
+const provisionalCodesOf = (batch: RegisterBatch, row: RegisterRow, before: StoredSource | undefined): string[] => {
+  if (row.orgCode === null) return []
+  const names = [row.normalName, ...row.formerNames.map(normalName)]
+  const numbered = (batch.byRegistrationNo.get(row.told.registration_no ?? '') ?? []).filter(orgCode =>
+    names.includes(batch.enterprises.get(orgCode)!.normal_name),
+  )
+  const codes = new Set([...(before ? [before.org_code] : []), ...numbered])
+  return [...codes].filter(orgCode => orgCode !== row.orgCode && isProvisional(orgCode))
 }

@@ -11,6 +11,10 @@ export interface EnterpriseRow {
   name: string
   normalName: string
   nameSince: string | null
+  usccSince: string | null
+  registrationNoSince: string | null
+  /** the day on which the register told that it is gone; null: it is not, or that day is not known */
+  endedOn: string | null
   headOfficeName: string | null
   uscc: string | null
   registrationNo: string | null
@@ -54,6 +58,9 @@ const enterpriseColumns = {
   name: 'name',
   normalName: 'normal_name',
   nameSince: 'name_since',
+  usccSince: 'uscc_since',
+  registrationNoSince: 'registration_no_since',
+  endedOn: 'ended_on',
   headOfficeName: 'head_office_name',
   uscc: 'uscc',
   registrationNo: 'registration_no',
@@ -80,8 +87,20 @@ const formerNameColumns = {
   to: 'to_on',
 } as const
 
+const formerCodeColumns = { orgCode: 'org_code', kind: 'kind', code: 'code', from: 'from_on', to: 'to_on' } as const
+
+/** The key of a period holds '' where its end is not known. */
+const periods = async <Period extends { to: string | null }>(rows: PromiseLike<Period[]>): Promise<Period[]> =>
+  (await rows).map(row => ({ ...row, to: row.to === '' ? null : row.to }))
+
 /** A name or a code that more companies than this bear is not told apart one by one. */
 const mostBearers = 1_000
+
+/** Periods of one name on one day follow each other: the later one began later. */
+const latestFirst = [
+  { column: 'to_on', order: 'desc' },
+  { column: 'from_on', order: 'desc' },
+]
 
 /** Reads the register. Companies come in the order of their org codes, histories latest first. */
 export const enterpriseRepository = (read: Knex) => {
@@ -101,34 +120,41 @@ export const enterpriseRepository = (read: Knex) => {
     byNormalNames: (names: readonly string[]) => by('normal_name', names),
 
     formerNamesOf: (orgCodes: readonly string[]): Promise<FormerName[]> =>
-      read('former_name')
-        .whereIn('org_code', [...orgCodes])
-        .orderBy([{ column: 'org_code' }, { column: 'to_on', order: 'desc' }, { column: 'name' }])
-        .limit(orgCodes.length * mostBearers)
-        .select({ ...formerNameColumns }),
+      periods(
+        read('former_name')
+          .whereIn('org_code', [...orgCodes])
+          .orderBy([{ column: 'org_code' }, ...latestFirst, { column: 'name' }])
+          .limit(orgCodes.length * mostBearers)
+          .select({ ...formerNameColumns }),
+      ),
 
     formerBearersOf: (normalNames: readonly string[]): Promise<FormerName[]> =>
-      read('former_name')
-        .whereIn('normal_name', [...normalNames])
-        .orderBy([{ column: 'to_on', order: 'desc' }, { column: 'org_code' }, { column: 'name' }])
-        .limit(normalNames.length * mostBearers)
-        .select({ ...formerNameColumns }),
+      periods(
+        read('former_name')
+          .whereIn('normal_name', [...normalNames])
+          .orderBy([...latestFirst, { column: 'org_code' }, { column: 'name' }])
+          .limit(normalNames.length * mostBearers)
+          .select({ ...formerNameColumns }),
+      ),
 
     formerCodesOf: (orgCodes: readonly string[]): Promise<FormerCode[]> =>
-      read('former_code')
-        .whereIn('org_code', [...orgCodes])
-        .orderBy([{ column: 'org_code' }, { column: 'to_on', order: 'desc' }, { column: 'kind' }, { column: 'code' }])
-        .limit(orgCodes.length * mostBearers)
-        .select({ orgCode: 'org_code', kind: 'kind', code: 'code', from: 'from_on', to: 'to_on' }),
+      periods(
+        read('former_code')
+          .whereIn('org_code', [...orgCodes])
+          .orderBy([{ column: 'org_code' }, ...latestFirst, { column: 'kind' }, { column: 'code' }])
+          .limit(orgCodes.length * mostBearers)
+          .select({ ...formerCodeColumns }),
+      ),
 
-    /** Who bears a code today that was another's before: a provisional code that was given up. */
-    successorsOf: (codes: readonly string[]): Promise<{ code: string; orgCode: string }[]> =>
-      read('former_code')
-        .where('kind', 'ORG_CODE')
-        .whereIn('code', [...codes])
-        .orderBy(['code', 'org_code'])
-        .limit(codes.length)
-        .select({ code: 'code', orgCode: 'org_code' }),
+    /** Whose a code was that led to another one: registration numbers, credit codes and organization codes that were given up. */
+    formerBearersOfCodes: (codes: readonly string[]): Promise<FormerCode[]> =>
+      periods(
+        read('former_code')
+          .whereIn('code', [...codes])
+          .orderBy([...latestFirst, { column: 'org_code' }, { column: 'kind' }, { column: 'code' }])
+          .limit(codes.length * mostBearers)
+          .select({ ...formerCodeColumns }),
+      ),
 
     /** Names (normal form) that several companies bear today. */
     sharedNames: (normalNames: readonly string[]): Promise<{ normalName: string }[]> =>
@@ -138,6 +164,15 @@ export const enterpriseRepository = (read: Knex) => {
         .havingRaw('count(*) > 1')
         .orderBy('normal_name')
         .select({ normalName: 'normal_name' }),
+
+    /** Registration numbers that several companies bear today. */
+    sharedRegistrationNos: (numbers: readonly string[]): Promise<{ registrationNo: string }[]> =>
+      read('enterprise')
+        .whereIn('registration_no', [...numbers])
+        .groupBy('registration_no')
+        .havingRaw('count(*) > 1')
+        .orderBy('registration_no')
+        .select({ registrationNo: 'registration_no' }),
 
     branchesOf: (headOfficeNames: readonly string[], page: PageArguments): Promise<EnterprisePage[]> =>
       pagesByKey<EnterpriseRow>(

@@ -1,7 +1,7 @@
 import { failure } from '@e360/kit/errors'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
-import { enterpriseByCode, findEnterprise } from './find.ts'
+import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
 import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
 import { claimsOf } from './claims.ts'
 import { differencesIn } from './differences.ts'
@@ -41,8 +41,8 @@ export const resolvers: Resolvers = {
       return bearers.length === 1 ? bearers[0]! : null
     },
     branches: ({ normalName: name }, page, { loaders }) => loaders.branchesOf(page).load(name),
-    dataWarnings: async ({ warnings, normalName: name }, _, { loaders }) =>
-      dataWarnings(warnings, (await loaders.sharedName.load(name)) !== null),
+    dataWarnings: async ({ warnings, ...company }, _, { loaders }) =>
+      dataWarnings(warnings, await sharedWithOthers(company, loaders)),
     claims: async (company, _, { loaders }) =>
       claimsOf(company, await loaders.told.load(company.orgCode), () => loaders.versions.load(company.orgCode)),
     changes: ({ orgCode }, page, { loaders }) => loaders.changesOf(page).load(orgCode),

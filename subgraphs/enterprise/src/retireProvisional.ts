@@ -2,12 +2,18 @@ import type { NewChange } from '@e360/kit/changes/changeLog'
 import { today } from '@e360/kit/clock'
 import type { Knex } from '@e360/kit/database/database'
 import { relinkCompany } from './crosswalk.ts'
+import { keepFormerName, movePeriods } from './periods.ts'
 import { provisionalKey, type RegisterBatch, type Retirement } from './registerBatch.ts'
 import { entryChange } from './registerEntry.ts'
 
-/** Notes that the company of a provisional code is the one of this code: later rows of the batch find it there. */
-export const retireProvisional = (batch: RegisterBatch, provisional: string, orgCode: string): void => {
+/**
+ * Notes that the company of a provisional code is the one of this code: later rows of the batch find it there. What it was called and numbered
+ * leads to the other one from now on.
+ * @param name as the row calls the company that tells the code
+ */
+export const retireProvisional = (batch: RegisterBatch, provisional: string, orgCode: string, name: string): void => {
   const from = batch.enterprises.get(provisional)!
+  const known = batch.enterprises.get(orgCode)
   const joins = batch.enterprises.has(orgCode)
   batch.enterprises.delete(provisional)
   batch.provisional.delete(provisionalKey(from.normal_name, from.region_code))
@@ -17,8 +23,15 @@ export const retireProvisional = (batch: RegisterBatch, provisional: string, org
   if (batch.changed.delete(provisional)) batch.changed.add(orgCode)
   for (const source of batch.sources.values()) if (source.org_code === provisional) source.org_code = orgCode
   for (const row of [...batch.formerNames, ...batch.formerCodes, ...batch.versions])
-    if (row['org_code'] === provisional) row['org_code'] = orgCode
-  batch.formerCodes.push({ org_code: orgCode, kind: 'ORG_CODE', code: provisional, from_on: null, to_on: today() })
+    if (row.org_code === provisional) row.org_code = orgCode
+  for (const [number, bearers] of batch.byRegistrationNo)
+    if (bearers.includes(provisional))
+      batch.byRegistrationNo.set(number, [...new Set(bearers.map(code => (code === provisional ? orgCode : code)))])
+  const ended = { org_code: orgCode, from_on: null, to_on: today() }
+  batch.formerCodes.push({ ...ended, kind: 'ORG_CODE', code: provisional })
+  if (known && from.registration_no !== null && from.registration_no !== known.registration_no)
+    batch.formerCodes.push({ ...ended, kind: 'REGISTRATION_NO', code: from.registration_no })
+  if (known && from.name !== name) keepFormerName(batch, orgCode, from.name)
   if (joins && from.region_code !== null)
     batch.regionDeltas.set(from.region_code, (batch.regionDeltas.get(from.region_code) ?? 0) - 1)
 }
@@ -39,26 +52,9 @@ export const writeRetirements = async (
       await trx('enterprise').where({ org_code }).update({ org_code: to })
       await trx('enterprise_version').where({ org_code }).update({ org_code: to })
     }
-    await moveHistory(trx, 'former_name', ['org_code', 'name'], org_code, to)
-    await moveHistory(trx, 'former_code', ['org_code', 'kind', 'code'], org_code, to)
+    await movePeriods(trx, org_code, to)
     await trx('register_record').where({ org_code }).update({ org_code: to })
     await relinkCompany(trx, org_code, to, log)
     log(entryChange(from, to))
   }
-}
-
-const moveHistory = async (
-  trx: Knex.Transaction,
-  table: string,
-  key: string[],
-  from: string,
-  to: string,
-): Promise<void> => {
-  const rows: Record<string, unknown>[] = await trx(table).where('org_code', from).orderBy(key).select('*')
-  for (const row of rows)
-    await trx(table)
-      .insert({ ...row, org_code: to })
-      .onConflict(key)
-      .ignore()
-  await trx(table).where('org_code', from).delete()
 }

@@ -148,7 +148,13 @@ export type WithdrawalInput = {
 };
 
 export type Query = {
-  /** 按且仅按一个键查一家企业（值为 null 的参数视为未给）。name：给出 on 时查当日使用该名称的企业；不给 on 时查现用该名称的企业，没有则查最后使用它的企业。查无此企业为 null；多家为 AMBIGUOUS_NAME，附候选 */
+  /**
+   * 按且仅按一个键查一家企业（值为 null 的参数视为未给）。代码：现用的，没有则曾用的。查无此企业为 null；多家为 AMBIGUOUS_NAME，附候选及其使用该名称（代码）的起止日期。
+   *
+   * name 不给 on：现用该名称的企业，没有则最后使用它的企业。已注销、被撤销登记的企业不再算作现用。
+   *
+   * name 给出 on：当日使用该名称的企业。启用当日即算，停用（更名、注销）当日不算；启用日期不知的，自成立之日起算；停用日期不知的曾用名，只在当日没有其他企业使用该名称、也不知本企业当日另有名称时才算。
+   */
   enterprise?: Maybe<Enterprise>;
   /** 按组织机构代码查多家企业，最多 100 家，与所给顺序相同；查无此企业的一项为 null */
   enterprises?: Maybe<Array<Maybe<Enterprise>>>;
@@ -209,7 +215,7 @@ export type Enterprise = {
   registrationNo?: Maybe<Scalars['String']['output']>;
   /** 曾用代码，最近的在前 */
   formerCodes?: Maybe<Array<DatedCode>>;
-  /** 曾用名称，最近的在前 */
+  /** 曾用名称，最近的在前；同一名称先后多次使用的，各占一项 */
   formerNames?: Maybe<Array<DatedName>>;
   /** 登记状态；登记未说明时为 UNKNOWN，绝不推定为存续 */
   registrationStatus: RegistrationStatus;
@@ -267,9 +273,9 @@ export type EnterpriseChangesArgs = {
 export type DatedName = {
   /** 名称 */
   name: Scalars['String']['output'];
-  /** 启用日期；不知时为 null */
+  /** 启用日期（当日已用）；不知时为 null */
   from?: Maybe<Scalars['Date']['output']>;
-  /** 停用日期；不知或仍在使用时为 null */
+  /** 停用日期（当日已不用），即登记来源记录变更之日；不知时为 null */
   to?: Maybe<Scalars['Date']['output']>;
 };
 
@@ -285,7 +291,7 @@ export type DatedCode = {
   to?: Maybe<Scalars['Date']['output']>;
 };
 
-/** 数据提示：CHECK_DIGIT 校验位不符，CODE_CONFLICT 代码互相矛盾，REGION_ABOLISHED 区划代码已撤销，REGION_UNKNOWN 区划代码不存在，NAME_SHARED 与其他企业重名，PROVISIONAL_CODE 临时代码 */
+/** 数据提示：CHECK_DIGIT 校验位不符，CODE_CONFLICT 代码互相矛盾，REGION_ABOLISHED 区划代码已撤销，REGION_UNKNOWN 区划代码不存在，NAME_SHARED 与其他企业重名，REGISTRATION_NO_SHARED 与其他企业注册号相同，PROVISIONAL_CODE 临时代码 */
 export type DataWarning = {
   /** 提示代码 */
   code: Scalars['String']['output'];

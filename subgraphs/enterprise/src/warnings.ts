@@ -10,13 +10,20 @@ const messages = {
   REGION_UNKNOWN: '行政区划代码不在 GB/T 2260 中',
   PROVISIONAL_CODE: '登记数据没有任何代码，暂用临时代码，请尽快核实',
   NAME_SHARED: '另有企业使用同一名称，请以代码区分',
+  REGISTRATION_NO_SHARED: '另有企业登记了同一注册号，请以组织机构代码区分',
 } as const
 
 type WarningCode = keyof typeof messages
 
-/** @param stored codes joined by commas, as the row holds them */
-export const dataWarnings = (stored: string, nameIsShared: boolean): { code: string; message: string }[] => {
-  const codes = [...stored.split(',').filter(code => code !== ''), ...(nameIsShared ? ['NAME_SHARED'] : [])]
+/**
+ * @param stored codes joined by commas, as the row holds them
+ * @param shared what other companies bear too
+ */
+export const dataWarnings = (
+  stored: string,
+  shared: readonly ('NAME_SHARED' | 'REGISTRATION_NO_SHARED')[],
+): { code: string; message: string }[] => {
+  const codes = [...stored.split(',').filter(code => code !== ''), ...shared]
   return codes.map(code => ({ code, message: messages[code as WarningCode] }))
 }
 
@@ -27,7 +34,7 @@ interface Doubtful {
 }
 
 /**
- * What is doubtful about a company as the register knows it, except its shared name, which others bring about.
+ * What is doubtful about a company as the register knows it, except what it shares with others, which they bring about.
  * @param codesConflict whether its latest codes contradicted each other
  * @returns codes joined by commas
  */

@@ -1,4 +1,5 @@
 import { statusOn } from '@e360/certification/status'
+import { sharedWithOthers } from '@e360/enterprise/find'
 import { regionOf } from '@e360/kit/regions'
 import { dataWarnings } from '@e360/enterprise/warnings'
 import type { InspectionRow } from '@e360/inspection/repository'
@@ -8,10 +9,10 @@ import type { Loaders } from './loaders.ts'
 export const readCard = async (orgCode: string, { day, register, inspections, certificates, credit }: Loaders) => {
   const enterprise = await register.enterprise.load(orgCode)
   if (!enterprise) return null
-  const [formerNames, sharedName, inReview, checked, checks, certified, papers, grade, penalties, listings] =
+  const [formerNames, shared, inReview, checked, checks, certified, papers, grade, penalties, listings] =
     await Promise.all([
       register.formerNames.load(orgCode),
-      register.sharedName.load(enterprise.normalName),
+      sharedWithOthers(enterprise, register),
       register.recordsInReview.load(orgCode),
       inspections.summaryOf.load(orgCode),
       inspections.inspectionsOf({ first: 5 }).load(orgCode),
@@ -33,7 +34,7 @@ export const readCard = async (orgCode: string, { day, register, inspections, ce
     recordsInReview: Number(inReview?.records ?? 0),
     region: region && { code: region.code, name: region.name },
     formerNames: formerNames.map(({ name, from, to }) => ({ name, from, to })),
-    dataWarnings: dataWarnings(enterprise.warnings, sharedName !== null),
+    dataWarnings: dataWarnings(enterprise.warnings, shared),
     inspectionSummary: {
       total: checked?.total ?? 0,
       failed: checked?.failed ?? 0,
