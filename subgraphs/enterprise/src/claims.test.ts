@@ -77,7 +77,9 @@ describeOnBoth('what sources say of a company', ({ freshUrl }) => {
 
   test('the claims of many companies cost as many statements as those of one', async () => {
     await register.load(
-      ...[a, b].flatMap(codes => ['甲', '乙'].map(way => row(name + way, { ...codes, address: way }))),
+      ...[a, b].flatMap(codes =>
+        ['甲', '乙'].map(way => row(name + way, { ...codes, address: way }, { recordId: codes.orgCode + way })),
+      ),
     )
     const count = async (orgCodes: string[]) => {
       register.statements.length = 0

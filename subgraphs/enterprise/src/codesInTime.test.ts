@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { today } from '@e360/kit/clock'
 import { describeOnBoth } from '@e360/kit/testing/databases'
-import { codesOf, miswritten, openRegister, row, type TestRegister } from '../testing/register.ts'
+import { codesOf, miswritten, officer, openRegister, row, type TestRegister } from '../testing/register.ts'
 import type { QueryEnterpriseArgs } from './types.generated.ts'
 
 const [a, b] = [codesOf(1), codesOf(2)]
@@ -99,6 +99,10 @@ describeOnBoth('codes in time', ({ freshUrl }) => {
       ],
     })
     expect(await orgCodeOf({ uscc: miswritten(a.uscc) })).toBe(a.orgCode)
+    const hits = '{ searchEnterprises(text: "' + registrationNo + '") { totalCount nodes { matchedText } } }'
+    expect(await register.ask(officer, hits)).toEqual({
+      searchEnterprises: { totalCount: 1, nodes: [{ matchedText: registrationNo }] },
+    })
     const [codeless] = await register.load(row(name, { registrationNo, address: '某路' }, { recordId: '二' }))
     expect(codeless).toMatchObject({ outcome: 'UPDATED', orgCode: a.orgCode })
     await register.load(row('承继公司', { ...b, registrationNo }))

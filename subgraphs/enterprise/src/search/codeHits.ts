@@ -106,7 +106,8 @@ const codesFrom = async (
     .where(either => void either.where(column, '>', code).orWhere(key, '>', orgCode))
     .orderBy([column, key])
     .limit(limit)
-  if (isFormer) query.join('enterprise', 'enterprise.org_code', 'former_code.org_code')
+  // a code that came back has a row for each of its periods
+  if (isFormer) query.join('enterprise', 'enterprise.org_code', 'former_code.org_code').distinct()
   const rows = await query.select<CodeRow[]>({
     number: 'search_company.number',
     orgCode: key,
