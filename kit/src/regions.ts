@@ -8,6 +8,8 @@ export interface RegionRow {
   /** years and months, `YYYY-MM`, of this meaning; null: since before 1997, or until now */
   from: string | null
   to: string | null
+  /** code of today's region that this one became, or became part of; null: this one is in force */
+  successor: string | null
 }
 
 /**
@@ -19,12 +21,13 @@ const table: readonly RegionRow[] = readFileSync(new URL('../data/gb2260.csv', i
   .split('\n')
   .slice(1)
   .map(line => {
-    const [code, name, from, to] = line.split(',') as [string, string, string, string]
-    return { code, name, from: from || null, to: to || null }
+    const [code, name, from, to, successor] = line.split(',') as [string, string, string, string, string]
+    return { code, name, from: from || null, to: to || null, successor: successor || null }
   })
 
 const latest = new Map(table.map(row => [row.code, row]))
 const current = [...latest.values()].filter(row => row.to === null)
+const abolished = table.filter(row => row.to !== null)
 
 /** What a code stands for today, or stood for last; null where there is no such code. */
 export const regionOf = (code: string): RegionRow | null => latest.get(code) ?? null
@@ -45,22 +48,34 @@ for (const row of current) {
 export const childrenOf = ({ code }: RegionRow): readonly RegionRow[] => children.get(code) ?? []
 
 /**
- * Today's region of this name below a province, as registers write it: 永川区, 永川, 重庆市永川区.
+ * Today's region of this name below a province, as registers write it: 永川区, 永川, 重庆市永川区. An abolished district's name means what
+ * became of it: 綦江县 and 万盛区 are 綦江区.
  * @param province the first two digits
  * @returns null where none or several bear it; functional zones such as 两江新区 have no code
  */
 export const regionNamed = (name: string, province: string): RegionRow | null => {
   const written = name.trim()
-  const fits = current.filter(
-    row =>
-      row.code.startsWith(province) &&
-      (written === row.name || written.endsWith(row.name) || written === shortName(row)),
-  )
-  return fits.length === 1 ? fits[0]! : null
+  const named = (rows: readonly RegionRow[]) =>
+    rows.filter(
+      row =>
+        row.code.startsWith(province) &&
+        (written === row.name || written.endsWith(row.name) || written === shortName(row)),
+    )
+  const fits = named(current)
+  if (fits.length > 0) return fits.length === 1 ? fits[0]! : null
+  const heirs = new Set(named(abolished).map(row => row.successor))
+  const [heir] = heirs
+  return heir && heirs.size === 1 ? regionOf(heir) : null
 }
 
 const shortName = ({ name }: RegionRow) =>
   name.length > 2 ? name.replace(/(?:土家族|苗族)*自治县$|[区县市]$/u, '') : name
 
-/** The digits that every code of this region and below begins with. */
-export const regionPrefix = (code: string): string => code.replace(/(00){1,2}$/, '')
+/**
+ * The digits with which the codes of this region and below begin; of a district also the codes of those that became part of it, under which
+ * companies may still be registered.
+ */
+export const regionPrefixes = (code: string): string[] => {
+  const merged = abolished.filter(row => row.successor === code && row.code !== code).map(row => row.code)
+  return [code.replace(/(00){1,2}$/, ''), ...merged]
+}

@@ -68,6 +68,34 @@ describeOnBoth('a region', ({ freshUrl }) => {
     await register.load(row('乙', codesOf(2)), row('甲', { ...codesOf(1), regionCode: '500112' }))
     expect(await countsOf('500000', '500103', '500112')).toEqual([4, 2, 2])
   })
+
+  test('a company under an abolished code keeps it, with a warning, and counts and is found in the district of today', async () => {
+    await register.load(
+      row('綦江某公司', { ...codesOf(11), regionCode: '500222' }),
+      row('万盛某公司', { ...codesOf(12), regionCode: '500110' }),
+      row('秀山某公司', { ...codesOf(13), regionCode: '500241' }),
+    )
+    expect(await countsOf('500110', '500222', '500241')).toEqual([2, 1, 1])
+    const query = `{ enterprise(orgCode: "${codesOf(11).orgCode}") { region { code name } dataWarnings { code } }
+      searchEnterprises(text: "某公司", regionCode: "500110") { nodes { matchedText } } }`
+    expect(await register.ask(officer, query)).toEqual({
+      enterprise: { region: { code: '500222', name: '綦江县' }, dataWarnings: [{ code: 'REGION_ABOLISHED' }] },
+      searchEnterprises: { nodes: [{ matchedText: '綦江某公司' }, { matchedText: '万盛某公司' }] },
+    })
+  })
+})
+
+test('an abolished district is known by its name as what became of it', () => {
+  const named = (name: string) => regionNamed(name, '50')?.code
+  expect(['綦江县', '重庆市万盛区', '大足县', '双桥', '江津市', '黔江土家族苗族自治县', '万县区'].map(named)).toEqual([
+    '500110',
+    '500110',
+    '500111',
+    '500111',
+    '500116',
+    '500114',
+    '500101',
+  ])
 })
 
 test('a district is known by its name as registers write it, within its province only', () => {

@@ -1,7 +1,7 @@
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pagesByKey } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { regionPrefix } from '@e360/kit/regions'
+import { regionPrefixes } from '@e360/kit/regions'
 import { pastReads } from './pastReads.ts'
 import type { RegistrationStatus } from './types.generated.ts'
 
@@ -196,14 +196,18 @@ export const enterpriseRepository = (read: Knex) => {
         .orderBy('org_code')
         .select({ orgCode: 'org_code', records: read.raw('count(*)') }),
 
-    /** How many companies each region and those below it have. */
+    /** How many companies each region and those below it have; abolished districts count where they went. */
     countsByRegion: async (codes: readonly string[]): Promise<number[]> => {
       const counts = await read('region_count')
         .orderBy('region_code')
         .select<RegionCount[]>('region_code', 'enterprises')
       return codes.map(code => {
-        const prefix = regionPrefix(code)
-        return counts.reduce((sum, row) => sum + (row.region_code.startsWith(prefix) ? Number(row.enterprises) : 0), 0)
+        const prefixes = regionPrefixes(code)
+        return counts.reduce(
+          (sum, row) =>
+            sum + (prefixes.some(prefix => row.region_code.startsWith(prefix)) ? Number(row.enterprises) : 0),
+          0,
+        )
       })
     },
   }

@@ -382,7 +382,7 @@ export type Region = {
   parent?: Maybe<Region>;
   /** 现行的下级，按代码排序；区县为空 */
   children?: Maybe<Array<Region>>;
-  /** 本区划及其下级的企业数 */
+  /** 本区划及其下级的企业数；登记在已撤销区划的企业计入其现在所属的区划 */
   enterpriseCount?: Maybe<Scalars['Int']['output']>;
 };
 

@@ -1,7 +1,7 @@
 import type { Knex } from '@e360/kit/database/database'
 import { connection, countLimit, placeIn, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import type { Loaders } from '../loaders.ts'
-import { regionPrefix } from '@e360/kit/regions'
+import { regionPrefixes } from '@e360/kit/regions'
 import type { EnterpriseRow } from '../repository.ts'
 import type { MatchedOn } from '../types.generated.ts'
 import { codeHits, countCodes, type CodeHit } from './codeHits.ts'
@@ -42,7 +42,7 @@ export const searchEnterprises = async (
   const typed = readSearchText(text)
   const index = searchRepository(read)
   const blocks = await index.blocks()
-  const wanted = await regionFilter(index, blocks, regionCode ? regionPrefix(regionCode) : '')
+  const wanted = await regionFilter(index, blocks, regionCode ? regionPrefixes(regionCode) : [])
   const taker = hitPage<Told>(page.size, placeIn(list, page))
   const search = { read, index, blocks, wanted, typed, taker }
   for (const step of stepsOf(typed)) if (taker.wantsMore()) await step(search)
