@@ -20,7 +20,7 @@ export const writeCsv = async (
   const ended = finished(stream)
   try {
     const write = async (cells: readonly string[]) => {
-      if (!stream.write(stringify([[...cells]], { escape_formulas: true })))
+      if (!stream.write(stringify([[...cells]], { escape_formulas: true, quoted_match: /[\r\n]/ })))
         await Promise.race([once(stream, 'drain'), ended])
     }
     await write(header)

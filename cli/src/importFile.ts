@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { failure } from '@e360/kit/errors'
 import type { RunningDepartment } from '@e360/kit/department'
+import { inBatches } from '@e360/kit/inBatches'
 import { operator } from '@e360/kit/records/departmentContext'
 import { importedRow } from '@e360/kit/records/importedRow'
 import { sourceColumns, type Importer } from '@e360/kit/records/importer'
@@ -61,7 +62,7 @@ export const importFile = async (
   const summary = emptySummary(table)
   const defaults = request.system ?? mapping?.system ?? defaultSystem
   try {
-    for await (const records of batchesOf(table.records)) {
+    for await (const records of inBatches(table.records, batchSize)) {
       for (const { record, receipt } of await takeBatch(importer, records, defaults)) {
         summary.rows += 1
         summary.outcomes[receipt?.outcome ?? 'REJECTED'] += 1
@@ -109,17 +110,6 @@ const takeBatch = async (
 const inColumn = ({ field, code, message }: Receipt['errors'][number], { used }: TableRecords) => {
   const column = field.replaceAll(/[A-Z]/g, capital => `_${capital.toLowerCase()}`)
   return { column: used.find(each => each.field === column)?.headers[0] ?? field, code, message }
-}
-
-async function* batchesOf(records: AsyncIterable<TableRecord>): AsyncGenerator<TableRecord[]> {
-  let batch: TableRecord[] = []
-  for await (const record of records) {
-    batch.push(record)
-    if (batch.length < batchSize) continue
-    yield batch
-    batch = []
-  }
-  if (batch.length > 0) yield batch
 }
 
 const emptySummary = ({ ignored, otherSheets }: TableRecords): ImportSummary => ({

@@ -1,6 +1,7 @@
 import { isFailure } from '@e360/kit/errors'
 import { Command, CommanderError } from 'commander'
 import { runCodes } from './commands/codes.ts'
+import { runCompare } from './commands/compare.ts'
 import { runEvalMatch } from './commands/evalMatch.ts'
 import { runImport } from './commands/import.ts'
 import { runServe } from './commands/serve.ts'
@@ -28,6 +29,15 @@ program
   .description('逐个检查代码：种类、校验码、规范写法（CSV 或 XLSX，须有“code”列）')
   .requiredOption('--out <file>', '结果写入此 CSV 文件')
   .action(runCodes)
+
+program
+  .command('compare <file>')
+  .description('把登记库与另一份登记名册（CSV 或 XLSX）逐行比对，按区县汇总')
+  .requiredOption('--out <file>', '双方每一行的比对结果写入此 CSV 文件')
+  .option('--mapping <file>', '映射文件（YAML），用于其他系统导出的格式')
+  .action(async (file: string, options: { out: string; mapping?: string }) => {
+    process.exitCode = await runCompare(file, options)
+  })
 
 program
   .command('eval-match')

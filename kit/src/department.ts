@@ -5,13 +5,12 @@ import type { Feed, Follower } from './changes/follower.ts'
 import { localFeed } from './changes/localFeed.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { migrate, type Migration } from './database/migrate.ts'
-import { whyUnusable } from './database/unusable.ts'
+import { unusableDatabase } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { Log } from './log.ts'
 import type { MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Importer } from './records/importer.ts'
-import { settingOf } from './settings.ts'
 
 /** What a department is given when it opens. */
 export interface Ports {
@@ -100,9 +99,6 @@ const upToDate = async ({ name, migrations }: Department, url: string): Promise<
     return database
   } catch (error) {
     await database?.close()
-    const why = whyUnusable(error)
-    if (why === undefined) throw error
-    const settings = `${settingOf(name, 'DATABASE_URL')} 或 E360_DATA_DIR`
-    throw new Error(`无法打开 ${name} 的数据库：${why}。请检查设置 ${settings}`, { cause: error })
+    throw unusableDatabase(name, error)
   }
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { groupedBy } from './grouped.ts'
 
 /** A district code and what it stands for. */
 export interface RegionRow {
@@ -32,6 +33,12 @@ const abolished = table.filter(row => row.to !== null)
 /** What a code stands for today, or stood for last; null where there is no such code. */
 export const regionOf = (code: string): RegionRow | null => latest.get(code) ?? null
 
+/** What a code stands for today, or what became of it; null where there is no such code. */
+export const todaysRegionOf = (code: string): RegionRow | null => {
+  const region = regionOf(code)
+  return region?.successor ? regionOf(region.successor) : region
+}
+
 /** The next higher region that has a code: of a district its city, in a municipality the municipality itself. */
 export const parentOf = ({ code }: RegionRow): RegionRow | null => {
   const higher = [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].filter(candidate => candidate !== code)
@@ -50,26 +57,34 @@ export const childrenOf = ({ code }: RegionRow): readonly RegionRow[] => childre
 /**
  * Today's region of this name below a province, as registers write it: 永川区, 永川, 重庆市永川区. An abolished district's name means what
  * became of it: 綦江县 and 万盛区 are 綦江区.
- * @param province the first two digits
+ * @param province the first two digits; '' where any may be meant
  * @returns null where none or several bear it; functional zones such as 两江新区 have no code
  */
 export const regionNamed = (name: string, province: string): RegionRow | null => {
-  const written = name.trim()
-  const named = (rows: readonly RegionRow[]) =>
-    rows.filter(
-      row =>
-        row.code.startsWith(province) &&
-        (written === row.name || written.endsWith(row.name) || written === shortName(row)),
-    )
-  const fits = named(current)
+  const fits = namedNow(name.trim(), province)
   if (fits.length > 0) return fits.length === 1 ? fits[0]! : null
-  const heirs = new Set(named(abolished).map(row => row.successor))
+  const heirs = new Set(namedFormerly(name.trim(), province).map(row => row.successor))
   const [heir] = heirs
   return heir && heirs.size === 1 ? regionOf(heir) : null
 }
 
 const shortName = ({ name }: RegionRow) =>
   name.length > 2 ? name.replace(/(?:土家族|苗族)*自治县$|[区县市]$/u, '') : name
+
+/** Finds rows by the name that a text ends in, or by their whole short name. */
+const naming = (rows: readonly RegionRow[]) => {
+  const byName = groupedBy(rows, row => row.name)
+  const byShortName = groupedBy(rows, shortName)
+  const longest = Math.max(...rows.map(row => row.name.length))
+  return (written: string, province: string): RegionRow[] => {
+    const endings = Array.from({ length: longest }, (_, index) => written.slice(-1 - index))
+    const named = [...endings.flatMap(ending => byName.get(ending) ?? []), ...(byShortName.get(written) ?? [])]
+    return [...new Set(named)].filter(row => row.code.startsWith(province))
+  }
+}
+
+const namedNow = naming(current)
+const namedFormerly = naming(abolished)
 
 /**
  * The digits with which the codes of this region and below begin; of a district also the codes of those that became part of it, under which

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import knex, { type Knex } from 'knex'
-import { SqliteClient } from './sqliteClient.ts'
+import { SqliteClient, type SqliteConnection } from './sqliteClient.ts'
 
 export type { Knex }
 
@@ -29,22 +29,15 @@ const busyTimeoutMs = 20
  * @param url `mysql://user:password@host:port/name`, or the path of a SQLite file, whose folder is made
  * @throws Error where the database cannot be opened
  */
-export const openDatabase = (url: string): Database =>
-  /^(mysql|mariadb):\/\//.test(url) ? openMysql(url) : openSqlite(url)
+export const openDatabase = (url: string): Database => (isMysqlUrl(url) ? openMysql(url) : openSqlite(url))
+
+export const isMysqlUrl = (url: string): boolean => /^(mysql|mariadb):\/\//.test(url)
 
 const openSqlite = (file: string): Database => {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
   // A short wait in the driver, which blocks the whole process, and a long one in `retrying`, which does not.
-  const connect = () =>
-    knex({
-      client: SqliteClient as unknown as typeof Knex.Client,
-      connection: { filename: file, busyTimeoutMs } as Knex.Sqlite3ConnectionConfig,
-      pool: { min: 1, max: 1, idleTimeoutMillis: 2_147_483_647 },
-      useNullAsDefault: true,
-      ...silent,
-    })
-  const write = connect()
-  const read = connect()
+  const write = sqliteConnection({ filename: file, busyTimeoutMs })
+  const read = sqliteConnection({ filename: file, busyTimeoutMs })
   return {
     dialect: 'sqlite',
     read,
@@ -52,6 +45,16 @@ const openSqlite = (file: string): Database => {
     close: async () => void (await Promise.all([write.destroy(), read.destroy()])),
   }
 }
+
+/** One connection to a SQLite file. */
+export const sqliteConnection = (settings: SqliteConnection): Knex =>
+  knex({
+    client: SqliteClient as unknown as typeof Knex.Client,
+    connection: settings as unknown as Knex.Sqlite3ConnectionConfig,
+    pool: { min: 1, max: 1, idleTimeoutMillis: 2_147_483_647 },
+    useNullAsDefault: true,
+    ...silent,
+  })
 
 const openMysql = (url: string): Database => {
   const pool = knex({

@@ -20,9 +20,16 @@ interface Query {
   response?: unknown
   context?: unknown
 }
+/** What a connection is told; `filename` '' is an empty database on the temporary disk that goes with the connection. */
+export interface SqliteConnection {
+  filename: string
+  busyTimeoutMs: number
+  /** nothing can be written, and transactions take no lock: they see the rows of the moment they begin */
+  readonly?: boolean
+}
 interface KnexClient {
-  driver: new (file: string) => Connection
-  connectionSettings: { filename: string; busyTimeoutMs: number }
+  driver: new (file: string, options: { readonly: boolean }) => Connection
+  connectionSettings: SqliteConnection
   _formatBindings: (bindings: readonly unknown[] | undefined) => unknown[]
 }
 
@@ -36,8 +43,8 @@ const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-tr
 
 /** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
 class ImmediateTransaction extends SqliteTransaction {
-  async begin(connection: unknown) {
-    await this.query(connection, 'BEGIN IMMEDIATE')
+  async begin(connection: { readonly: boolean }) {
+    await this.query(connection, connection.readonly ? 'BEGIN' : 'BEGIN IMMEDIATE')
     // knex tells its caller that BEGIN failed, and does the work nevertheless, each statement of which then fails.
     if (this.isCompleted()) throw new Error('the transaction did not begin')
   }
@@ -57,11 +64,10 @@ export class SqliteClient extends BetterSqlite3Client {
   }
 
   acquireRawConnection(): Promise<Connection> {
-    const connection = new this.driver(this.connectionSettings.filename)
-    connection.exec(`PRAGMA busy_timeout = ${this.connectionSettings.busyTimeoutMs}`)
-    connection.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY',
-    )
+    const { filename, busyTimeoutMs, readonly = false } = this.connectionSettings
+    const connection = new this.driver(filename, { readonly })
+    connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -65536`)
+    if (!readonly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
     connection.statements = new LRUCache({ max: 500 })
     return Promise.resolve(connection)
   }

@@ -58,3 +58,9 @@ export const enterpriseColumns: readonly Column[] = [
   { field: 'industry_code', headers: ['行业代码', '行业门类代码'], kind: 'text' },
   { field: 'registration_authority', headers: ['登记机关', '登记发照机关', '核准机关'], kind: 'text' },
 ]
+
+/** The same columns for a file that is only compared: a row without a name is compared by its code. */
+export const comparedColumns: readonly Column[] = enterpriseColumns.map(column => ({ ...column, required: false }))
+
+/** Without one of these a file cannot be compared with the register. */
+export const identifyingFields: readonly string[] = ['ent_name', 'uscc', 'org_code', 'registration_no']

@@ -2,6 +2,7 @@ import { readCode } from '@e360/identity/codes'
 import { headOfficeName } from '@e360/identity/headOffice'
 import { normalName } from '@e360/identity/normalName'
 import type { Knex } from '@e360/kit/database/database'
+import { groupedBy } from '@e360/kit/grouped'
 import type { MatchDecision, Subject } from '@e360/kit/records/matchPort'
 import { enterpriseRepository } from './repository.ts'
 
@@ -23,9 +24,9 @@ export const matchExactly = async (read: Knex, subjects: readonly Subject[]): Pr
   ])
   const codes = new Set(byCode.map(row => row.orgCode))
   const registered = new Map([...byCode, ...byNumber].map(row => [row.orgCode, row.normalName]))
-  const numbers = grouped(byNumber, row => row.registrationNo!)
-  const bearers = grouped([...present, ...former], row => row.normalName)
-  const namesOf = grouped([...present, ...former], row => row.orgCode)
+  const numbers = groupedBy(byNumber, row => row.registrationNo!)
+  const bearers = groupedBy([...present, ...former], row => row.normalName)
+  const namesOf = groupedBy([...present, ...former], row => row.orgCode)
 
   return keys.map(({ form, orgCode, registrationNo, valid }) => {
     const named = unique((bearers.get(form ?? '') ?? []).map(row => row.orgCode))
@@ -90,13 +91,3 @@ const unlessEmpty = <Row>(
   load: (keys: readonly string[]) => Promise<Row[]>,
   keys: readonly string[],
 ): Promise<Row[]> => (keys.length === 0 ? Promise.resolve([]) : load(keys))
-
-const grouped = <Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> => {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}
