@@ -63,7 +63,7 @@ const formerBearersOf = async (kind: string, code: string, loaders: Loaders): Pr
 }
 
 /** Who bears or bore a name, in whatever spelling. */
-const bearingsOfName = async (name: string, loaders: Loaders): Promise<Bearing[]> => {
+export const bearingsOfName = async (name: string, loaders: Loaders): Promise<Bearing[]> => {
   const form = normalName(name)
   const [present, former] = await Promise.all([loaders.enterprisesByName.load(form), loaders.formerBearers.load(form)])
   for (const row of present) loaders.enterprise.prime(row.orgCode, row)

@@ -16,6 +16,7 @@ export const enterpriseLoaders = (register: EnterpriseRepository) => ({
   sharedName: oneByKey(register.sharedNames, row => row.normalName),
   sharedRegistrationNo: oneByKey(register.sharedRegistrationNos, row => row.registrationNo),
   formerBearersOfCode: manyByKey(register.formerBearersOfCodes, row => row.code),
+  branchName: oneByKey(register.branchNames, row => row.headOfficeName),
   branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
   told: manyByKey(register.toldOf, row => row.orgCode),
   versions: manyByKey(register.versionsOf, row => row.orgCode),

@@ -1,5 +1,5 @@
 import type { Database, Knex } from '@e360/kit/database/database'
-import { pagesByKey } from '@e360/kit/paging/keyset'
+import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { regionPrefixes } from '@e360/kit/regions'
 import { pastReads } from './pastReads.ts'
@@ -102,6 +102,23 @@ const latestFirst = [
   { column: 'from_on', order: 'desc' },
 ]
 
+/** Names hold no line feed: their normal form has no blanks. */
+const separator = '\n'
+
+/** Under which names the branches of one head office are asked for. */
+export const headOfficeKey = (names: readonly string[]): string => names.join(separator)
+
+/** Branches by org code. @param names of the head office; empty: any */
+const branches = (names: readonly string[]): Listing => ({
+  table: 'enterprise',
+  columns: enterpriseColumns,
+  order: ['org_code', 'org_code'],
+  direction: 'asc',
+  where: query => {
+    if (names.length > 0) query.whereIn('head_office_name', [...names])
+  },
+})
+
 /** Reads the register. Companies come in the order of their org codes, histories latest first. */
 export const enterpriseRepository = (read: Knex) => {
   const by = (column: string, values: readonly string[]): Promise<EnterpriseRow[]> =>
@@ -174,20 +191,24 @@ export const enterpriseRepository = (read: Knex) => {
         .orderBy('registration_no')
         .select({ registrationNo: 'registration_no' }),
 
-    branchesOf: (headOfficeNames: readonly string[], page: PageArguments): Promise<EnterprisePage[]> =>
-      pagesByKey<EnterpriseRow>(
-        read,
-        {
-          table: 'enterprise',
-          columns: enterpriseColumns,
-          order: ['head_office_name', 'org_code'],
-          direction: 'asc',
-          where: () => undefined,
-        },
-        'head_office_name',
-        headOfficeNames,
-        readPage(page, 2),
-      ),
+    /** Head offices' names (normal form) that some branch bears. */
+    branchNames: (names: readonly string[]): Promise<{ headOfficeName: string }[]> =>
+      read('enterprise')
+        .whereIn('head_office_name', [...names])
+        .groupBy('head_office_name')
+        .orderBy('head_office_name')
+        .select({ headOfficeName: 'head_office_name' }),
+
+    /** @param keys {@link headOfficeKey}s; a head office whose branches bear several names costs a statement of its own */
+    branchesOf: async (keys: readonly string[], page: PageArguments): Promise<EnterprisePage[]> => {
+      const wanted = readPage(page, 2)
+      const single = keys.filter(key => !key.includes(separator))
+      const pages = await pagesByKey<EnterpriseRow>(read, branches([]), 'head_office_name', single, wanted)
+      const known = new Map(single.map((key, index) => [key, pages[index]!]))
+      return Promise.all(
+        keys.map(async key => known.get(key) ?? pageOf<EnterpriseRow>(read, branches(key.split(separator)), wanted)),
+      )
+    },
 
     recordsInReview: (orgCodes: readonly string[]): Promise<{ orgCode: string; records: number }[]> =>
       read('crosswalk_candidate')

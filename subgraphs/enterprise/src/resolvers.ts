@@ -5,6 +5,7 @@ import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
 import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
 import { claimsOf } from './claims.ts'
 import { differencesIn } from './differences.ts'
+import { branchesKeyOf, headOfficeOf } from './headOffices.ts'
 import { loadRegister } from './registerLoad.ts'
 import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -36,11 +37,9 @@ export const resolvers: Resolvers = {
     formerNames: ({ orgCode }, _, { loaders }) => loaders.formerNames.load(orgCode),
     formerCodes: ({ orgCode }, _, { loaders }) => loaders.formerCodes.load(orgCode),
     region: ({ regionCode }) => (regionCode === null ? null : regionOf(regionCode)),
-    headOffice: async ({ headOfficeName }, _, { loaders }) => {
-      const bearers = headOfficeName === null ? [] : await loaders.enterprisesByName.load(headOfficeName)
-      return bearers.length === 1 ? bearers[0]! : null
-    },
-    branches: ({ normalName: name }, page, { loaders }) => loaders.branchesOf(page).load(name),
+    headOffice: (company, _, { loaders }) => headOfficeOf(company, loaders),
+    branches: async (company, page, { loaders }) =>
+      loaders.branchesOf(page).load(await branchesKeyOf(company, loaders)),
     dataWarnings: async ({ warnings, ...company }, _, { loaders }) =>
       dataWarnings(warnings, await sharedWithOthers(company, loaders)),
     claims: async (company, _, { loaders }) =>

@@ -239,9 +239,9 @@ export type Enterprise = {
   businessScope?: Maybe<Scalars['String']['output']>;
   /** 登记机关；未给出时为 null */
   registrationAuthority?: Maybe<Scalars['String']['output']>;
-  /** 所属总机构，由分支机构名称得出；不是分支机构或登记库中没有其总机构时为 null */
+  /** 所属总机构，由分支机构名称得出：名称中所含的是总机构现用名，或其曾用名而现无其他企业使用。不是分支机构、登记库中没有其总机构或不止一家时为 null */
   headOffice?: Maybe<Enterprise>;
-  /** 分支机构，按组织机构代码排序 */
+  /** 分支机构，按组织机构代码排序；也含名称中仍用总机构曾用名的 */
   branches?: Maybe<EnterpriseConnection>;
   /** 版本号，每次变更加一 */
   version?: Maybe<Scalars['Int']['output']>;
