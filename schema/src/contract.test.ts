@@ -7,8 +7,7 @@ const promised: Record<string, string> = {
   'issue 3, names and codes': `
     Query.matchSubjects SubjectInput SubjectMatch MatchDecision MatchCandidate MatchEvidence
     Query.matchReviews MatchReview MatchReviewConnection MatchReviewEdge MatchReviewStatus MatchReviewDecision
-    Mutation.decideMatchReview Mutation.reopenLink
-    Mutation.mergeEnterprises Mutation.splitEnterprise`,
+    Mutation.decideMatchReview Mutation.reopenLink`,
   'issue 4, exchange: base data changes by agreement': `
     Query.changeRequests ChangeRequest ChangeRequestConnection ChangeRequestEdge ChangeRequestStatus ChangeImpact
     Mutation.proposeEnterpriseChange Mutation.proposeNewEnterprise Mutation.reviewEnterpriseChange

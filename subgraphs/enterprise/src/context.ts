@@ -3,7 +3,7 @@ import type { Pusher } from '@e360/kit/records/push'
 import type { Database } from '@e360/kit/database/database'
 import { registerPusher } from './registerPusher.ts'
 import { enterpriseLoaders, type Loaders } from './loaders.ts'
-import type { EnterpriseRepository } from './repository.ts'
+import { openRepository, type EnterpriseRepository } from './repository.ts'
 
 /** What the resolvers of the register find for one request. */
 export interface Context {
@@ -21,3 +21,9 @@ export const contextOf =
     loaders: enterpriseLoaders(register),
     pusher: registerPusher(department, caller),
   })
+
+/** What the rest of a request reads after a mutation of it, which no loader has seen before. */
+export const renewed = (context: Context): Loaders => {
+  context.loaders = enterpriseLoaders(openRepository(context.database))
+  return context.loaders
+}

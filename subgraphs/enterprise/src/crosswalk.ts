@@ -99,9 +99,14 @@ const retryUndecided = async (trx: Knex.Transaction, changes: readonly Change[],
   const companies = changes.flatMap(({ kind, orgCode }) => (kind === enterpriseKind && orgCode ? [orgCode] : []))
   if (companies.length === 0) return
   const register = enterpriseRepository(trx)
-  const [rows, formerNames] = await Promise.all([register.byOrgCodes(companies), register.formerNamesOf(companies)])
+  const [rows, formerNames, formerCodes] = await Promise.all([
+    register.byOrgCodes(companies),
+    register.formerNamesOf(companies),
+    register.formerCodesOf(companies),
+  ])
   const names = [...rows, ...formerNames].map(row => row.normalName)
-  const codes = rows.flatMap(row => [row.orgCode, row.registrationNo]).filter(code => code !== null)
+  const present = rows.flatMap(row => [row.orgCode, row.registrationNo]).filter(code => code !== null)
+  const codes = [...present, ...formerCodes.map(({ code }) => code)]
   for (let last = ''; ;) {
     const waiting: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
       .where(either => void either.whereIn('normal_name', names).orWhereIn('code', codes))
@@ -139,6 +144,22 @@ export const rematchRecords = async (trx: Knex.Transaction, ids: readonly string
       .orderBy('id')
       .select('*')
     await rematch(trx, rows, log)
+  }
+}
+
+/** Moves these records to another company, as {@link relinkCompany} does. @param ids of rows of `crosswalk` that are linked */
+export const relinkRecords = async (
+  trx: Knex.Transaction,
+  ids: readonly string[],
+  to: string,
+  log: LogChange,
+): Promise<void> => {
+  for (let start = 0; start < ids.length; start += retryBatch) {
+    const rows: LinkOf<CrosswalkRow>[] = await trx<LinkOf<CrosswalkRow>>('crosswalk')
+      .whereIn('id', ids.slice(start, start + retryBatch))
+      .orderBy('id')
+      .select('*')
+    for (const row of rows) await relink(trx, row, { ...row, org_code: to }, log)
   }
 }
 

@@ -20,6 +20,7 @@ export const enterpriseLoaders = (register: EnterpriseRepository) => ({
   branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
   told: manyByKey(register.toldOf, row => row.orgCode),
   versions: manyByKey(register.versionsOf, row => row.orgCode),
+  merges: manyByKey(register.mergesOf, row => row.orgCode),
   changesOf: loaderByArguments<PageArguments, ChangePage>(register.changesOf),
   recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
   countByRegion: new DataLoader(register.countsByRegion),

@@ -6,13 +6,14 @@ import { searchTables } from '../migrations/030-search.ts'
 import { periodTables } from '../migrations/040-periods.ts'
 import { linkedAt } from '../migrations/050-linked-at.ts'
 import { claimColumns } from '../migrations/060-claims.ts'
+import { mergeTables } from '../migrations/065-merges.ts'
 import { name, open } from './subgraph.ts'
 
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
 export const department: Department = {
   name,
   port: manifest.e360.port,
-  migrations: [registerTables, crosswalkTables, searchTables, periodTables, linkedAt, claimColumns],
+  migrations: [registerTables, crosswalkTables, searchTables, periodTables, linkedAt, claimColumns, mergeTables],
   records: [],
   open,
 }

@@ -1,7 +1,9 @@
 import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCodes'
 import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
+import { readMergedKeys, type MergedKeys } from './merge/mergedKeys.ts'
 import { formerNameKey, writePeriods, type FormerCodeRow, type FormerNameRow } from './periods.ts'
+import { countRegions } from './regionCounts.ts'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
 import type { Touched } from './search/keepIndex.ts'
 
@@ -32,6 +34,8 @@ export interface StoredSource {
   /** what the record said, field by field, as JSON; a field that it once told stays until it tells another; null: not known, see 060-claims */
   told: string | null
   received_at: string | null
+  /** the code that it tells, or told before a merge: it is a claim about the company that survived, and replaces nothing of it */
+  merged_code: string | null
 }
 
 /** A company whose code has come: it had a provisional one until now. */
@@ -50,6 +54,7 @@ export interface RegisterBatch {
   provisional: Map<string, string>
   /** companies that bear a registration number, else those that bore it, for rows that tell no other code */
   byRegistrationNo: Map<string, string[]>
+  merged: MergedKeys
   lastProvisional: number
   created: Set<string>
   changed: Set<string>
@@ -99,9 +104,16 @@ export const openBatch = async (
     numbered.map(row => [row.registration_no!, row.org_code]),
     await formerBearersOfNumbers(trx, numbers),
   )
+  const stored = [...sources.values()]
+  const merged = await readMergedKeys(
+    trx,
+    [...rows.map(row => row.orgCode), ...stored.map(source => source.merged_code)].filter(code => code !== null),
+    rows,
+  )
   const orgCodes = [
     ...rows.map(row => row.orgCode),
-    ...[...sources.values()].map(source => source.org_code),
+    ...stored.map(source => source.org_code),
+    ...merged.successors.values(),
     ...[...bearers.values()].flat(),
   ]
   const known = await readWhere(
@@ -113,9 +125,10 @@ export const openBatch = async (
   const enterprises = new Map([...namesakes, ...numbered, ...known].map(row => [row.org_code, row]))
   return {
     enterprises,
-    knownFormerNames: rows.some(row => row.formerNames.length > 0)
-      ? await readFormerNames(trx, [...enterprises.keys()])
-      : new Set(),
+    knownFormerNames:
+      merged.successors.size > 0 || rows.some(row => row.formerNames.length > 0)
+        ? await readFormerNames(trx, [...enterprises.keys()])
+        : new Set(),
     sources,
     provisional: new Map(
       namesakes
@@ -123,6 +136,7 @@ export const openBatch = async (
         .map(row => [provisionalKey(row.normal_name, row.region_code), row.org_code]),
     ),
     byRegistrationNo: bearers,
+    merged,
     lastProvisional: last === null ? 0 : Number(last.slice(3, 8)),
     created: new Set(),
     changed: new Set(),
@@ -175,10 +189,7 @@ export const writeBatch = async (trx: Knex.Transaction, batch: RegisterBatch): P
   )
   await insertMany(trx, 'enterprise_version', batch.versions)
   await writePeriods(trx, batch.formerNames, batch.formerCodes)
-  for (const [region, delta] of batch.regionDeltas) {
-    await trx('region_count').insert({ region_code: region, enterprises: 0 }).onConflict('region_code').ignore()
-    await trx('region_count').where('region_code', region).increment('enterprises', delta)
-  }
+  await countRegions(trx, batch.regionDeltas)
 }
 
 const numbersOf = (rows: readonly RegisterRow[]): string[] =>

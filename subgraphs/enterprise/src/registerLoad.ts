@@ -21,6 +21,7 @@ import {
 import { toldBy } from './claims.ts'
 import { changeEnterprise, createEnterprise } from './registerChange.ts'
 import { entryChange } from './registerEntry.ts'
+import { claimOnly } from './merge/survivorship.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow } from './registerRow.ts'
 import { keepingIndex } from './search/keepIndex.ts'
@@ -76,7 +77,7 @@ const takeRow = (
   log: (change: NewChange) => void,
 ): Receipt => {
   const before = batch.sources.get(sourceKey({ system: input.system, record_id: input.recordId }))
-  const source: Omit<StoredSource, 'org_code'> = {
+  const source: Omit<StoredSource, 'org_code' | 'merged_code'> = {
     system: input.system,
     record_id: input.recordId,
     version: input.version ?? null,
@@ -98,19 +99,20 @@ const takeRow = (
   if (before && versionOrder(source, before) < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
   if (before?.content_hash === source.content_hash) {
     if (versionOrder(source, before) > 0 || before.told === null)
-      keepSource(batch, { ...source, org_code: before.org_code })
+      keepSource(batch, { ...source, org_code: before.org_code, merged_code: before.merged_code })
     return receipt('UNCHANGED', batch.enterprises.get(before.org_code)!)
   }
 
-  const orgCode = orgCodeFor(batch, row, before)
-  if (typeof orgCode !== 'string') return rejection(index, input.system, input.recordId, [orgCode])
-  for (const provisional of provisionalCodesOf(batch, row, before))
+  const told = codeFor(batch, row, before)
+  if (typeof told !== 'string') return rejection(index, input.system, input.recordId, [told])
+  const orgCode = batch.merged.successors.get(told) ?? told
+  for (const provisional of provisionalCodesOf(batch, orgCode, row, before))
     retireProvisional(batch, provisional, orgCode, row.told.name)
-  keepSource(batch, { ...source, org_code: orgCode })
+  keepSource(batch, { ...source, org_code: orgCode, merged_code: told === orgCode ? null : told })
 
   const known = batch.enterprises.get(orgCode)
   const next = known
-    ? changeEnterprise(batch, known, before ? row : withoutFormerNumber(row, known), input)
+    ? changeEnterprise(batch, known, told === orgCode ? newsOf(row, known, before) : claimOnly(known, row), input)
     : createEnterprise(batch, orgCode, row)
   if (next === known) return receipt('UNCHANGED', next)
   log(entryChange(next))
@@ -122,10 +124,11 @@ const keepSource = (batch: RegisterBatch, source: StoredSource): void => {
   batch.changedSources.add(sourceKey(source))
 }
 
-/** The company that a row is about, or why that cannot be told. */
-const orgCodeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource | undefined): string | RecordError => {
+/** The code under which the register knows, or before a merge knew, the company that a row is about; or why that cannot be told. */
+const codeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource | undefined): string | RecordError => {
   if (row.orgCode !== null) {
-    if (!before || before.org_code === row.orgCode || isProvisional(before.org_code)) return row.orgCode
+    const orgCode = batch.merged.successors.get(row.orgCode) ?? row.orgCode
+    if (!before || before.org_code === orgCode || isProvisional(before.org_code)) return row.orgCode
     return {
       field: 'orgCode',
       code: 'CODE_CHANGED',
@@ -134,7 +137,9 @@ const orgCodeFor = (batch: RegisterBatch, row: RegisterRow, before: StoredSource
   }
   const number = row.told.registration_no
   const known =
+    before?.merged_code ??
     before?.org_code ??
+    mergedCodeOf(batch, row) ??
     (number === null ? undefined : bearerOfNumber(batch, number, row)) ??
     codelessNamesake(batch, row)
   return (
@@ -154,6 +159,21 @@ const bearerOfNumber = (batch: RegisterBatch, number: string, row: RegisterRow):
   return bearers.length === 1 ? bearers[0] : named.length === 1 ? named[0] : undefined
 }
 
+/** The code of a company that was merged, whose number or, where it had no code, name and district a row tells and no other company bears. */
+const mergedCodeOf = (batch: RegisterBatch, { normalName: form, told }: RegisterRow): string | undefined => {
+  const { registration_no: number, region_code: region } = told
+  if (batch.provisional.has(provisionalKey(form, region))) return undefined
+  const found = batch.merged.ended.filter(({ orgCode, normalName: name, regionCode, registrationNo }) => {
+    const survivor = batch.merged.successors.get(orgCode) ?? ''
+    if (number === null || registrationNo === null)
+      return isProvisional(orgCode) && name === form && regionCode === region
+    const isSurvivor = batch.enterprises.get(survivor)?.normal_name === form
+    const bearers = batch.byRegistrationNo.get(number) ?? []
+    return registrationNo === number && !isSurvivor && bearers.every(bearer => bearer === survivor)
+  })
+  return found.length === 1 ? found[0]!.orgCode : undefined
+}
+
 /** The company without any code that bears the row's name in the row's district, unless it has another registration number. */
 const codelessNamesake = (batch: RegisterBatch, { normalName: form, told }: RegisterRow): string | undefined => {
   const orgCode = batch.provisional.get(provisionalKey(form, told.region_code))
@@ -162,8 +182,8 @@ const codelessNamesake = (batch: RegisterBatch, { normalName: form, told }: Regi
 }
 
 /** A row that knows a company by the number that it had before does not give it that number back. */
-const withoutFormerNumber = (row: RegisterRow, known: StoredEnterprise): RegisterRow =>
-  row.orgCode === null && known.registration_no !== null
+const newsOf = (row: RegisterRow, known: StoredEnterprise, before: StoredSource | undefined): RegisterRow =>
+  !before && row.orgCode === null && known.registration_no !== null
     ? { ...row, told: { ...row.told, registration_no: null } }
     : row
 
@@ -171,12 +191,17 @@ const withoutFormerNumber = (row: RegisterRow, known: StoredEnterprise): Registe
  * Under which provisional codes the register knew the company whose code a row tells: the row's own until now, and that of a company of the
  * same registration number and name.
  */
-const provisionalCodesOf = (batch: RegisterBatch, row: RegisterRow, before: StoredSource | undefined): string[] => {
+const provisionalCodesOf = (
+  batch: RegisterBatch,
+  to: string,
+  row: RegisterRow,
+  before: StoredSource | undefined,
+): string[] => {
   if (row.orgCode === null) return []
   const names = [row.normalName, ...row.formerNames.map(normalName)]
   const numbered = (batch.byRegistrationNo.get(row.told.registration_no ?? '') ?? []).filter(orgCode =>
     names.includes(batch.enterprises.get(orgCode)!.normal_name),
   )
   const codes = new Set([...(before ? [before.org_code] : []), ...numbered])
-  return [...codes].filter(orgCode => orgCode !== row.orgCode && isProvisional(orgCode))
+  return [...codes].filter(orgCode => orgCode !== to && isProvisional(orgCode))
 }

@@ -2,6 +2,7 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { regionPrefixes } from '@e360/kit/regions'
+import { mergeRepository } from './merge/repository.ts'
 import { pastReads } from './pastReads.ts'
 import type { RegistrationStatus } from './types.generated.ts'
 
@@ -130,6 +131,7 @@ export const enterpriseRepository = (read: Knex) => {
 
   return {
     ...pastReads(read),
+    mergesOf: mergeRepository(read).ofCompanies,
 
     byOrgCodes: (orgCodes: readonly string[]) => by('org_code', orgCodes),
     byUsccs: (usccs: readonly string[]) => by('uscc', usccs),

@@ -6,6 +6,9 @@ import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
 import { claimsOf } from './claims.ts'
 import { differencesIn } from './differences.ts'
 import { branchesKeyOf, headOfficeOf } from './headOffices.ts'
+import { renewed } from './context.ts'
+import { mergeEnterprises } from './merge/mergeEnterprises.ts'
+import { splitEnterprise } from './merge/splitEnterprise.ts'
 import { loadRegister } from './registerLoad.ts'
 import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -26,6 +29,14 @@ export const resolvers: Resolvers = {
     region: (_, { code }) => regionOf(code),
   },
   Mutation: {
+    mergeEnterprises: async (_, merge, context) => {
+      await mergeEnterprises(context.database, merge, context.caller)
+      return renewed(context).enterprise.load(merge.survivor)
+    },
+    splitEnterprise: async (_, split, context) => {
+      await splitEnterprise(context.database, split, context.caller)
+      return renewed(context).enterprise.load(split.orgCode)
+    },
     pushEnterprises: (_, { records }, { database, pusher }) => loadRegister(database, bounded(records), pusher),
   },
   Enterprise: {
@@ -44,6 +55,7 @@ export const resolvers: Resolvers = {
       dataWarnings(warnings, await sharedWithOthers(company, loaders)),
     claims: async (company, _, { loaders }) =>
       claimsOf(company, await loaders.told.load(company.orgCode), () => loaders.versions.load(company.orgCode)),
+    merges: ({ orgCode }, _, { loaders }) => loaders.merges.load(orgCode),
     changes: ({ orgCode }, page, { loaders }) => loaders.changesOf(page).load(orgCode),
     recordsInReview: async ({ orgCode }, _, { loaders }) =>
       Number((await loaders.recordsInReview.load(orgCode))?.records ?? 0),

@@ -1,12 +1,17 @@
 import { onlyRoles } from '@e360/kit/graphql/access'
 
 /** Who may load the register; who may read it stands in kit for all departments, but for {@link fieldRules}. */
-export const rules = { pushEnterprises: onlyRoles('steward', 'system') }
+export const rules = {
+  pushEnterprises: onlyRoles('steward', 'system'),
+  mergeEnterprises: onlyRoles('steward'),
+  splitEnterprise: onlyRoles('steward'),
+}
 
 /** What fewer roles read than the rest of a company (contract/access.csv). */
 export const fieldRules = {
   Enterprise: {
     claims: onlyRoles('analyst', 'steward'),
+    merges: onlyRoles('analyst', 'steward'),
     changes: onlyRoles('officer', 'supervisor', 'analyst', 'steward', 'system'),
   },
 }

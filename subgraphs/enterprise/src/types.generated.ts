@@ -3,6 +3,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { EnterpriseRow, EnterprisePage } from './repository.ts';
 import type { VersionRow, ChangePage } from './pastReads.ts';
 import type { Hit, HitPage } from './search/search.ts';
+import type { MergeRow } from './merge/repository.ts';
 import type { RegionRow } from '@e360/kit/regions';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -194,11 +195,29 @@ export type QueryRegionArgs = {
 export type Mutation = {
   /** 装载登记数据，每次最多 500 条；首次见到的代码建立第 1 版，其后的变化按版本更新，保留历史 */
   pushEnterprises?: Maybe<Array<Receipt>>;
+  /** 把重复登记的两家企业合并为一家：保留的一方所缺的字段由被合并的一方补上，其余说法见 claims；被合并一方的名称、代码成为曾用名称、曾用代码，按它们仍能查到，其业务记录随之转移 */
+  mergeEnterprises?: Maybe<Enterprise>;
+  /** 撤销一次合并，两家企业恢复原状。合并之后的变更归 orgCode 所写的一方；合并前已关联的业务记录各归原处，合并后关联的重新匹配。一家企业的多次合并从最晚的一次起撤销 */
+  splitEnterprise?: Maybe<Enterprise>;
 };
 
 
 export type MutationPushEnterprisesArgs = {
   records: Array<EnterpriseInput>;
+};
+
+
+export type MutationMergeEnterprisesArgs = {
+  survivor: Scalars['OrgCode']['input'];
+  merged: Scalars['OrgCode']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationSplitEnterpriseArgs = {
+  orgCode: Scalars['OrgCode']['input'];
+  mergeId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
 };
 
 /** 企业 */
@@ -251,6 +270,8 @@ export type Enterprise = {
   claims?: Maybe<Array<FieldClaim>>;
   /** 各版本的变更，最近的在前；第 1 版是首次见到，不在其中 */
   changes?: Maybe<EnterpriseChangeConnection>;
+  /** 这家企业参与过的合并，最近的在前，已撤销的也在其中 */
+  merges?: Maybe<Array<EnterpriseMerge>>;
   /** 可能属于这家企业而尚未判定的记录数：不为 0 时，其监管历史可能不止所示 */
   recordsInReview?: Maybe<Scalars['Int']['output']>;
 };
@@ -297,6 +318,26 @@ export type DataWarning = {
   code: Scalars['String']['output'];
   /** 说明 */
   message: Scalars['String']['output'];
+};
+
+/** 两家企业合并为一家 */
+export type EnterpriseMerge = {
+  /** 合并的编号 */
+  id: Scalars['ID']['output'];
+  /** 保留的企业的组织机构代码 */
+  survivor: Scalars['OrgCode']['output'];
+  /** 并入的企业的组织机构代码 */
+  merged: Scalars['OrgCode']['output'];
+  /** 并入的企业当时的名称 */
+  mergedName: Scalars['String']['output'];
+  /** 合并时间 */
+  at: Scalars['DateTime']['output'];
+  /** 办理人；不详时为 null */
+  by?: Maybe<Scalars['String']['output']>;
+  /** 理由 */
+  reason: Scalars['String']['output'];
+  /** 撤销时间；未撤销时为 null */
+  undoneAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** 一个来源对一个字段的说法 */
@@ -610,6 +651,7 @@ export type ResolversTypes = {
   DatedName: ResolverTypeWrapper<DatedName>;
   DatedCode: ResolverTypeWrapper<DatedCode>;
   DataWarning: ResolverTypeWrapper<DataWarning>;
+  EnterpriseMerge: ResolverTypeWrapper<MergeRow>;
   FieldClaim: ResolverTypeWrapper<FieldClaim>;
   EnterpriseChange: ResolverTypeWrapper<VersionRow>;
   FieldDifference: ResolverTypeWrapper<FieldDifference>;
@@ -650,6 +692,7 @@ export type ResolversParentTypes = {
   DatedName: DatedName;
   DatedCode: DatedCode;
   DataWarning: DataWarning;
+  EnterpriseMerge: MergeRow;
   FieldClaim: FieldClaim;
   EnterpriseChange: VersionRow;
   FieldDifference: FieldDifference;
@@ -731,6 +774,8 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   pushEnterprises?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushEnterprisesArgs, 'records'>>;
+  mergeEnterprises?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<MutationMergeEnterprisesArgs, 'survivor' | 'merged' | 'reason'>>;
+  splitEnterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<MutationSplitEnterpriseArgs, 'orgCode' | 'mergeId' | 'reason'>>;
 };
 
 export type EnterpriseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise'], FederationReferenceType extends FederationReferenceTypes['Enterprise'] = FederationReferenceTypes['Enterprise']> = {
@@ -759,6 +804,7 @@ export type EnterpriseResolvers<ContextType = Context, ParentType extends Resolv
   dataWarnings?: Resolver<Maybe<Array<ResolversTypes['DataWarning']>>, ParentType, ContextType>;
   claims?: Resolver<Maybe<Array<ResolversTypes['FieldClaim']>>, ParentType, ContextType>;
   changes?: Resolver<Maybe<ResolversTypes['EnterpriseChangeConnection']>, ParentType, ContextType, RequireFields<EnterpriseChangesArgs, 'first'>>;
+  merges?: Resolver<Maybe<Array<ResolversTypes['EnterpriseMerge']>>, ParentType, ContextType>;
   recordsInReview?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -778,6 +824,17 @@ export type DatedCodeResolvers<ContextType = Context, ParentType extends Resolve
 export type DataWarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataWarning'] = ResolversParentTypes['DataWarning']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnterpriseMergeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EnterpriseMerge'] = ResolversParentTypes['EnterpriseMerge']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  survivor?: Resolver<ResolversTypes['OrgCode'], ParentType, ContextType>;
+  merged?: Resolver<ResolversTypes['OrgCode'], ParentType, ContextType>;
+  mergedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type FieldClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldClaim'] = ResolversParentTypes['FieldClaim']> = {
@@ -866,6 +923,7 @@ export type Resolvers<ContextType = Context> = {
   DatedName?: DatedNameResolvers<ContextType>;
   DatedCode?: DatedCodeResolvers<ContextType>;
   DataWarning?: DataWarningResolvers<ContextType>;
+  EnterpriseMerge?: EnterpriseMergeResolvers<ContextType>;
   FieldClaim?: FieldClaimResolvers<ContextType>;
   EnterpriseChange?: EnterpriseChangeResolvers<ContextType>;
   FieldDifference?: FieldDifferenceResolvers<ContextType>;

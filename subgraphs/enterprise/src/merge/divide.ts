@@ -1,0 +1,120 @@
+import type { StoredEnterprise, StoredSource } from '../registerBatch.ts'
+import { saysCodesConflict, warningsOf } from '../warnings.ts'
+import { sameRow, type Snapshot } from './snapshot.ts'
+
+/** What is known when a merge is undone. */
+export interface Joint {
+  survivor: string
+  merged: string
+  /** the one of the two that keeps what changed since the merge */
+  named: string
+  /** both companies before the merge, the survivor right after it, the survivor now */
+  before: Snapshot
+  after: Snapshot
+  now: Snapshot
+  /** versions of the survivor, in ascending order */
+  versions: readonly { version: number }[]
+}
+
+/** Both companies as they are once the merge is undone. */
+export interface Division {
+  rows: Snapshot
+  mergeVersion: number
+  /** versions of the survivor that the named company keeps, and the numbers that they get with it */
+  laterVersions: { from: number; to: number }[]
+}
+
+/** Right after the merge this is what was before it, row by row. */
+export const divide = (joint: Joint): Division => {
+  const { named, before, after, versions } = joint
+  const mergeVersion = after.enterprise[0]!.version
+  const laterVersions: Division['laterVersions'] = []
+  let last = before.enterprise.find(row => row.org_code === named)!.version
+  for (const { version: from } of versions.filter(({ version }) => version > mergeVersion)) {
+    last = Math.max(from, last + 1)
+    laterVersions.push({ from, to: last })
+  }
+  return {
+    rows: {
+      enterprise: before.enterprise.map(row =>
+        row.org_code === named && laterVersions.length > 0 ? changedSince(joint, row, last) : row,
+      ),
+      former_name: periods(joint, 'former_name', (row, own) => {
+        const { name, normal_name, name_since: from_on } = own
+        return row.name === after.enterprise[0]!.name ? { ...row, name, normal_name, from_on } : row
+      }),
+      former_code: periods(joint, 'former_code', (row, own) => {
+        const column = ({ USCC: 'uscc', REGISTRATION_NO: 'registration_no' } as const)[row.kind]
+        if (!column || row.code !== after.enterprise[0]![column]) return row
+        return own[column] === null ? null : { ...row, code: own[column], from_on: own[`${column}_since`] }
+      }),
+      register_record: records(joint),
+    },
+    mergeVersion,
+    laterVersions,
+  }
+}
+
+/** The named company with each value that changed since the merge. */
+const changedSince = ({ after, now }: Joint, own: StoredEnterprise, version: number): StoredEnterprise => {
+  const [then, today] = [after.enterprise[0]!, now.enterprise[0]!]
+  const columns = Object.keys(today) as (keyof StoredEnterprise)[]
+  const changes = columns.filter(column => column !== 'version' && today[column] !== then[column])
+  const next = { ...own, ...Object.fromEntries(changes.map(column => [column, today[column]])), version }
+  return { ...next, warnings: warningsOf(next, saysCodesConflict(today.warnings)) }
+}
+
+/**
+ * Former names or codes: what both had, without what was dropped since, and with what was added since.
+ * @param ownOf what the survivor gave up since, as the named company gives it up: its own name or code; null: it has none
+ */
+const periods = <Table extends 'former_name' | 'former_code'>(
+  { survivor, named, before, after, now }: Joint,
+  table: Table,
+  ownOf: (row: Snapshot[Table][number], own: StoredEnterprise) => Snapshot[Table][number] | null,
+): Snapshot[Table] => {
+  type Row = Snapshot[Table][number]
+  const own = before.enterprise.find(row => row.org_code === named)!
+  const rowsOf = (snapshot: Snapshot) => snapshot[table] as Row[]
+  const has = (snapshot: Snapshot, row: Row) =>
+    rowsOf(snapshot).some(each => sameRow({ ...each, org_code: survivor }, { ...row, org_code: survivor }))
+  const kept = rowsOf(before).filter(row => row.org_code !== named || !has(after, row) || has(now, row))
+  const added = rowsOf(now)
+    .filter(row => !has(after, row))
+    .map(row => (named === survivor ? row : ownOf(row, own)))
+    .filter(row => row !== null)
+    .map(row => ({ ...row, org_code: named }))
+    .filter(row => !kept.some(each => sameRow(each, row)))
+  return [...kept, ...added] as Snapshot[Table]
+}
+
+/**
+ * Register rows: each goes back to its company; a new one goes to the company whose code it tells, else to the named one. Content that the company
+ * of a row did not take over is forgotten, so that the next load brings it in.
+ */
+const records = ({ survivor, merged, named, before, after, now }: Joint): StoredSource[] => {
+  const mergedCodes = new Set([
+    merged,
+    ...before.former_code
+      .filter(({ org_code, kind }) => org_code === merged && kind === 'ORG_CODE')
+      .map(({ code }) => code),
+  ])
+  const find = (snapshot: Snapshot, { system, record_id }: StoredSource) =>
+    snapshot.register_record.find(row => row.system === system && row.record_id === record_id)
+  return now.register_record.map(row => {
+    const was = find(before, row)
+    if (was && sameRow(row, find(after, row))) return was
+    const ofMerged = row.merged_code !== null && mergedCodes.has(row.merged_code)
+    const org_code = was?.org_code ?? (ofMerged ? merged : tellsCode(row, survivor) ? survivor : named)
+    const tookOver = org_code === named && row.merged_code === null
+    return {
+      ...row,
+      org_code,
+      merged_code: row.merged_code === merged ? null : row.merged_code,
+      content_hash: tookOver ? row.content_hash : '',
+    }
+  })
+}
+
+const tellsCode = ({ told }: StoredSource, orgCode: string): boolean =>
+  told !== null && (JSON.parse(told) as { org_code?: string }).org_code === orgCode
