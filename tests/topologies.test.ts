@@ -44,11 +44,23 @@ const questionsAbout = (product: Product): Asked[] => {
       query: operation('List100'),
       variables: { orgCodes: ['PDY000017', ...orgCodes.slice(from, from + 99)] },
     })),
+    { title: 'match', query: operation('Match'), variables: { subjects: companies.slice(0, 200).map(subjectAbout) } },
     { title: 'a name that nobody bears', query: card, variables: { name: '重庆查无此企业有限公司' } },
     { title: 'no key', query: card, variables: {} },
     { title: 'a code that is none', query: card, variables: { uscc: '12345' } },
   ]
 }
+
+/** Each third company word for word, the others with a character lost; every second one with its code. */
+const subjectAbout = (
+  { name, uscc, address }: { name: string; uscc?: string; address?: string },
+  index: number,
+): object => ({
+  ref: index,
+  name: index % 3 === 0 ? name : name.slice(0, 3) + name.slice(4),
+  code: index % 2 === 0 ? uscc : undefined,
+  address,
+})
 
 /** Ids and times of receipt are each database's own; everything else must agree. */
 const comparable = (value: unknown): unknown => {
@@ -95,7 +107,15 @@ test('every operation is answered in full by one process on SQLite', () => {
     [{ path: ['enterprise'], extensions: { code: 'BAD_USER_INPUT' } }],
   ])
   const text = JSON.stringify(answers)
-  const worthSeeing = ['"FAILED"', '"EXPIRED"', '"decisionNo"', '"ABNORMAL_OPERATIONS"', '"overdue":', '"FORMER_NAME"']
+  const worthSeeing = [
+    '"FAILED"',
+    '"EXPIRED"',
+    '"decisionNo"',
+    '"ABNORMAL_OPERATIONS"',
+    '"overdue":',
+    '"FORMER_NAME"',
+    '"REVIEW"',
+  ]
   expect(worthSeeing.filter(seen => !text.includes(seen))).toEqual([])
 })
 

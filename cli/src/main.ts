@@ -4,6 +4,7 @@ import { runCodes } from './commands/codes.ts'
 import { runCompare } from './commands/compare.ts'
 import { runEvalMatch } from './commands/evalMatch.ts'
 import { runImport } from './commands/import.ts'
+import { runMatch } from './commands/match.ts'
 import { runServe } from './commands/serve.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
@@ -38,6 +39,12 @@ program
   .action(async (file: string, options: { out: string; mapping?: string }) => {
     process.exitCode = await runCompare(file, options)
   })
+
+program
+  .command('match <file>')
+  .description('逐条判断记录属于登记库中的哪家企业（CSV 或 XLSX，须有“record_id”和“ent_name_raw”列）')
+  .requiredOption('--out <file>', '结果写入此 CSV 文件')
+  .action(runMatch)
 
 program
   .command('eval-match')

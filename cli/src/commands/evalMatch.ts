@@ -1,9 +1,15 @@
-import type { MatchResult, MatchSubject, RegisterEntry } from '@e360/identity/match/types'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { RegisterEntry } from '@e360/identity/match/types'
 import { failure } from '@e360/kit/errors'
 import { readCode } from '@e360/identity/codes'
+import { readTable } from '@e360/kit/tabular/read'
+import { writeCsv } from '../csvFile.ts'
 import { damagedQueries } from '../matchEval/damagedQueries.ts'
-import { memoryRegister } from '../matchEval/memoryRegister.ts'
 import { resultTable, type Labelled } from '../matchEval/resultTable.ts'
+import { temporaryRegister } from '../matchEval/temporaryRegister.ts'
+import { subjectColumns, subjectOf } from '../matchTable.ts'
 import { tableRows } from '../tableRows.ts'
 
 interface Options {
@@ -20,23 +26,54 @@ const leftOut = 0.15
 
 /**
  * `npm run eval:match -- --registry R --queries Q --labels L`: how well subjects are matched, by scenario; or `--damage N --seed S` on records
- * damaged as people and systems do. The register is held in memory with the indexes that the database has.
+ * damaged as people and systems do. The register is loaded into a database of its own, as `e360 import enterprises` does.
  */
 export const runEvalMatch = async (options: Options): Promise<void> => {
   const entries: RegisterEntry[] = []
   for await (const row of tableRows(options.registry, registryColumns, ['ent_name'])) entries.push(entryOf(row))
-  const { registered, labelled } =
-    options.damage === undefined
-      ? { registered: entries, labelled: await labelledQueries(options, entries) }
-      : damagedQueries(entries, wholeNumber(options.damage), wholeNumber(options.seed ?? '1'), leftOut)
-  const register = memoryRegister(registered)
-  const started = process.cpuUsage()
-  const results: MatchResult[] = labelled.map(({ subject }) => register.match(subject))
-  const { user, system } = process.cpuUsage(started)
-  process.stdout.write(resultTable(labelled, results))
-  process.stdout.write(
-    `每秒处理器时间可匹配 ${Math.round((labelled.length / (user + system)) * 1e6)} 个主体（内存登记库）\n`,
-  )
+  const folder = await mkdtemp(path.join(tmpdir(), 'e360-eval-'))
+  try {
+    if (options.damage === undefined) return await report(options.registry, await labelledQueries(options, entries))
+    const { registered, labelled } = damagedQueries(
+      entries,
+      wholeNumber(options.damage),
+      wholeNumber(options.seed ?? '1'),
+      leftOut,
+    )
+    const file = path.join(folder, 'register.csv')
+    const kept = new Set(registered)
+    await copyRows(options.registry, file, index => kept.has(entries[index]!))
+    await report(file, labelled)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+const report = async (registry: string, labelled: readonly Labelled[]): Promise<void> => {
+  const register = await temporaryRegister(registry)
+  try {
+    const started = process.cpuUsage()
+    const results = await register.match(labelled.map(({ subject }) => subject))
+    const { user, system } = process.cpuUsage(started)
+    process.stdout.write(resultTable(labelled, results))
+    process.stdout.write(`每秒处理器时间可匹配 ${Math.round((labelled.length / (user + system)) * 1e6)} 个主体\n`)
+  } finally {
+    await register.close()
+  }
+}
+
+/** Copies the rows of a table that are wanted, by their index. */
+const copyRows = async (from: string, to: string, wanted: (index: number) => boolean): Promise<void> => {
+  const table = await readTable({ path: from })
+  const rows = async function* () {
+    let index = 0
+    for await (const { cells } of table.rows) if (wanted(index++)) yield cells
+  }
+  try {
+    await writeCsv(to, table.headers, rows())
+  } finally {
+    await table.close()
+  }
 }
 
 const wholeNumber = (text: string): number => {
@@ -59,7 +96,7 @@ const labelledQueries = async (
       accepted: new Set(row.accepted.split(';').map(word => decisions[word] ?? word)),
     })
   const labelled: Labelled[] = []
-  for await (const row of tableRows(queries, queryColumns, ['record_id'])) {
+  for await (const row of tableRows(queries, subjectColumns, ['record_id'])) {
     const label = truth.get(row.record_id)
     if (label) labelled.push({ ...label, subject: subjectOf(row) })
   }
@@ -76,15 +113,6 @@ const registryColumns = {
   district_raw: ['district_raw', '所属区县'],
   est_date: ['est_date', '成立日期'],
   legal_rep: ['legal_rep', 'legal_rep_masked', '法定代表人'],
-} as const
-
-const queryColumns = {
-  record_id: ['record_id'],
-  ent_name_raw: ['ent_name_raw'],
-  code_raw: ['code_raw'],
-  address_raw: ['address_raw'],
-  district_raw: ['district_raw'],
-  est_date_raw: ['est_date_raw'],
 } as const
 
 const labelColumns = {
@@ -106,11 +134,3 @@ const entryOf = (row: Record<keyof typeof registryColumns, string>): RegisterEnt
     legalRepresentative: row.legal_rep || null,
   }
 }
-
-const subjectOf = (row: Record<keyof typeof queryColumns, string>): MatchSubject => ({
-  name: row.ent_name_raw,
-  code: row.code_raw,
-  address: row.address_raw,
-  district: row.district_raw,
-  establishedOn: row.est_date_raw,
-})

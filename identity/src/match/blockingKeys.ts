@@ -6,23 +6,24 @@ import type { BlockingKeys } from './types.ts'
 
 /**
  * What to look up so that every company worth comparing is found by an index. A register keeps for each present and former name its
- * normal form ({@link normalName}), its {@link looseName} and its {@link soundName}, and an index of 2-grams.
+ * normal form ({@link normalName}) and its {@link soundName}, and an index of 2-grams ({@link gramsOf}).
  */
 export const blockingKeys = ({ names, mended, code }: SubjectReading): BlockingKeys => {
   const meant = code ? [code.canonical, ...code.repaired].filter(text => text !== null) : []
   const orgCodes = [...meant.map(orgCodeIn), ...(code ? neighbouringOrgCodes(code) : [])]
   const spellings = mended === null ? names : [...names, mended]
-  const loose = spellings.map(looseOf)
   return {
-    exact: {
-      orgCodes: unique(orgCodes),
-      codes: unique(meant.filter(text => text.length > 9)),
-      normalNames: unique(spellings.map(({ normal }) => normal)),
-      looseNames: unique(loose),
-    },
-    fuzzy: { soundNames: unique(loose.map(soundsOf)), grams: unique(names.flatMap(searchGrams)) },
+    orgCodes: unique(orgCodes),
+    codes: unique(meant.filter(text => text.length > 9)),
+    normalNames: unique(spellings.map(({ normal }) => normal)),
+    soundNames: unique(spellings.map(name => soundsOf(looseOf(name)))),
   }
 }
+
+/**
+ * 2-grams of the core of the name, needed only where the keys do not settle the matter: the best candidates share most of the rare ones.
+ */
+export const gramsOf = ({ names }: SubjectReading): readonly string[] => unique(names.flatMap(searchGrams))
 
 const orgCodeIn = (code: string): string | null =>
   code.length === 9 ? code : code.length === 18 ? code.slice(8, 17) : null

@@ -114,25 +114,14 @@ export interface MatchResult {
   candidates: readonly ScoredCandidate[]
 }
 
-/**
- * What to look up in the register, so that the companies worth comparing are found by indexes alone. The first group decides most subjects;
- * the second is needed only where the first does not lead to AUTO.
- */
+/** What to look up in the register, so that the companies worth comparing are found by indexes alone. */
 export interface BlockingKeys {
-  exact: {
-    /** organization codes: the given one, repaired ones, and where its check character fails those one error away; present and former */
-    orgCodes: readonly string[]
-    /** credit codes and registration numbers, present and former */
-    codes: readonly string[]
-    /** normal form (normalName), present and former */
-    normalNames: readonly string[]
-    /** looseName, present and former */
-    looseNames: readonly string[]
-  }
-  fuzzy: {
-    /** soundName, present and former */
-    soundNames: readonly string[]
-    /** 2-grams of the core of the name, for the index of grams: best candidates share most of the rare ones */
-    grams: readonly string[]
-  }
+  /** organization codes: the given one, repaired ones, and where its check character fails those one error away; present and former */
+  orgCodes: readonly string[]
+  /** credit codes and registration numbers, present and former */
+  codes: readonly string[]
+  /** normal form (normalName), present and former */
+  normalNames: readonly string[]
+  /** soundName, present and former: names of one loose form (looseName) meet in it, too */
+  soundNames: readonly string[]
 }

@@ -24,17 +24,26 @@ export type MatchPort = (subjects: readonly Subject[]) => Promise<readonly Match
 
 const patienceMs = 500
 
-/** Asks within 500 ms; null means that the register could not be asked, and the record is linked later. */
+/** As many are asked at a time: where the register is slow, those that it answered in time are linked. */
+const subjectsAtATime = 100
+
+/** Asks within 500 ms, part by part; null where the register could not be asked in time, and the record is linked later. */
 export const askMatch = async (
   match: MatchPort,
   subjects: readonly Subject[],
-): Promise<readonly MatchDecision[] | null> => {
-  if (subjects.length === 0) return []
+): Promise<readonly (MatchDecision | null)[]> => {
+  const decisions: (MatchDecision | null)[] = subjects.map(() => null)
   const answered = new AbortController()
+  const late = pause(patienceMs, null, { signal: answered.signal }).catch(() => null)
   try {
-    return await Promise.race([match(subjects), pause(patienceMs, null, { signal: answered.signal })])
+    for (let start = 0; start < subjects.length; start += subjectsAtATime) {
+      const part = await Promise.race([match(subjects.slice(start, start + subjectsAtATime)), late])
+      if (part === null) break
+      decisions.splice(start, part.length, ...part)
+    }
+    return decisions
   } catch {
-    return null
+    return decisions
   } finally {
     answered.abort()
   }

@@ -50,7 +50,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
   const errors = inputs.map(input => [...checkSource(input.source), ...checkTexts(input), ...type.check(input)])
   const subjects = inputs.map(({ source }) => subjectOf(source))
   const decisions = await askMatch(match, subjects)
-  const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions?.[index] ?? null, pusher))
+  const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions[index]!, pusher))
 
   return () =>
     loggedTransaction(database, async (trx, log) => {

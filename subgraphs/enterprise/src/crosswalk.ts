@@ -16,7 +16,7 @@ import {
   subjectOf,
   type CrosswalkRow,
 } from './crosswalkRow.ts'
-import { matchExactly } from './exactMatch.ts'
+import { decideSubjects } from './match/decideSubjects.ts'
 import { enterpriseRepository } from './repository.ts'
 
 type LogChange = (change: NewChange) => void
@@ -59,7 +59,7 @@ const takeDepartmentChanges = async (
     else if (!agrees(before, told) && payloadOf(told).linkVersion >= before.link_version)
       await relink(trx, { ...before, link_version: payloadOf(told).linkVersion }, before as LinkOf<CrosswalkRow>, log)
   }
-  const decisions = await matchExactly(
+  const decisions = await decideSubjects(
     trx,
     fresh.map(({ row }) => subjectOf(row)),
   )
@@ -123,7 +123,7 @@ const retryUndecided = async (trx: Knex.Transaction, changes: readonly Change[],
 const retryBatch = 500
 
 const rematch = async (trx: Knex.Transaction, rows: readonly CrosswalkRow[], log: LogChange): Promise<void> => {
-  const decisions = await matchExactly(trx, rows.map(subjectOf))
+  const decisions = await decideSubjects(trx, rows.map(subjectOf))
   const decided = rows.map((row, index) => ({ row, decision: decisions[index]! }))
   await keepCandidates(trx, decided)
   for (const { row, decision } of decided) {

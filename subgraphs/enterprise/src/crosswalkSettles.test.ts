@@ -50,7 +50,7 @@ const empty = (database: Database, ...tables: string[]) =>
 const emptyHouse = async ({ register, inspection }: House) => {
   await empty(inspection.database, 'inspection', 'register')
   const own = ['enterprise', 'former_name', 'former_code', 'enterprise_version', 'register_record', 'region_count']
-  await empty(register.database, ...own, 'crosswalk', 'crosswalk_candidate')
+  await empty(register.database, ...own, 'sounding_name', 'crosswalk', 'crosswalk_candidate')
 }
 
 describeOnBoth('the crosswalk', ({ dialect, freshUrl }) => {

@@ -7,13 +7,23 @@ import { periodTables } from '../migrations/040-periods.ts'
 import { linkedAt } from '../migrations/050-linked-at.ts'
 import { claimColumns } from '../migrations/060-claims.ts'
 import { mergeTables } from '../migrations/065-merges.ts'
+import { matchTables } from '../migrations/070-match.ts'
 import { name, open } from './subgraph.ts'
 
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
 export const department: Department = {
   name,
   port: manifest.e360.port,
-  migrations: [registerTables, crosswalkTables, searchTables, periodTables, linkedAt, claimColumns, mergeTables],
+  migrations: [
+    registerTables,
+    crosswalkTables,
+    searchTables,
+    periodTables,
+    linkedAt,
+    claimColumns,
+    mergeTables,
+    matchTables,
+  ],
   records: [],
   open,
 }

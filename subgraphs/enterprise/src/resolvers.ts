@@ -9,6 +9,7 @@ import { branchesKeyOf, headOfficeOf } from './headOffices.ts'
 import { renewed } from './context.ts'
 import { mergeEnterprises } from './merge/mergeEnterprises.ts'
 import { splitEnterprise } from './merge/splitEnterprise.ts'
+import { answerSubjects } from './match/answerSubjects.ts'
 import { loadRegister } from './registerLoad.ts'
 import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -26,6 +27,7 @@ export const resolvers: Resolvers = {
     },
     searchEnterprises: (_, { text, regionCode, ...page }, { database, loaders }) =>
       searchEnterprises(database.read, loaders, text, regionCode, page),
+    matchSubjects: (_, { subjects }, { database }) => answerSubjects(database.read, subjects),
     region: (_, { code }) => regionOf(code),
   },
   Mutation: {
@@ -61,6 +63,14 @@ export const resolvers: Resolvers = {
       Number((await loaders.recordsInReview.load(orgCode))?.records ?? 0),
   },
   EnterpriseChange: { differences: ({ differences }) => differencesIn(differences) },
+  SubjectMatch: {
+    enterprise: ({ orgCode }, _, { loaders }) => (orgCode === null ? null : enterpriseByCode(orgCode, loaders)),
+    candidates: ({ candidates }) => [...candidates],
+  },
+  MatchCandidate: {
+    enterprise: async ({ orgCode }, _, { loaders }) => (await enterpriseByCode(orgCode, loaders))!,
+    evidence: ({ evidence }) => [...evidence],
+  },
   Region: {
     parent: region => parentOf(region),
     children: region => [...childrenOf(region)],

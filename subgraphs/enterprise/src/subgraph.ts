@@ -3,8 +3,8 @@ import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import { contextOf } from './context.ts'
 import { departmentFollower, retryFollower } from './crosswalk.ts'
-import { matchExactly } from './exactMatch.ts'
 import { enterpriseImporter } from './importers.ts'
+import { matchPort } from './match/matchPort.ts'
 import { openRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 import { fieldRules, rules } from './rules.ts'
@@ -21,5 +21,5 @@ export const open = ({ database, departments, log, access }: Ports): OpenDepartm
     retryFollower(localFeed(database), database, log),
   ],
   importers: { enterprises: enterpriseImporter(name, database) },
-  match: subjects => matchExactly(database.read, subjects),
+  match: matchPort(database),
 })

@@ -4,7 +4,9 @@ import type { EnterpriseRow, EnterprisePage } from './repository.ts';
 import type { VersionRow, ChangePage } from './pastReads.ts';
 import type { Hit, HitPage } from './search/search.ts';
 import type { MergeRow } from './merge/repository.ts';
+import type { ScoredCandidate } from '@e360/identity/match/types';
 import type { RegionRow } from '@e360/kit/regions';
+import type { AnsweredSubject } from './match/answerSubjects.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -161,6 +163,8 @@ export type Query = {
   enterprises?: Maybe<Array<Maybe<Enterprise>>>;
   /** 搜索框：名称（现用名、曾用名）的任意部分、简称、拼音或拼音首字母、任一代码或其开头。最相符的在前：全名，越靠前的部分；现用名先于曾用名，存续的先于注销的。没有名称包含所输入的文字时才按简称查找 */
   searchEnterprises?: Maybe<EnterpriseHitConnection>;
+  /** 这些记录说的是哪家企业？每次最多 500 个主体，与所给顺序相同。只判断，不写入 */
+  matchSubjects?: Maybe<Array<SubjectMatch>>;
   /** 行政区划（GB/T 2260）；没有这个代码时为 null */
   region?: Maybe<Region>;
 };
@@ -185,6 +189,11 @@ export type QuerySearchEnterprisesArgs = {
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryMatchSubjectsArgs = {
+  subjects: Array<SubjectInput>;
 };
 
 
@@ -494,6 +503,71 @@ export type EnterpriseHitEdge = {
   cursor: Scalars['String']['output'];
 };
 
+/** 一条记录对其企业的记载，原样照录；未给出或为空白即未告知 */
+export type SubjectInput = {
+  /** 调用方的编号，原样返回 */
+  ref: Scalars['ID']['input'];
+  /** 名称 */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 任一代码：统一社会信用代码、组织机构代码、注册号 */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** 地址 */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** 区县，如 渝北、渝北区、重庆市渝北区 */
+  district?: InputMaybe<Scalars['String']['input']>;
+  /** 成立日期，任何写法；只知年月时亦可 */
+  establishedOn?: InputMaybe<Scalars['String']['input']>;
+  /** 法定代表人（负责人），可有遮盖，如 陈某 */
+  legalRepresentative?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 一个主体的匹配结果 */
+export type SubjectMatch = {
+  /** 调用方的编号 */
+  ref: Scalars['ID']['output'];
+  /** 结论 */
+  decision: MatchDecision;
+  /** 匹配到的企业；结论不是 AUTO 时为 null */
+  enterprise?: Maybe<Enterprise>;
+  /** 最相符的一家是所指企业的概率，0 到 1，仅按各项比较的权重；没有候选时为 0 */
+  score: Scalars['Float']['output'];
+  /** 候选企业，最多 5 家，最相符的在前 */
+  candidates: Array<MatchCandidate>;
+};
+
+/** 匹配结论 */
+export type MatchDecision =
+  /** 可不经人工关联 */
+  | 'AUTO'
+  /** 由人在候选企业中判定 */
+  | 'REVIEW'
+  /** 登记库中没有这家企业 */
+  | 'NONE';
+
+/** 候选企业；企业合并后为存续的一家 */
+export type MatchCandidate = {
+  /** 企业 */
+  enterprise: Enterprise;
+  /** 是所指企业的概率，0 到 1，仅按各项比较的权重 */
+  score: Scalars['Float']['output'];
+  /** 逐项比较 */
+  evidence: Array<MatchEvidence>;
+};
+
+/** 一项比较：什么相符，什么不符，对结论影响多大 */
+export type MatchEvidence = {
+  /** 比较的项目：name 名称，code 代码，address 地址，district 区县，establishedOn 成立日期，legalRepresentative 法定代表人 */
+  field: Scalars['String']['output'];
+  /** 记录所写 */
+  given?: Maybe<Scalars['String']['output']>;
+  /** 登记所载；没有可比较的内容时为 null */
+  found?: Maybe<Scalars['String']['output']>;
+  /** 比较结果，如 SAME 相同、VARIANT 写法不同、NEAR 差一个字符、CONTRADICTS 矛盾、DIFFERENT 不同 */
+  outcome: Scalars['String']['output'];
+  /** 使“是同一家”的可能性翻倍的次数（以 2 为底的对数）；负数表示不利 */
+  weight: Scalars['Float']['output'];
+};
+
 /** 登记数据的一条 */
 export type EnterpriseInput = {
   /** 来源 */
@@ -665,6 +739,12 @@ export type ResolversTypes = {
   MatchedOn: MatchedOn;
   EnterpriseHitConnection: ResolverTypeWrapper<HitPage>;
   EnterpriseHitEdge: ResolverTypeWrapper<Omit<EnterpriseHitEdge, 'node'> & { node: ResolversTypes['EnterpriseHit'] }>;
+  SubjectInput: SubjectInput;
+  SubjectMatch: ResolverTypeWrapper<AnsweredSubject>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MatchDecision: MatchDecision;
+  MatchCandidate: ResolverTypeWrapper<ScoredCandidate>;
+  MatchEvidence: ResolverTypeWrapper<MatchEvidence>;
   EnterpriseInput: EnterpriseInput;
 };
 
@@ -704,6 +784,11 @@ export type ResolversParentTypes = {
   EnterpriseHit: Hit;
   EnterpriseHitConnection: HitPage;
   EnterpriseHitEdge: Omit<EnterpriseHitEdge, 'node'> & { node: ResolversParentTypes['EnterpriseHit'] };
+  SubjectInput: SubjectInput;
+  SubjectMatch: AnsweredSubject;
+  Float: Scalars['Float']['output'];
+  MatchCandidate: ScoredCandidate;
+  MatchEvidence: MatchEvidence;
   EnterpriseInput: EnterpriseInput;
 };
 
@@ -769,6 +854,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, Partial<QueryEnterpriseArgs>>;
   enterprises?: Resolver<Maybe<Array<Maybe<ResolversTypes['Enterprise']>>>, ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orgCodes'>>;
   searchEnterprises?: Resolver<Maybe<ResolversTypes['EnterpriseHitConnection']>, ParentType, ContextType, RequireFields<QuerySearchEnterprisesArgs, 'text' | 'first'>>;
+  matchSubjects?: Resolver<Maybe<Array<ResolversTypes['SubjectMatch']>>, ParentType, ContextType, RequireFields<QueryMatchSubjectsArgs, 'subjects'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'code'>>;
 };
 
@@ -906,6 +992,28 @@ export type EnterpriseHitEdgeResolvers<ContextType = Context, ParentType extends
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SubjectMatchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SubjectMatch'] = ResolversParentTypes['SubjectMatch']> = {
+  ref?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['MatchDecision'], ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  candidates?: Resolver<Array<ResolversTypes['MatchCandidate']>, ParentType, ContextType>;
+};
+
+export type MatchCandidateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchCandidate'] = ResolversParentTypes['MatchCandidate']> = {
+  enterprise?: Resolver<ResolversTypes['Enterprise'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['MatchEvidence']>, ParentType, ContextType>;
+};
+
+export type MatchEvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchEvidence'] = ResolversParentTypes['MatchEvidence']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  given?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -935,5 +1043,8 @@ export type Resolvers<ContextType = Context> = {
   EnterpriseHit?: EnterpriseHitResolvers<ContextType>;
   EnterpriseHitConnection?: EnterpriseHitConnectionResolvers<ContextType>;
   EnterpriseHitEdge?: EnterpriseHitEdgeResolvers<ContextType>;
+  SubjectMatch?: SubjectMatchResolvers<ContextType>;
+  MatchCandidate?: MatchCandidateResolvers<ContextType>;
+  MatchEvidence?: MatchEvidenceResolvers<ContextType>;
 };
 

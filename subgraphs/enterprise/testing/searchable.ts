@@ -34,11 +34,12 @@ export const openSearchable = async (database: Database) => {
 
 export type Searchable = Awaited<ReturnType<typeof openSearchable>>
 
-/** All that the index holds, whatever numbers the companies have. */
+/** All that the index and the sounds hold, whatever numbers the companies have. */
 export const indexContent = async ({ read }: Database): Promise<string[]> => {
   const companies = await read('search_company').select<{ number: number; org_code: string }[]>('number', 'org_code')
   const orgCodes = new Map(companies.map(row => [row.number, row.org_code]))
   const rows = await read('search_posting').select<{ id: number; postings: Uint8Array }[]>('id', 'postings')
+  const sounds = await read('sounding_name').select<{ sound: number; org_code: string }[]>('sound', 'org_code')
   return rows
     .flatMap(({ id, postings }) =>
       Array.from(decodeRow(postings), posting => {
@@ -46,5 +47,6 @@ export const indexContent = async ({ read }: Database): Promise<string[]> => {
         return [letterOfRow(id), followerOf(posting), placeOfPosting(posting), orgCode].join(' ')
       }),
     )
+    .concat(sounds.map(row => `sound ${row.sound} ${row.org_code}`))
     .toSorted()
 }

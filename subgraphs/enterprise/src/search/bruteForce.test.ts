@@ -7,6 +7,7 @@ import { operator } from '@e360/kit/records/departmentContext'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { indexContent, openSearchable, type Searchable, type Told } from '../../testing/searchable.ts'
 import { loadRegister } from '../registerLoad.ts'
+import { buildSounds } from '../match/buildSounds.ts'
 import { buildIndex } from './buildIndex.ts'
 import { keepingIndex } from './keepIndex.ts'
 import { blockSize } from './place.ts'
@@ -42,6 +43,11 @@ interface Company {
   ended: boolean
   regionCode: string | null
   names: { name: string; former: boolean }[]
+}
+
+const rebuild = async ({ read }: Database): Promise<void> => {
+  await buildIndex(read)
+  await buildSounds(read)
 }
 
 /** What the register holds, read without the index. */
@@ -146,7 +152,7 @@ describeOnBoth('the search index', ({ dialect, open }) => {
         const { database, load } = await opened(atEnd)
         for (const batch of batches) await load(...batch)
         const kept = await indexContent(database)
-        await buildIndex(database.read)
+        await rebuild(database)
         expect(kept).toEqual(await indexContent(database))
       }),
       { numRuns },
@@ -167,7 +173,7 @@ describeOnBoth('the search index', ({ dialect, open }) => {
     expect(await orgCodes('DE00')).toEqual(['DE0000019'])
     expect(await orgCodes(provisional!)).toEqual(['DE0000019'])
     const kept = await indexContent(database)
-    await buildIndex(database.read)
+    await rebuild(database)
     expect(kept).toEqual(await indexContent(database))
   })
 
@@ -189,7 +195,7 @@ describeOnBoth('the search index', ({ dialect, open }) => {
     await database.transaction(removal)
     expect((await search('双狮')).totalCount).toBe(1)
     const kept = await indexContent(database)
-    await buildIndex(database.read)
+    await rebuild(database)
     expect(kept).toEqual(await indexContent(database))
   })
 })

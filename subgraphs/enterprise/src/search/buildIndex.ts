@@ -1,5 +1,6 @@
 import type { Knex } from '@e360/kit/database/database'
 import { addToRow } from './addToRow.ts'
+import { renewBlocks } from './blockVersions.ts'
 import { addTo, ascending } from './keepIndex.ts'
 import { blockSize, rowId } from './place.ts'
 import { eachPosting } from './postings.ts'
@@ -25,7 +26,7 @@ export const buildIndex = async (knex: Knex): Promise<void> => {
       }
       if (companies.size === 0) break
     }
-    if (numbers.length === 0) return
+    if (numbers.length === 0) break
     await insertInParts(knex, 'search_company', numbers)
     const ids = [...postings.keys()].sort((a, b) => a - b)
     await insertInParts(knex, 'search_posting', ids, id => ({
@@ -33,6 +34,8 @@ export const buildIndex = async (knex: Knex): Promise<void> => {
       postings: addToRow(new Uint8Array(), ascending(postings.get(id)!)),
     }))
   }
+  // the first build is older than the versions
+  if (await knex.schema.hasTable('search_block')) await renewBlocks(knex)
 }
 
 /** Divides a block. */

@@ -1,6 +1,8 @@
 import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
+import { keepSounds } from '../match/keepSounds.ts'
 import { addToRow } from './addToRow.ts'
+import { renewBlocks } from './blockVersions.ts'
 import type { IndexedCompany } from './indexedCompany.ts'
 import { blockSize, rowId } from './place.ts'
 import { decodeRow } from './postingRow.ts'
@@ -14,7 +16,7 @@ export interface Touched {
 }
 
 /**
- * Runs a write to the register and brings the search index up to date with it, in the same transaction.
+ * Runs a write to the register and brings the search index and the sounds of names up to date with it, in the same transaction.
  * Writers of the index must take turns: they hold the change log's head (`loggedTransaction`).
  * @param touched org codes of all companies whose name, former names, status or region the write may change
  */
@@ -35,6 +37,8 @@ export const keepingIndex = async (
 
   const numbers = await numbered(trx, changed, after)
   await exchange(trx, postingsOf(before, changed, numbers), postingsOf(after, changed, numbers))
+  await renewBlocks(trx, new Set(Array.from(numbers.values(), number => Math.floor(number / blockSize))))
+  await keepSounds(trx, changed, before, after)
   const gone = changed.filter(orgCode => !after.has(orgCode))
   if (gone.length > 0) await trx('search_company').whereIn('org_code', gone).delete()
 }

@@ -13,6 +13,10 @@ export const searchRepository = (read: Knex) => ({
     return Array.from({ length: row === undefined ? 0 : Math.floor(row.number / blockSize) + 1 }, (_, block) => block)
   },
 
+  /** The blocks of companies that there are, with their versions ({@link renewBlocks}). */
+  blockVersions: (): Promise<BlockVersion[]> =>
+    read('search_block').orderBy('block').select<BlockVersion[]>('block', 'version'),
+
   /** Rows by {@link rowId}; a row that is not there has no postings. */
   rows: async (ids: readonly number[]): Promise<Map<number, Uint8Array>> => {
     const rows = await byParts(ids, ids =>
@@ -66,6 +70,11 @@ export const searchRepository = (read: Knex) => ({
 })
 
 export type SearchRepository = ReturnType<typeof searchRepository>
+
+export interface BlockVersion {
+  block: number
+  version: string
+}
 
 interface PostingRow {
   id: number
