@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { showcaseIn, smallCity } from './support/city.ts'
 import { operation } from './support/operations.ts'
-import { startDistributed, startEmbedded, type Distributed } from './support/product.ts'
+import { departments, startDistributed, startEmbedded, type Distributed } from './support/product.ts'
 import { until } from './support/until.ts'
 
 interface Card {
@@ -40,7 +40,7 @@ test(
       status: 503,
       body: {
         status: 'UNAVAILABLE',
-        subgraphs: { certification: 'DOWN', credit: 'DOWN', enterprise: 'DOWN', inspection: 'DOWN' },
+        subgraphs: { archive: 'DOWN', certification: 'DOWN', credit: 'DOWN', enterprise: 'DOWN', inspection: 'DOWN' },
       },
     })
     const nothing = await card()
@@ -50,7 +50,7 @@ test(
       errors: [{ path: ['enterprise'], extensions: { code: 'SECTION_UNAVAILABLE' } }],
       sections: { enterprise: { status: 'UNAVAILABLE', code: 'SECTION_UNAVAILABLE', paths: [['enterprise']] } },
     })
-    await Promise.all((['enterprise', 'inspection', 'certification', 'credit'] as const).map(product.start))
+    await Promise.all(departments.map(product.start))
     await until(card, ({ data, errors }) => data?.enterprise != null && errors.length === 0, 1_000)
     await until(ready, ({ status }) => status === 200, 1_000)
   },
@@ -94,6 +94,33 @@ test(
 
 const sorted = (paths: readonly (readonly (string | number)[])[]) =>
   paths.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+
+test(
+  'while the archive is dead, the history it keeps and its statistics are missing sections and the rest is whole',
+  async () => {
+    await product.kill('archive')
+    const history = await product.ask<Card>({
+      query: operation('SupervisionHistory'),
+      variables: { orgCode: showcaseIn(dataDir).orgCode },
+    })
+    expect(history.data!.enterprise).toMatchObject({ timeline: null, quarters: null })
+    expect(history.data!.enterprise.inspections!.totalCount).toBeGreaterThan(0)
+    expect(sorted(history.sections.archive!.paths!)).toEqual([
+      ['enterprise', 'quarters'],
+      ['enterprise', 'timeline'],
+    ])
+    const dashboard = await product.ask({ query: operation('RegionDashboard'), variables: { code: '500112' } })
+    expect(dashboard.data).toMatchObject({ region: { name: '渝北区', statistics: null } })
+    expect(dashboard.sections).toMatchObject({ enterprise: { status: 'OK' }, archive: { status: 'UNAVAILABLE' } })
+    await product.start('archive')
+    await until(
+      () => product.ask({ query: operation('RegionDashboard'), variables: { code: '500112' } }),
+      ({ errors }) => errors.length === 0,
+      1_000,
+    )
+  },
+  patience,
+)
 
 test(
   'a department that dies under load is a missing section for a while, and never a wrong answer or a lost one',

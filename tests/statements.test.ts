@@ -76,6 +76,7 @@ test.each([1, 10, 100])(
       certification: 1,
       // creditGrade, penalties
       credit: 2,
+      archive: 0,
     })
   },
 )

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { cityIn } from './support/city.ts'
 import { onMariadb, testOnMariadb } from './support/mariadb.ts'
-import { operation, operationWithout } from './support/operations.ts'
+import { operation } from './support/operations.ts'
 import type { Environment } from './support/process.ts'
 import { startDistributed, startEmbedded, type Product } from './support/product.ts'
 
@@ -20,7 +20,8 @@ const questionsAbout = (product: Product): Asked[] => {
   const coded = companies.filter(({ orgCode, uscc }) => orgCode && uscc)
   const orgCodes = coded.map(({ orgCode }) => orgCode!)
   const card = operation('MobileCard')
-  const history = operationWithout('SupervisionHistory', 'timeline', 'quarters')
+  const history = operation('SupervisionHistory')
+  const dashboard = operation('RegionDashboard')
   const search = operation('Search')
   return [
     ...companies.flatMap(({ name }) => [
@@ -45,6 +46,14 @@ const questionsAbout = (product: Product): Asked[] => {
       variables: { orgCodes: ['PDY000017', ...orgCodes.slice(from, from + 99)] },
     })),
     { title: 'match', query: operation('Match'), variables: { subjects: companies.slice(0, 200).map(subjectAbout) } },
+    ...['500000', '500112', '500101'].flatMap(code => [
+      { title: `dashboard of ${code}`, query: dashboard, variables: { code } },
+      {
+        title: `dashboard of ${code} for some days`,
+        query: dashboard,
+        variables: { code, from: '2025-02-11', to: '2026-05-20' },
+      },
+    ]),
     { title: 'a name that nobody bears', query: card, variables: { name: '重庆查无此企业有限公司' } },
     { title: 'no key', query: card, variables: {} },
     { title: 'a code that is none', query: card, variables: { uscc: '12345' } },
@@ -69,7 +78,9 @@ const comparable = (value: unknown): unknown => {
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,
-      inner !== null && ['id', 'recheckOf', 'receivedAt', 'endCursor'].includes(key) ? key : comparable(inner),
+      inner !== null && ['id', 'recordId', 'recheckOf', 'receivedAt', 'endCursor'].includes(key)
+        ? key
+        : comparable(inner),
     ]),
   )
 }
@@ -115,6 +126,8 @@ test('every operation is answered in full by one process on SQLite', () => {
     '"overdue":',
     '"FORMER_NAME"',
     '"REVIEW"',
+    '"adverse":true',
+    '"byMonth"',
   ]
   expect(worthSeeing.filter(seen => !text.includes(seen))).toEqual([])
 })

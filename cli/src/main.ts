@@ -5,6 +5,7 @@ import { runCompare } from './commands/compare.ts'
 import { runEvalMatch } from './commands/evalMatch.ts'
 import { runImport } from './commands/import.ts'
 import { runMatch } from './commands/match.ts'
+import { runRebuild } from './commands/rebuild.ts'
 import { runServe } from './commands/serve.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
@@ -59,6 +60,11 @@ program
 program.command('start').description('启动整个系统（一个进程，首次启动时装入演示城市）').action(runStart)
 
 program.command('serve <service>').description('单独启动一个服务：gateway 或一个部门').action(runServe)
+
+program
+  .command('rebuild <department>')
+  .description('从各部门的变更流重建档案（archive），列出并改正不一致之处；可在服务运行时执行')
+  .action(runRebuild)
 
 program
   .command('token')

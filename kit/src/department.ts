@@ -10,6 +10,7 @@ import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { Log } from './log.ts'
 import type { MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
+import type { Rebuild } from './rebuild.ts'
 import type { Importer } from './records/importer.ts'
 
 /** What a department is given when it opens. */
@@ -38,6 +39,8 @@ export interface OpenDepartment {
   importers: Readonly<Record<string, Importer>>
   /** answers the other departments' match port; only the register does */
   match?: MatchPort
+  /** `e360 rebuild`: what is derived from the feeds is made again; only where all of it is */
+  rebuild?: Rebuild
 }
 
 /** One department, as its folder declares it. */
@@ -91,7 +94,14 @@ export const openDepartment = async (
   }
 }
 
-const upToDate = async ({ name, migrations }: Department, url: string): Promise<Database> => {
+/** A database with a department's tables that nobody serves: `e360 rebuild` fills it. */
+export const openFresh = ({ migrations }: Department, file: string): Promise<Database> =>
+  upToDate({ name: 'scratch', migrations }, file)
+
+const upToDate = async (
+  { name, migrations }: Pick<Department, 'name' | 'migrations'>,
+  url: string,
+): Promise<Database> => {
   let database: Database | undefined
   try {
     database = openDatabase(url)

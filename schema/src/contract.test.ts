@@ -15,9 +15,6 @@ const promised: Record<string, string> = {
     EnterpriseChange.changeRequest
     Query.verifyEnterprise Verification VerificationItem`,
   'issue 4, exchange: the archive follows': `
-    Enterprise.timeline SupervisionEvent SupervisionEventConnection SupervisionEventEdge
-    Enterprise.quarters QuarterSummary
-    Region.statistics RegionStatistics GradeCount MonthStatistics
     Query.archiveEnterprises ArchiveFilter ArchiveOrder ArchiveEntry ArchiveEntryConnection ArchiveEntryEdge
     Query.warnings Warning WarningConnection WarningEdge
     Query.sources DataSource SourceKind

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Kind, parse, print, visit, type OperationDefinitionNode } from 'graphql'
+import { Kind, parse, type OperationDefinitionNode } from 'graphql'
 
 const text = readFileSync(new URL('../../schema/operations.graphql', import.meta.url), 'utf8')
 const operations = new Map(
@@ -15,7 +15,3 @@ export const operation = (name: string): string => {
   const { start, end } = operations.get(name)!.loc!
   return text.slice(start, end)
 }
-
-/** The same without the fields that a later issue brings. */
-export const operationWithout = (name: string, ...fields: string[]): string =>
-  print(visit(operations.get(name)!, { Field: ({ name: field }) => (fields.includes(field.value) ? null : undefined) }))

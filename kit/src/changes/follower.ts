@@ -118,6 +118,12 @@ const readCursor = async (database: Database, feed: string): Promise<number> => 
   return Number(row?.cursor ?? 0)
 }
 
+/** How far each followed log was read, by the follower's name. */
+export const followedCursors = async (knex: Knex): Promise<Record<string, number>> => {
+  const rows = await knex('follow_cursor').orderBy('feed').select<{ feed: string; cursor: number | string }[]>('*')
+  return Object.fromEntries(rows.map(({ feed, cursor }) => [feed, Number(cursor)]))
+}
+
 const moveCursor = async (trx: Knex.Transaction, feed: string, from: number, to: number): Promise<boolean> => {
   if (from === 0) await trx('follow_cursor').insert({ feed, cursor: 0 }).onConflict('feed').ignore()
   return (await trx('follow_cursor').where({ feed, cursor: from }).update({ cursor: to })) === 1

@@ -72,6 +72,7 @@ export const resolvers: Resolvers = {
     evidence: ({ evidence }) => [...evidence],
   },
   Region: {
+    __resolveReference: ({ code }) => regionOf(code),
     parent: region => parentOf(region),
     children: region => [...childrenOf(region)],
     enterpriseCount: ({ code }, _, { loaders }) => loaders.countByRegion.load(code),

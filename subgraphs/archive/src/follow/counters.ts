@@ -1,0 +1,117 @@
+import { daysAfter } from '@e360/kit/clock'
+import type { CompanyRow, RecordRow } from '../rows.ts'
+import { gradeSteps, inspectedDays, never, validityOf } from './measures.ts'
+import { factsOf, kinds } from './recordRow.ts'
+
+/** What a batch of changes adds to the counters, by their id. */
+export interface Deltas {
+  tally: Map<string, TallyDelta>
+  first: Map<string, { region: string; month: string; month_before: string; companies: number }>
+  grades: Map<string, { region: string; period: string; model: string; grade: string; companies: number }>
+}
+
+export type TallyDelta = { region: string; period: string; fines: bigint } & Record<Counted, number>
+type Counted = 'enterprises' | 'unlinked' | 'inspections' | 'failed' | 'passed' | 'penalties' | 'certificates'
+
+export const noDeltas = (): Deltas => ({ tally: new Map(), first: new Map(), grades: new Map() })
+
+/** Unlinked records are counted by the district that they were recorded with, word for word. */
+export const districtMark = '~'
+
+const tallyId = (unit: 'A' | 'M' | 'D', period: string, region: string): string => `${unit}|${period}|${region}`
+
+const cell = ({ tally }: Deltas, unit: 'A' | 'M' | 'D', period: string, region: string): TallyDelta => {
+  const id = tallyId(unit, period, region)
+  const known = tally.get(id)
+  if (known) return known
+  const delta: TallyDelta = {
+    region,
+    period,
+    enterprises: 0,
+    unlinked: 0,
+    inspections: 0,
+    failed: 0,
+    passed: 0,
+    penalties: 0,
+    fines: 0n,
+    certificates: 0,
+  }
+  tally.set(id, delta)
+  return delta
+}
+
+const monthAndDay = (deltas: Deltas, day: string, region: string): [TallyDelta, TallyDelta] => [
+  cell(deltas, 'M', day.slice(0, 7), region),
+  cell(deltas, 'D', day, region),
+]
+
+type Sign = 1 | -1
+
+/** A company is counted once the register has told of it, until it is merged into another. */
+export const countCompany = (deltas: Deltas, company: CompanyRow | null, sign: Sign): void => {
+  if (company?.known === 1 && company.redirect_to === null) cell(deltas, 'A', '', company.region).enterprises += sign
+}
+
+export const countUnlinked = (deltas: Deltas, { district }: RecordRow, sign: Sign): void => {
+  cell(deltas, 'A', '', `${districtMark}${district}`).unlinked += sign
+}
+
+const passing = new Set(['PASSED', 'RECTIFIED'])
+
+/** What one record of a company adds by itself. */
+export const countRecord = (deltas: Deltas, record: RecordRow, region: string, sign: Sign): void => {
+  const { kind, occurred_on: day, state } = record
+  if (kind === kinds.inspection && day !== '')
+    for (const counters of monthAndDay(deltas, day, region)) {
+      counters.inspections += sign
+      if (state === 'FAILED') counters.failed += sign
+      else if (passing.has(state)) counters.passed += sign
+    }
+  else if (kind === kinds.penalty) {
+    const fine = BigInt(factsOf(record).fine ?? 0) * BigInt(sign)
+    for (const counters of monthAndDay(deltas, day, region)) {
+      counters.penalties += sign
+      counters.fines += fine
+    }
+  } else if (kind === kinds.certificate) {
+    const validity = validityOf(record)
+    if (!validity) return
+    for (const counters of monthAndDay(deltas, validity.begins_on, region)) counters.certificates += sign
+    if (validity.ends_on === never) return
+    for (const counters of monthAndDay(deltas, daysAfter(validity.ends_on, 1), region)) counters.certificates -= sign
+  }
+}
+
+/** What the inspections of a company add together: it is counted once a period, at the first of its days. */
+export const countInspected = (deltas: Deltas, records: readonly RecordRow[], region: string, sign: Sign): void => {
+  let month_before = ''
+  for (const day of inspectedDays(records)) {
+    const month = day.slice(0, 7)
+    if (month === month_before) continue
+    const id = `${month}|${region}|${month_before}`
+    const known = deltas.first.get(id)
+    if (known) known.companies += sign
+    else deltas.first.set(id, { region, month, month_before, companies: sign })
+    month_before = month
+  }
+}
+
+/** What the evaluations of a company add together: one grade a model and day. */
+export const countGrades = (deltas: Deltas, records: readonly RecordRow[], region: string, sign: Sign): void => {
+  const add = (period: string, model: string, grade: string | null, companies: number): void => {
+    if (grade === null) return
+    for (const [unit, of] of [
+      ['M', period.slice(0, 7)],
+      ['D', period],
+    ] as const) {
+      const id = `${unit}|${of}|${region}|${model}|${grade}`
+      const known = deltas.grades.get(id)
+      if (known) known.companies += companies
+      else deltas.grades.set(id, { region, period: of, model, grade, companies })
+    }
+  }
+  for (const { model, from, before, grade } of gradeSteps(records)) {
+    add(from, model, before, -sign)
+    add(from, model, grade, sign)
+  }
+}

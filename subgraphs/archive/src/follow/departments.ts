@@ -1,0 +1,98 @@
+import type { Database, Knex } from '@e360/kit/database/database'
+import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
+import type { Log } from '@e360/kit/log'
+import type { ToldChange } from '@e360/kit/records/telling'
+import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
+import { readCompanies, readRecordsOf } from './read.ts'
+import { countUnlinked, noDeltas } from './counters.ts'
+import { recordRow } from './recordRow.ts'
+import { nothingMade, takeTurn } from './turn.ts'
+import { deleteRows, inParts, putRows, writeDeltas, writeMade } from './write.ts'
+
+/** Follows one department's records. */
+export const recordFollower = (department: string, feed: Feed<ToldChange>, database: Database, log: Log): Follower =>
+  follower({
+    name: department,
+    feed,
+    database,
+    log,
+    apply: (trx, changes) => takeRecords(trx, department, changes),
+  })
+
+/** Each record is what it is told to be now, however many changes told it: to apply a batch again changes nothing. */
+const takeRecords = async (
+  trx: Knex.Transaction,
+  department: string,
+  changes: readonly ToldChange[],
+): Promise<void> => {
+  const latest = new Map(changes.map(change => [change.id, change]))
+  const stored = await readByIds(trx, [...latest.keys()])
+  const changed = new Map<string, RecordRow | null>()
+  for (const [id, change] of latest) {
+    const before = stored.get(id)
+    const after = change.told && recordRow(department, change, change.told)
+    if (!same(before ?? null, after)) changed.set(id, after)
+  }
+  if (changed.size === 0) return
+
+  const deltas = noDeltas()
+  const intoCompany = new Map<string, RecordRow[]>()
+  const orgCodes = new Set<string>()
+  for (const [id, after] of changed) {
+    const before = stored.get(id)
+    if (before?.org_code === null) countUnlinked(deltas, before, -1)
+    if (before?.org_code) orgCodes.add(before.org_code)
+    if (after?.org_code === null) countUnlinked(deltas, after, 1)
+    if (!after?.org_code) continue
+    orgCodes.add(after.org_code)
+    const others = intoCompany.get(after.org_code)
+    if (others) others.push(after)
+    else intoCompany.set(after.org_code, [after])
+  }
+  const companies = await readCompanies(trx, [...orgCodes])
+  const records = await readRecordsOf(trx, [...orgCodes])
+  const made = nothingMade()
+  const fresh: Record<string, unknown>[] = []
+  for (const orgCode of orgCodes) {
+    const before = companies.get(orgCode) ?? null
+    const after = before ?? unknownCompany(orgCode)
+    if (!before) fresh.push({ ...after })
+    const recordsBefore = records.get(orgCode) ?? []
+    const stay = recordsBefore.filter(({ id }) => !changed.has(id))
+    takeTurn(deltas, made, {
+      before,
+      after,
+      recordsBefore,
+      recordsAfter: [...stay, ...(intoCompany.get(orgCode) ?? [])],
+    })
+  }
+  await putRows(trx, 'company', 'org_code', fresh)
+  await deleteRows(
+    trx,
+    'record',
+    [...changed].flatMap(([id, after]) => (after === null ? [id] : [])),
+  )
+  await putRows(
+    trx,
+    'record',
+    'id',
+    [...changed.values()].flatMap(after => (after === null ? [] : [{ ...after }])),
+  )
+  await writeMade(trx, 'inspected_day', made.inspectedDays)
+  await writeMade(trx, 'validity', made.validities)
+  await writeDeltas(trx, deltas)
+}
+
+const readByIds = async (trx: Knex.Transaction, ids: readonly string[]): Promise<Map<string, RecordRow>> => {
+  const stored = new Map<string, RecordRow>()
+  await inParts(ids, async part => {
+    const rows = await trx('record')
+      .whereIn('id', [...part])
+      .select<RecordRow[]>(recordColumns)
+    for (const row of rows) stored.set(row.id, row)
+  })
+  return stored
+}
+
+const same = (before: RecordRow | null, after: RecordRow | null): boolean =>
+  before === null || after === null ? before === after : recordColumns.every(column => before[column] === after[column])

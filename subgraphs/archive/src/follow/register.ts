@@ -1,0 +1,73 @@
+import type { Change } from '@e360/kit/changes/changeLog'
+import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
+import type { Database, Knex } from '@e360/kit/database/database'
+import type { Log } from '@e360/kit/log'
+import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
+import { unknownCompany, type CompanyRow } from '../rows.ts'
+import { noDeltas } from './counters.ts'
+import { readCompanies, readRecordsOf } from './read.ts'
+import { nothingMade, takeTurn } from './turn.ts'
+import { putRows, writeDeltas, writeMade } from './write.ts'
+
+/** Follows the register: names, districts, status and industry of companies, and where merged ones went. */
+export const registerFollower = (feed: Feed, database: Database, log: Log): Follower =>
+  follower({ name: 'register', feed, database, log, apply: takeCompanies })
+
+/** Where a company moves to another district, all that its records count goes with it. */
+const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
+  const told = changes.filter(({ kind, orgCode }) => kind === enterpriseKind && orgCode !== null)
+  if (told.length === 0) return
+  const before = await readCompanies(trx, [...new Set(told.map(({ orgCode }) => orgCode!))])
+  const after = new Map<string, CompanyRow>()
+  for (const { orgCode, payload } of told) {
+    const company = after.get(orgCode!) ?? before.get(orgCode!) ?? unknownCompany(orgCode!)
+    after.set(orgCode!, entered(company, payload as unknown as RegisterEntry))
+  }
+  const movers = [...after.values()].filter(({ org_code, region }) => {
+    const old = before.get(org_code)
+    return old !== undefined && old.region !== region
+  })
+  const records = await readRecordsOf(
+    trx,
+    movers.map(({ org_code }) => org_code),
+  )
+  const deltas = noDeltas()
+  const made = nothingMade()
+  for (const [orgCode, company] of after) {
+    const own = records.get(orgCode) ?? []
+    takeTurn(deltas, made, {
+      before: before.get(orgCode) ?? null,
+      after: company,
+      recordsBefore: own,
+      recordsAfter: own,
+    })
+  }
+  await putRows(
+    trx,
+    'company',
+    'org_code',
+    [...after.values()].map(company => ({ ...company })),
+  )
+  await writeMade(trx, 'inspected_day', made.inspectedDays)
+  await writeMade(trx, 'validity', made.validities)
+  await writeDeltas(trx, deltas)
+}
+
+const entered = (company: CompanyRow, entry: RegisterEntry): CompanyRow => ({
+  org_code: company.org_code,
+  known: 1,
+  name: entry.name,
+  normal_name: entry.normalName,
+  former_names: formerNames(company, entry.normalName),
+  region: entry.regionCode ?? '',
+  registration_status: entry.registrationStatus ?? 'UNKNOWN',
+  industry_code: entry.industryCode ?? '',
+  redirect_to: entry.redirectTo,
+})
+
+const formerNames = ({ known, normal_name, former_names }: CompanyRow, name: string): string => {
+  if (known === 0 || normal_name === name) return former_names
+  const names = new Set([...(JSON.parse(former_names) as string[]), normal_name])
+  names.delete(name)
+  return JSON.stringify([...names])
+}

@@ -1,0 +1,75 @@
+import type { CompanyRow, RecordRow } from '../rows.ts'
+import { countCompany, countGrades, countInspected, countRecord, type Deltas } from './counters.ts'
+import { inspectedDays, validityOf } from './measures.ts'
+import { kinds } from './recordRow.ts'
+
+/** A company and its records before and after a batch of changes; a record that did not change is the same object in both. */
+export interface Turn {
+  before: CompanyRow | null
+  after: CompanyRow
+  recordsBefore: readonly RecordRow[]
+  recordsAfter: readonly RecordRow[]
+}
+
+/** Rows of the tables that are made of records, to be written and to be taken away, by id. */
+export interface Made {
+  rows: Map<string, Readonly<Record<string, unknown>>>
+  gone: Set<string>
+}
+
+export interface MadeRows {
+  inspectedDays: Made
+  validities: Made
+}
+
+export const nothingMade = (): MadeRows => ({
+  inspectedDays: { rows: new Map(), gone: new Set() },
+  validities: { rows: new Map(), gone: new Set() },
+})
+
+/** Adds to the counters and rows what a company's turn changes; what stayed as it was costs nothing. */
+export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
+  const { before, after, recordsBefore, recordsAfter } = turn
+  countCompany(deltas, before, -1)
+  countCompany(deltas, after, 1)
+  const moved = before !== null && before.region !== after.region
+  const stayed = moved ? new Set<RecordRow>() : new Set(recordsAfter)
+  const out = recordsBefore.filter(record => !stayed.has(record))
+  const were = moved ? new Set<RecordRow>() : new Set(recordsBefore)
+  const into = recordsAfter.filter(record => !were.has(record))
+  const [from, to] = [before?.region ?? '', after.region]
+
+  for (const record of out) {
+    countRecord(deltas, record, from, -1)
+    if (record.kind === kinds.certificate) made.validities.gone.add(record.id)
+  }
+  for (const record of into) {
+    countRecord(deltas, record, to, 1)
+    const validity = validityOf(record)
+    if (validity) made.validities.rows.set(record.id, { id: record.id, ...validity, region: to })
+  }
+  const changed = new Set([...out, ...into].map(({ kind }) => kind))
+  if (changed.has(kinds.inspection)) {
+    countInspected(deltas, recordsBefore, from, -1)
+    countInspected(deltas, recordsAfter, to, 1)
+    makeDays(made.inspectedDays, turn, moved)
+  }
+  if (changed.has(kinds.grade)) {
+    countGrades(deltas, recordsBefore, from, -1)
+    countGrades(deltas, recordsAfter, to, 1)
+  }
+}
+
+const makeDays = ({ rows, gone }: Made, { after, recordsBefore, recordsAfter }: Turn, moved: boolean): void => {
+  const { org_code, region } = after
+  const known = new Map(chain(recordsBefore))
+  for (const [day, day_before] of chain(recordsAfter)) {
+    if (moved || known.get(day) !== day_before)
+      rows.set(`${org_code}${day}`, { id: `${org_code}${day}`, day, day_before, region })
+    known.delete(day)
+  }
+  for (const day of known.keys()) gone.add(`${org_code}${day}`)
+}
+
+const chain = (records: readonly RecordRow[]): [day: string, before: string][] =>
+  inspectedDays(records).map((day, index, days) => [day, days[index - 1] ?? ''])

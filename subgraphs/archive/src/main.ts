@@ -1,0 +1,13 @@
+import type { Department } from '@e360/kit/department'
+import manifest from '../package.json' with { type: 'json' }
+import { archiveTables } from '../migrations/010-archive.ts'
+import { name, open } from './subgraph.ts'
+
+/** The archive (企业监管档案), as `npm run serve -- archive` and the embedded server start it. */
+export const department: Department = {
+  name,
+  port: manifest.e360.port,
+  migrations: [archiveTables],
+  records: [],
+  open,
+}

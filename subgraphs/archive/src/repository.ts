@@ -1,0 +1,24 @@
+import type { Database } from '@e360/kit/database/database'
+
+/** What resolvers know of a company; the rest is the register's. */
+export interface EnterpriseKey {
+  orgCode: string
+}
+
+/** Companies as the register told of them. */
+export const archiveRepository = ({ read }: Database) => ({
+  /** The company that bears each name today, where exactly one does; null otherwise. */
+  orgCodesByName: async (names: readonly string[]): Promise<(string | null)[]> => {
+    const rows: { name: string; orgCode: string }[] = await read('company')
+      .whereIn('name', [...names])
+      .where('known', 1)
+      .whereNull('redirect_to')
+      .groupBy('name')
+      .havingRaw('count(*) = 1')
+      .orderBy('name')
+      .limit(names.length)
+      .select({ name: 'name', orgCode: read.raw('min(org_code)') })
+    const bearers = new Map(rows.map(row => [row.name, row.orgCode]))
+    return names.map(name => bearers.get(name) ?? null)
+  },
+})

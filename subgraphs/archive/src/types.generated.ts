@@ -1,0 +1,610 @@
+/* Generated from schema.graphql by `npm run schema`. Do not edit. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { EnterpriseKey } from './repository.ts';
+import type { RegionKey, RegionFigures } from './statistics/figures.ts';
+import type { EventRow, EventPage } from './history/repository.ts';
+import type { QuarterRow } from './history/quarters.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 日期，YYYY-MM-DD，北京时间 */
+  Date: { input: string; output: string; }
+  /** 时间，RFC 3339，带时区 */
+  DateTime: { input: string; output: string; }
+  /** 组织机构代码（GB 11714），输出为 9 位大写无连字符；输入可带连字符、空格、小写、全角 */
+  OrgCode: { input: string; output: string; }
+  /** 统一社会信用代码（GB 32100-2015），18 位；输入同样宽松 */
+  USCC: { input: string; output: string; }
+  /** 行政区划代码（GB/T 2260），6 位 */
+  RegionCode: { input: string; output: string; }
+  /** 金额，货币单位的百分之一（分），整数的字符串 */
+  Fen: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 分页信息（Relay） */
+export type PageInfo = {
+  /** 后面还有 */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** 前面还有 */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标；本页为空时为 null */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标；本页为空时为 null */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 业务记录的来源，原样照录 */
+export type RecordSource = {
+  /** 来源系统 */
+  system: Scalars['String']['output'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['output'];
+  /** 记录所写的企业名称；未写时为 null */
+  recordedName?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的代码；未写时为 null */
+  recordedCode?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的地址；未写时为 null */
+  recordedAddress?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的区县；未写时为 null */
+  recordedDistrict?: Maybe<Scalars['String']['output']>;
+  /** 本平台收到的时间 */
+  receivedAt: Scalars['DateTime']['output'];
+};
+
+/** 一条推送记录的回执。同一（来源系统，记录编号）内容相同为 UNCHANGED，较新为 UPDATED，迟到的旧版本为 STALE */
+export type Receipt = {
+  /** 在本次推送中的序号，从 0 起 */
+  index: Scalars['Int']['output'];
+  /** 来源系统 */
+  system?: Maybe<Scalars['String']['output']>;
+  /** 来源系统中的记录编号 */
+  recordId?: Maybe<Scalars['String']['output']>;
+  /** 处理结果 */
+  outcome: ReceiptOutcome;
+  /** 本平台的记录编号；被拒绝时为 null */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** 关联到的企业；未关联时为 null */
+  orgCode?: Maybe<Scalars['OrgCode']['output']>;
+  /** 关联状态；被拒绝时为 null */
+  linked?: Maybe<LinkState>;
+  /** 被拒绝的原因；未被拒绝时为空 */
+  errors: Array<RecordError>;
+};
+
+/** 回执结果 */
+export type ReceiptOutcome =
+  /** 新建 */
+  | 'CREATED'
+  /** 更新 */
+  | 'UPDATED'
+  /** 内容未变 */
+  | 'UNCHANGED'
+  /** 迟到的旧版本，未采用 */
+  | 'STALE'
+  /** 已撤回 */
+  | 'WITHDRAWN'
+  /** 被拒绝，见 errors */
+  | 'REJECTED';
+
+/** 记录与企业的关联状态 */
+export type LinkState =
+  /** 已关联 */
+  | 'LINKED'
+  /** 待人工审核 */
+  | 'IN_REVIEW'
+  /** 登记库中没有这家企业 */
+  | 'UNKNOWN_ENTERPRISE'
+  /** 暂时问不到登记库，稍后自动关联 */
+  | 'PENDING';
+
+/** 一条记录的一处错误 */
+export type RecordError = {
+  /** 出错的字段 */
+  field: Scalars['String']['output'];
+  /** 错误代码，供程序使用 */
+  code: Scalars['String']['output'];
+  /** 说明，供人阅读 */
+  message: Scalars['String']['output'];
+};
+
+/** 推送记录的来源 */
+export type RecordSourceInput = {
+  /** 来源系统 */
+  system: Scalars['String']['input'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['input'];
+  /** 版本，用于判断新旧；数字按大小比较，其他按字典序 */
+  version?: InputMaybe<Scalars['String']['input']>;
+  /** 来源系统登记该版本的时间；没有版本时用于判断新旧 */
+  recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 记录所写的企业名称 */
+  enterpriseName?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的代码 */
+  enterpriseCode?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的地址 */
+  enterpriseAddress?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的区县 */
+  enterpriseDistrict?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 撤回一条记录 */
+export type WithdrawalInput = {
+  /** 来源系统 */
+  system: Scalars['String']['input'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['input'];
+  /** 撤回原因 */
+  reason: Scalars['String']['input'];
+};
+
+/** 企业 */
+export type Enterprise = {
+  /** 组织机构代码；没有任何代码的主体使用临时代码并附数据提示 */
+  orgCode: Scalars['OrgCode']['output'];
+  /** 现用名称 */
+  name: Scalars['String']['output'];
+  /** 各部门所有注明日期的监管事项，最近的在前 */
+  timeline?: Maybe<SupervisionEventConnection>;
+  /** 最近若干个季度（含本季度），最早的在前 */
+  quarters?: Maybe<Array<QuarterSummary>>;
+};
+
+
+/** 企业 */
+export type EnterpriseTimelineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+  departments?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+
+/** 企业 */
+export type EnterpriseQuartersArgs = {
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 行政区划（GB/T 2260）。重庆市 500000 的下级即 38 个区县，略去 500100、500200 一级 */
+export type Region = {
+  /** 代码 */
+  code: Scalars['RegionCode']['output'];
+  /** 本区划及其下级在一段时间内的监管统计；不给起止日期则为最近 12 个月，最多 50 年 */
+  statistics?: Maybe<RegionStatistics>;
+};
+
+
+/** 行政区划（GB/T 2260）。重庆市 500000 的下级即 38 个区县，略去 500100、500200 一级 */
+export type RegionStatisticsArgs = {
+  from?: InputMaybe<Scalars['Date']['input']>;
+  to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 一件监管事项：某部门的一条记录 */
+export type SupervisionEvent = {
+  /** 事项编号 */
+  id: Scalars['ID']['output'];
+  /** 部门 */
+  department: Scalars['String']['output'];
+  /** 记录种类，如 INSPECTION、CERTIFICATE、PENALTY、LISTING、CREDIT_GRADE */
+  kind: Scalars['String']['output'];
+  /** 发生日期：检查、颁发、决定、列入或评价的日期 */
+  occurredOn: Scalars['Date']['output'];
+  /** 由部门拟定的标题，不含个人信息 */
+  title: Scalars['String']['output'];
+  /** 是否对企业不利 */
+  adverse: Scalars['Boolean']['output'];
+  /** 部门记录的编号 */
+  recordId: Scalars['ID']['output'];
+};
+
+/** 监管事项列表（Relay） */
+export type SupervisionEventConnection = {
+  /** 条目与游标 */
+  edges: Array<SupervisionEventEdge>;
+  /** 条目 */
+  nodes: Array<SupervisionEvent>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 监管事项列表的一项（Relay） */
+export type SupervisionEventEdge = {
+  /** 条目 */
+  node: SupervisionEvent;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+/** 一个季度的监管汇总 */
+export type QuarterSummary = {
+  /** 季度，如 2026Q4 */
+  quarter: Scalars['String']['output'];
+  /** 监督检查次数 */
+  inspections: Scalars['Int']['output'];
+  /** 其中结论为不合格（FAILED）的次数 */
+  failedInspections: Scalars['Int']['output'];
+  /** 颁发的证书数 */
+  certificatesIssued: Scalars['Int']['output'];
+  /** 失去的证书数：被撤销、被注销，或有效期届满 */
+  certificatesLost: Scalars['Int']['output'];
+  /** 行政处罚决定数 */
+  penalties: Scalars['Int']['output'];
+};
+
+/** 区划监管统计。按企业现在所属区划计；已撤回的记录不计；全市的数字包括没有区县的企业 */
+export type RegionStatistics = {
+  /** 企业数，以现在的登记为准；不含已并入其他企业的 */
+  enterprises: Scalars['Int']['output'];
+  /** 期间受过检查的企业数 */
+  inspected: Scalars['Int']['output'];
+  /** 期间监督检查次数 */
+  inspections: Scalars['Int']['output'];
+  /** 其中结论为不合格（FAILED）的次数 */
+  failedInspections: Scalars['Int']['output'];
+  /** 合格率：（PASSED + RECTIFIED）÷（PASSED + RECTIFIED + FAILED），0 到 1；除数为 0 时为 null */
+  passRate?: Maybe<Scalars['Float']['output']>;
+  /** 期末有效的证书数 */
+  validCertificates: Scalars['Int']['output'];
+  /** 其中期末起 90 天内到期的证书数 */
+  expiringIn90Days: Scalars['Int']['output'];
+  /** 期间行政处罚决定数 */
+  penalties: Scalars['Int']['output'];
+  /** 其中已知的罚款金额合计 */
+  fines: Scalars['Fen']['output'];
+  /** 没有区县的企业数（功能区等），已含在企业数中 */
+  unassignedEnterprises: Scalars['Int']['output'];
+  /** 现在尚未关联到企业的记录数，按记录所写区县；不在以上各数之中 */
+  unlinkedRecords: Scalars['Int']['output'];
+  /** 期末各评价模型下各等级的企业数，按模型和等级排序 */
+  grades: Array<GradeCount>;
+  /** 期间各月，最早的在前 */
+  byMonth: Array<MonthStatistics>;
+};
+
+/** 一个等级的企业数 */
+export type GradeCount = {
+  /** 评价模型 */
+  model: Scalars['String']['output'];
+  /** 等级 */
+  grade: Scalars['String']['output'];
+  /** 企业数 */
+  enterprises: Scalars['Int']['output'];
+};
+
+/** 一个月的监管统计；首月和末月只计期间之内的日子 */
+export type MonthStatistics = {
+  /** 月份，YYYY-MM */
+  month: Scalars['String']['output'];
+  /** 监督检查次数 */
+  inspections: Scalars['Int']['output'];
+  /** 其中结论为不合格（FAILED）的次数 */
+  failedInspections: Scalars['Int']['output'];
+  /** 行政处罚决定数 */
+  penalties: Scalars['Int']['output'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Enterprise: Enterprise;
+  Region: Region;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Enterprise:
+    ( { __typename: 'Enterprise' }
+    & ( GraphQLRecursivePick<FederationTypes['Enterprise'], {"orgCode":true}>
+        | GraphQLRecursivePick<FederationTypes['Enterprise'], {"name":true}> ) );
+  Region:
+    ( { __typename: 'Region' }
+    & GraphQLRecursivePick<FederationTypes['Region'], {"code":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  OrgCode: ResolverTypeWrapper<Scalars['OrgCode']['output']>;
+  USCC: ResolverTypeWrapper<Scalars['USCC']['output']>;
+  RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  RecordSource: ResolverTypeWrapper<RecordSource>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ReceiptOutcome: ReceiptOutcome;
+  LinkState: LinkState;
+  RecordError: ResolverTypeWrapper<RecordError>;
+  RecordSourceInput: RecordSourceInput;
+  WithdrawalInput: WithdrawalInput;
+  Enterprise: ResolverTypeWrapper<EnterpriseKey>;
+  Region: ResolverTypeWrapper<RegionKey>;
+  SupervisionEvent: ResolverTypeWrapper<EventRow>;
+  SupervisionEventConnection: ResolverTypeWrapper<EventPage>;
+  SupervisionEventEdge: ResolverTypeWrapper<Omit<SupervisionEventEdge, 'node'> & { node: ResolversTypes['SupervisionEvent'] }>;
+  QuarterSummary: ResolverTypeWrapper<QuarterRow>;
+  RegionStatistics: ResolverTypeWrapper<RegionFigures>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  GradeCount: ResolverTypeWrapper<GradeCount>;
+  MonthStatistics: ResolverTypeWrapper<MonthStatistics>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  OrgCode: Scalars['OrgCode']['output'];
+  USCC: Scalars['USCC']['output'];
+  RegionCode: Scalars['RegionCode']['output'];
+  Fen: Scalars['Fen']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  RecordSource: RecordSource;
+  Receipt: Receipt;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  RecordError: RecordError;
+  RecordSourceInput: RecordSourceInput;
+  WithdrawalInput: WithdrawalInput;
+  Enterprise: EnterpriseKey;
+  Region: RegionKey;
+  SupervisionEvent: EventRow;
+  SupervisionEventConnection: EventPage;
+  SupervisionEventEdge: Omit<SupervisionEventEdge, 'node'> & { node: ResolversParentTypes['SupervisionEvent'] };
+  QuarterSummary: QuarterRow;
+  RegionStatistics: RegionFigures;
+  Float: Scalars['Float']['output'];
+  GradeCount: GradeCount;
+  MonthStatistics: MonthStatistics;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface OrgCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['OrgCode'], any> {
+  name: 'OrgCode';
+}
+
+export interface UsccScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['USCC'], any> {
+  name: 'USCC';
+}
+
+export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
+  name: 'RegionCode';
+}
+
+export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
+  name: 'Fen';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedDistrict?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReceiptOutcome'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  orgCode?: Resolver<Maybe<ResolversTypes['OrgCode']>, ParentType, ContextType>;
+  linked?: Resolver<Maybe<ResolversTypes['LinkState']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type RecordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type EnterpriseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise'], FederationReferenceType extends FederationReferenceTypes['Enterprise'] = FederationReferenceTypes['Enterprise']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Enterprise']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  orgCode?: Resolver<ResolversTypes['OrgCode'], ParentType, ContextType>;
+  timeline?: Resolver<Maybe<ResolversTypes['SupervisionEventConnection']>, ParentType, ContextType, RequireFields<EnterpriseTimelineArgs, 'first'>>;
+  quarters?: Resolver<Maybe<Array<ResolversTypes['QuarterSummary']>>, ParentType, ContextType, RequireFields<EnterpriseQuartersArgs, 'last'>>;
+};
+
+export type RegionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Region'] = ResolversParentTypes['Region'], FederationReferenceType extends FederationReferenceTypes['Region'] = FederationReferenceTypes['Region']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  code?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
+  statistics?: Resolver<Maybe<ResolversTypes['RegionStatistics']>, ParentType, ContextType, Partial<RegionStatisticsArgs>>;
+};
+
+export type SupervisionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupervisionEvent'] = ResolversParentTypes['SupervisionEvent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  occurredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  adverse?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type SupervisionEventConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupervisionEventConnection'] = ResolversParentTypes['SupervisionEventConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SupervisionEventEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SupervisionEvent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SupervisionEventEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupervisionEventEdge'] = ResolversParentTypes['SupervisionEventEdge']> = {
+  node?: Resolver<ResolversTypes['SupervisionEvent'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QuarterSummaryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QuarterSummary'] = ResolversParentTypes['QuarterSummary']> = {
+  quarter?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedInspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  certificatesIssued?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  certificatesLost?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  penalties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RegionStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RegionStatistics'] = ResolversParentTypes['RegionStatistics']> = {
+  enterprises?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inspected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedInspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  passRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  validCertificates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expiringIn90Days?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  penalties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  fines?: Resolver<ResolversTypes['Fen'], ParentType, ContextType>;
+  unassignedEnterprises?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unlinkedRecords?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  grades?: Resolver<Array<ResolversTypes['GradeCount']>, ParentType, ContextType>;
+  byMonth?: Resolver<Array<ResolversTypes['MonthStatistics']>, ParentType, ContextType>;
+};
+
+export type GradeCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GradeCount'] = ResolversParentTypes['GradeCount']> = {
+  model?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  grade?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enterprises?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MonthStatisticsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MonthStatistics'] = ResolversParentTypes['MonthStatistics']> = {
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedInspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  penalties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  OrgCode?: GraphQLScalarType;
+  USCC?: GraphQLScalarType;
+  RegionCode?: GraphQLScalarType;
+  Fen?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  RecordSource?: RecordSourceResolvers<ContextType>;
+  Receipt?: ReceiptResolvers<ContextType>;
+  RecordError?: RecordErrorResolvers<ContextType>;
+  Enterprise?: EnterpriseResolvers<ContextType>;
+  Region?: RegionResolvers<ContextType>;
+  SupervisionEvent?: SupervisionEventResolvers<ContextType>;
+  SupervisionEventConnection?: SupervisionEventConnectionResolvers<ContextType>;
+  SupervisionEventEdge?: SupervisionEventEdgeResolvers<ContextType>;
+  QuarterSummary?: QuarterSummaryResolvers<ContextType>;
+  RegionStatistics?: RegionStatisticsResolvers<ContextType>;
+  GradeCount?: GradeCountResolvers<ContextType>;
+  MonthStatistics?: MonthStatisticsResolvers<ContextType>;
+};
+
