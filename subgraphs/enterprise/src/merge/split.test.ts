@@ -44,7 +44,7 @@ describeOnBoth('a merge that is undone', ({ freshUrl }) => {
       expect(await split(register, named, await lastMerge(register, a.orgCode))).toMatchObject({ orgCode: named })
       await register.database.transaction(async trx => {
         const ofD = (table: string) => trx(table).where('org_code', d.orgCode)
-        for (const table of ['enterprise', 'register_record']) await ofD(table).delete()
+        for (const table of ['enterprise', 'register_record', 'sounding_name']) await ofD(table).delete()
       })
       const { search_company, ...rows } = await dump(register.database)
       expect({ ...rows, search_company: search_company!.filter(each => !each.includes(d.orgCode)) }).toEqual(before[0])
