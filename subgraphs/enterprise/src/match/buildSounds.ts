@@ -1,3 +1,4 @@
+import { insertMany } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
 import { searchRepository } from '../search/repository.ts'
 import { rowsOf } from './keepSounds.ts'
@@ -9,7 +10,11 @@ export const buildSounds = async (knex: Knex): Promise<void> => {
   for (let last = ''; ;) {
     const companies = await register.companiesAfter(last, companiesAtATime)
     if (companies.size === 0) return
-    await knex('sounding_name').insert([...companies.values()].flatMap(rowsOf))
+    await insertMany(
+      knex as Knex.Transaction,
+      'sounding_name',
+      [...companies.values()].flatMap(rowsOf).map(row => ({ ...row })),
+    )
     last = [...companies.keys()].at(-1)!
   }
 }
