@@ -6,6 +6,7 @@ import { runEvalMatch } from './commands/evalMatch.ts'
 import { runImport } from './commands/import.ts'
 import { runMatch } from './commands/match.ts'
 import { runRebuild } from './commands/rebuild.ts'
+import { runQuality } from './commands/quality.ts'
 import { runServe } from './commands/serve.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
@@ -46,6 +47,15 @@ program
   .description('逐条判断记录属于登记库中的哪家企业（CSV 或 XLSX，须有“record_id”和“ent_name_raw”列）')
   .requiredOption('--out <file>', '结果写入此 CSV 文件')
   .action(runMatch)
+
+program
+  .command('quality')
+  .description('检查登记库的数据质量：完整性、有效性、唯一性、一致性、时效性，按区县汇总')
+  .option('--region <prefix>', '只看此行政区划及其下级（代码或其前几位）')
+  .option('--on <date>', '以哪一天为准，格式 YYYY-MM-DD，默认今天')
+  .option('--out <file>', '全部问题逐条写入此 CSV 文件')
+  .option('--json', '以 JSON 输出各区县的质量报告（QualityReport）')
+  .action(runQuality)
 
 program
   .command('eval-match')

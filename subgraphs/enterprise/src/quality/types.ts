@@ -1,0 +1,77 @@
+/** The dimensions of data quality (GB/T 36344-2018), as `QualityReport` of the API names them. */
+export const qualityDimensions = ['COMPLETENESS', 'VALIDITY', 'UNIQUENESS', 'CONSISTENCY', 'TIMELINESS'] as const
+
+export type QualityDimension = (typeof qualityDimensions)[number]
+
+/** What the rules see of a company. Of a person's name, and of long texts, only whether they were told: no rule can copy them. */
+export interface JudgedCompany {
+  orgCode: string
+  name: string
+  normalName: string
+  /** normal name of the head office; null: no branch */
+  headOfficeName: string | null
+  uscc: string | null
+  registrationNo: string | null
+  registrationStatus: string
+  registeredCapital: string | number | null
+  registeredCapitalCurrency: string | null
+  establishedOn: string | null
+  nameSince: string | null
+  /** when the register first told that it is gone */
+  endedOn: string | null
+  regionCode: string | null
+  industryCode: string | null
+  /** codes of warnings.ts, joined by commas */
+  warnings: string
+  hasEnterpriseType: boolean
+  hasLegalRepresentative: boolean
+  hasAddress: boolean
+  hasBusinessScope: boolean
+  hasRegistrationAuthority: boolean
+  /** which of its keys another company bears too */
+  shared: { uscc: boolean; registrationNo: boolean; name: boolean }
+  /** the record that told of it last; null where none did */
+  record: { system: string; recordId: string } | null
+  /** when a source system last registered it, as the sources say; null where none says so */
+  recordedAt: string | null
+  /** when something last arrived about it: the later of what the sources say and what the register noted; null where neither is known */
+  toldAt: string | null
+  /** fields of which its sources say different things */
+  disputed: readonly string[]
+}
+
+/** One defect, with what a person needs to find its row. */
+export interface FoundDefect extends QualityDefect {
+  dimension: QualityDimension
+  regionCode: string | null
+  orgCode: string
+  name: string
+  /** only worth a look: no defect by itself, and not counted */
+  hint: boolean
+  sentence: string
+}
+
+/** `QualityDefect` of the API. */
+export interface QualityDefect {
+  system: string
+  recordId: string
+  field: string
+  rule: string
+  /** what stands there; null where nothing does, or where it may be a person's */
+  value: string | null
+}
+
+/** `QualityReport` of the API: one district and dimension. */
+export interface QualityReport {
+  department: string
+  /** today's district; null: companies that are in no district of GB/T 2260 */
+  regionCode: string | null
+  on: string
+  dimension: QualityDimension
+  /** the share of checks that were passed, 0 to 1 */
+  score: number
+  /** rules that applied, company by company */
+  checked: number
+  defects: number
+  examples: readonly QualityDefect[]
+}
