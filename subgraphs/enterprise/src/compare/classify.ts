@@ -56,12 +56,12 @@ const byBoth = (row: FileRow, company: ComparedCompany, leading: ReadonlySet<str
   const companies = [company]
   const other = contradiction(row, company, leading)
   if (other !== null) return { class: 'conflict', companies, reason: `名称相同，${other}` }
-  const isFormer = row.form !== company.normalName
-  return {
-    class: 'matched',
-    companies,
-    reason: isFormer ? `代码和名称一致（曾用名，登记库现为${quoted(company.name)}）` : '代码和名称一致',
-  }
+  const now = new Set([company.orgCode, company.uscc, company.registrationNo])
+  const former = [
+    ...([...leading].some(code => now.has(code)) ? [] : [`曾用代码，登记库现为 ${company.orgCode}`]),
+    ...(row.form === company.normalName ? [] : [`曾用名，登记库现为${quoted(company.name)}`]),
+  ]
+  return { class: 'matched', companies, reason: `代码和名称一致${former.map(words => `（${words}）`).join('')}` }
 }
 
 const byName = (row: FileRow, named: readonly ComparedCompany[], headOffice: ComparedCompany | null): Verdict => {

@@ -56,6 +56,15 @@ describeOnBoth('a comparison of two registers', ({ freshUrl }) => {
     ])
   })
 
+  test('a former code of the company leads to it where nobody bears it now, and it is said so', async () => {
+    const of = (registrationNo: string) => row('甲公司', { orgCode: one.orgCode, registrationNo })
+    await register.load(of(one.registrationNo))
+    await register.load(of(two.registrationNo))
+    expect(await reasonsOf(`甲公司,,,${one.registrationNo}`)).toEqual(
+      Array(2).fill(`代码和名称一致（曾用代码，登记库现为 ${one.orgCode}）`),
+    )
+  })
+
   test('the code agrees and the names differ, or the file tells none: code only', async () => {
     await register.load(row('甲公司', { uscc: one.uscc }), row('乙公司', { uscc: two.uscc }))
     expect(await reasonsOf(`丙公司,${one.uscc}`, `,${two.uscc}`)).toEqual([
