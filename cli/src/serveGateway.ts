@@ -4,6 +4,7 @@ import { startGateway } from '@e360/gateway/start'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import { untilStopped } from './lifetime.ts'
+import { routesOf } from './routes.ts'
 import { readSupergraph } from './supergraph.ts'
 
 /** The gateway alone in this process, over its own supergraph or the one that `E360_SUPERGRAPH` names, until it is stopped. */
@@ -14,6 +15,7 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
     settings,
     authenticate: await signIn(settings),
     foreign: settings.E360_SUPERGRAPH !== undefined,
+    routes: routesOf(settings),
     log: createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL }),
     listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
   })

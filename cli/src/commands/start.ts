@@ -9,6 +9,7 @@ import { loadDemo } from '../demo/loadDemo.ts'
 import { openDepartments } from '../embedded.ts'
 import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
+import { routesOf } from '../routes.ts'
 import { serveGateway } from '../serveGateway.ts'
 import { readSupergraph } from '../supergraph.ts'
 import { tokenClaims } from './token.ts'
@@ -33,6 +34,7 @@ export const runStart = async (): Promise<void> => {
     },
     settings,
     authenticate,
+    routes: routesOf(settings),
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
   })

@@ -93,6 +93,18 @@ test('an address that is not there is a problem document', async () => {
   ])
 })
 
+test.each(['/titles/secret/%E0%A4%A', `/health/secret${'x'.repeat(5_000)}`])(
+  'an address that cannot be read is not quoted: %.30s',
+  async path => {
+    const response = await get(path)
+    const text = await response.text()
+    expect([response.headers.get('content-type'), text.includes('secret')]).toEqual([
+      'application/problem+json; charset=utf-8',
+      false,
+    ])
+  },
+)
+
 test.each([
   ['broken JSON', 400, '{"query":', 'application/json'],
   ['a body that sets __proto__', 400, '{"query":"{ labels }","__proto__":{}}', 'application/json'],

@@ -54,6 +54,9 @@ export const httpServer = ({
     forceCloseConnections: false,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: longestPathPart },
+    // fastify itself would quote the address, and a token with it
+    frameworkErrors: ({ statusCode = 400 }, _request, reply) =>
+      void sendProblem(reply, statusCode, sentenceFor(statusCode)),
   })
 
   app.addHook('onRequest', async (request, reply) => {

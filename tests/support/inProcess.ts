@@ -1,0 +1,75 @@
+import { readdirSync } from 'node:fs'
+import { developmentIssuer } from '@e360/gateway/issuer/development'
+import { signIn } from '@e360/gateway/signIn'
+import { startGateway } from '@e360/gateway/start'
+import type { Role } from '@e360/kit/caller'
+import { createLog } from '@e360/kit/log'
+import { readSettings } from '@e360/kit/settings'
+import { localTransport } from '@e360/kit/transport/local'
+import { TransportError, type Transport } from '@e360/kit/transport/transport'
+import { tokenClaims } from '../../cli/src/commands/token.ts'
+import { loadDemo } from '../../cli/src/demo/loadDemo.ts'
+import { openDepartments } from '../../cli/src/embedded.ts'
+import { routesOf } from '../../cli/src/routes.ts'
+import { readSupergraph } from '../../cli/src/supergraph.ts'
+import { freshFolder, whenOver } from './folder.ts'
+
+/** The product in this process, as `npm start` puts it together: for tests that want to see its log or to cut a department off. */
+export interface InProcess {
+  url: string
+  dataDir: string
+  token: (role: Role, expiresIn?: number) => Promise<string>
+  /** everything that was logged, one JSON line each */
+  log: readonly string[]
+  /** while the work is done these departments do not answer */
+  without: <Result>(departments: readonly string[], work: () => Promise<Result>) => Promise<Result>
+}
+
+/** Starts it over a small demo city; it goes with the test file. */
+export const startInProcess = async (): Promise<InProcess> => {
+  const dataDir = await freshFolder()
+  const settings = readSettings({ E360_DATA_DIR: dataDir, E360_DEMO_SIZE: '100', NODE_ENV: 'test' })
+  const lines: string[] = []
+  await importOneByOne()
+  const departments = await openDepartments(settings, createLog({ service: 'test', level: 'silent' }))
+  whenOver(departments.close)
+  await loadDemo(departments, settings, () => ({ add: () => {}, at: () => {}, end: () => {} }))
+  const dead = new Set<string>()
+  const gateway = await startGateway({
+    supergraphSdl: readSupergraph(),
+    transports: name =>
+      unless(
+        () => dead.has(name),
+        localTransport(departments.all.find(department => department.name === name)!.execute),
+      ),
+    settings,
+    authenticate: await signIn(settings),
+    routes: routesOf(settings),
+    log: createLog({ service: 'gateway' }, { write: line => lines.push(line) }),
+    listen: { host: 'localhost', port: 0 },
+  })
+  whenOver(gateway.close)
+  const issuer = await developmentIssuer(settings)
+  return {
+    url: gateway.url,
+    dataDir,
+    token: (role, expiresIn) =>
+      issuer.issueToken({ ...tokenClaims(role, {}), ...(expiresIn !== undefined && { expiresIn }) }),
+    log: lines,
+    without: async (names, work) => {
+      names.forEach(name => dead.add(name))
+      return work().finally(() => names.forEach(name => dead.delete(name)))
+    },
+  }
+}
+
+/** jest cannot link several modules at once that are imported while a test runs; what was imported before is linked. */
+const importOneByOne = async () => {
+  const folders = new URL('../../subgraphs/', import.meta.url)
+  for (const name of readdirSync(folders)) await import(new URL(`${name}/src/main.ts`, folders).href)
+}
+
+const unless = (isDead: () => boolean, transport: Transport): Transport => ({
+  send: (...request) => (isDead() ? Promise.reject(new TransportError('CONNECTION')) : transport.send(...request)),
+  close: transport.close,
+})
