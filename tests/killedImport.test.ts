@@ -30,7 +30,9 @@ const leftBy = async (rows: Rows): Promise<Record<string, unknown[]>> => {
     versions: rows.of('enterprise', 'enterprise_version', 'org_code'),
     regions: rows.of('enterprise', 'region_count', 'region_code', 'enterprises'),
     crosswalk: rows.of('enterprise', 'crosswalk', 'record_id', 'org_code', 'link_state'),
-    candidates: rows.of('enterprise', 'crosswalk_candidate', 'org_code'),
+    subjects: rows.of('enterprise', 'match_subject', 'recorded_name', 'recorded_code', 'status', 'org_code'),
+    candidates: rows.of('enterprise', 'match_candidate', 'org_code', 'listed'),
+    keys: rows.of('enterprise', 'match_key', 'blocking_key'),
     inspections: rows.of(
       'inspection',
       'inspection',

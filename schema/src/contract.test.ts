@@ -4,10 +4,6 @@ import { coordinates } from '../testing/coordinates.ts'
 
 /** What clients were promised and do not get yet, by the issue that brings it. A whole type stands for its fields. */
 const promised: Record<string, string> = {
-  'issue 3, names and codes': `
-    Query.matchSubjects SubjectInput SubjectMatch MatchDecision MatchCandidate MatchEvidence
-    Query.matchReviews MatchReview MatchReviewConnection MatchReviewEdge MatchReviewStatus MatchReviewDecision
-    Mutation.decideMatchReview Mutation.reopenLink`,
   'issue 4, exchange: base data changes by agreement': `
     Query.changeRequests ChangeRequest ChangeRequestConnection ChangeRequestEdge ChangeRequestStatus ChangeImpact
     Mutation.proposeEnterpriseChange Mutation.proposeNewEnterprise Mutation.reviewEnterpriseChange

@@ -37,7 +37,8 @@ export const isSettled = ({ decision, candidates }: MatchResult): boolean => {
   return outcomes.get('code') === 'SAME' || !['DIFFERENT', 'STREET'].includes(outcomes.get('address') ?? '')
 }
 
-const scored = ({ orgCode, bits, evidence }: Comparison): ScoredCandidate => ({
+/** A comparison as a person is shown it. */
+export const scored = ({ orgCode, bits, evidence }: Comparison): ScoredCandidate => ({
   orgCode,
   score: Math.round(probabilityOf(bits + priorBits) * 10_000) / 10_000,
   evidence,

@@ -32,7 +32,7 @@ export const accessRules = (schema: GraphQLSchema, mutations: IRules & object, l
   const byType = Object.fromEntries(types.map(({ name }) => [name, { '*': reads, ...fields[name] }]))
   const rules = {
     ...byType,
-    Query: { '*': reads, _service: allow, _entities: allow },
+    Query: { ...byType['Query'], _service: allow, _entities: allow },
     _Service: { sdl: allow },
     ...('Mutation' in byType && { Mutation: { '*': deny, ...(mutations as Record<string, never>) } }),
   }

@@ -82,7 +82,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
     })
 }
 
-export const linkStateOf = (decision: Pick<MatchDecision, 'decision'> | null): LinkState =>
+const linkStateOf = (decision: Pick<MatchDecision, 'decision'> | null): LinkState =>
   decision
     ? ({ AUTO: 'LINKED', REVIEW: 'IN_REVIEW', NONE: 'UNKNOWN_ENTERPRISE' } as const)[decision.decision]
     : 'PENDING'

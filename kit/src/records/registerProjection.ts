@@ -29,6 +29,11 @@ export interface RegisterLink {
   subject: Subject
   linkState: LinkState
   version: number
+  /** the company that it belonged to before; absent where it belonged to none */
+  from?: string
+  /** who decided (`sub`), and why; absent where nobody did */
+  by?: string
+  comment?: string
 }
 
 export const enterpriseKind = 'ENTERPRISE'

@@ -4,26 +4,34 @@ import type { Database } from '@e360/kit/database/database'
 import { registerPusher } from './registerPusher.ts'
 import { enterpriseLoaders, type Loaders } from './loaders.ts'
 import { openRepository, type EnterpriseRepository } from './repository.ts'
+import { reviewLoaders, type ReviewLoaders } from './review/loaders.ts'
+import { reviewRepository } from './review/repository.ts'
 
 /** What the resolvers of the register find for one request. */
 export interface Context {
   caller: Caller
   database: Database
   loaders: Loaders
+  reviews: ReviewLoaders
   pusher: Pusher
+  /** the departments whose records it knows */
+  departments: readonly string[]
 }
 
 export const contextOf =
-  (department: string, database: Database, register: EnterpriseRepository) =>
+  (department: string, database: Database, register: EnterpriseRepository, departments: readonly string[]) =>
   (caller: Caller): Context => ({
     caller,
     database,
     loaders: enterpriseLoaders(register),
+    reviews: reviewLoaders(reviewRepository(database.read)),
+    departments,
     pusher: registerPusher(department, caller),
   })
 
 /** What the rest of a request reads after a mutation of it, which no loader has seen before. */
 export const renewed = (context: Context): Loaders => {
   context.loaders = enterpriseLoaders(openRepository(context.database))
+  context.reviews = reviewLoaders(reviewRepository(context.database.read))
   return context.loaders
 }

@@ -1,25 +1,28 @@
-import { insertMany, type Change, type NewChange } from '@e360/kit/changes/changeLog'
+import { insertMany, type Change } from '@e360/kit/changes/changeLog'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
-import { linkStateOf } from '@e360/kit/records/push'
-import { withdrawn, type LinkState } from '@e360/kit/records/recordTable'
-import { enterpriseKind } from '@e360/kit/records/registerProjection'
+import { withdrawn } from '@e360/kit/records/recordTable'
 import {
-  keepCandidates,
+  batchSize,
+  inBatches,
   linkChange,
   newRow,
   payloadOf,
   readRows,
   recordKey,
+  relinkRows,
+  relinkSubject,
   sameSubject,
-  subjectOf,
   type CrosswalkRow,
+  type LinkOf,
 } from './crosswalkRow.ts'
-import { decideSubjects } from './match/decideSubjects.ts'
-import { enterpriseRepository } from './repository.ts'
-
-type LogChange = (change: NewChange) => void
+import { placeRecords } from './review/place.ts'
+import { moveSubjects, moveSubjectsBack } from './review/moveSubjects.ts'
+import { rematchSubjects, retrySubjects } from './review/retry.ts'
+import { deleteEmptied } from './review/store.ts'
+import { linkOf } from './review/subject.ts'
+import type { LogChange } from './review/transition.ts'
 
 /** Follows one department: every record gets its place in the crosswalk, and the department is told where it linked otherwise. */
 export const departmentFollower = (department: string, feed: Feed, database: Database, log: Log): Follower =>
@@ -31,9 +34,9 @@ export const departmentFollower = (department: string, feed: Feed, database: Dat
     apply: (trx, changes, logChange) => takeDepartmentChanges(trx, department, changes, logChange),
   })
 
-/** Follows the register's own log: when a company enters or changes its name, undecided records that may be about it are tried again. */
+/** Follows the register's own log: when a company enters, changes its name or is merged, subjects that may be about it are tried again. */
 export const retryFollower = (feed: Feed, database: Database, log: Log): Follower =>
-  follower({ name: 'retry', feed, database, log, apply: retryUndecided })
+  follower({ name: 'retry', feed, database, log, apply: retrySubjects })
 
 const takeDepartmentChanges = async (
   trx: Knex.Transaction,
@@ -46,159 +49,136 @@ const takeDepartmentChanges = async (
   )
   const known = await readRows(trx, department, [...latest.values()])
   const fresh: { row: CrosswalkRow; told: Change }[] = []
+  const left: CrosswalkRow[] = []
   for (const [key, told] of latest) {
     const before = known.get(key)
     if (told.op === 'WITHDRAWN') {
+      if (before) left.push(before)
       if (before) await setAside(trx, before)
       continue
     }
-    const row = newRow(department, told.kind, payloadOf(told))
+    const row = newRow(department, told)
+    if (before && before.id !== told.id) await trx('crosswalk').where('id', before.id).update({ id: told.id })
     if (!before) fresh.push({ row, told })
-    else if (before.link_state === withdrawn || !sameSubject(before, row))
-      fresh.push({ row: { ...row, id: before.id, link_version: before.link_version }, told })
-    else if (!agrees(before, told) && payloadOf(told).linkVersion >= before.link_version)
-      await relink(trx, { ...before, link_version: payloadOf(told).linkVersion }, before as LinkOf<CrosswalkRow>, log)
+    else if (isHomeless(before) || !sameSubject(before, row)) {
+      left.push(before)
+      fresh.push({ row: { ...row, link_version: before.link_version }, told })
+    } else if (!agrees(before, told) && payloadOf(told).linkVersion >= before.link_version)
+      await tellAgain(trx, before, told, log)
   }
-  const decisions = await decideSubjects(
-    trx,
-    fresh.map(({ row }) => subjectOf(row)),
-  )
-  const decided = fresh.map(({ row, told }, index) => {
-    const decision = decisions[index]!
-    const linked = { ...row, org_code: decision.orgCode, link_state: linkStateOf(decision) }
-    const { linkVersion } = payloadOf(told)
-    // A link of what the record said before may be on its way: only a newer one outruns it.
-    const settled = agrees(linked, told) && linkVersion >= row.link_version
-    linked.link_version = Math.max(row.link_version, linkVersion) + (settled ? 0 : 1)
-    if (!settled) log(linkChange(linked))
-    return { row: linked, decision }
-  })
   await trx('crosswalk')
     .whereIn(
       'id',
-      decided.map(({ row }) => row.id),
+      fresh.map(({ row }) => row.id),
     )
     .delete()
-  await insertMany(
+  const placed = await placeRecords(
     trx,
-    'crosswalk',
-    decided.map(({ row }) => ({ ...row })),
+    fresh.map(({ row }) => row),
+    log,
   )
-  await keepCandidates(trx, decided)
+  const linked = placed.map((row, index) => {
+    const { told } = fresh[index]!
+    const { linkVersion } = payloadOf(told)
+    // A link of what the record said before may be on its way: only a newer one outruns it.
+    const settled = agrees(row, told) && linkVersion >= row.link_version
+    const next = { ...row, link_version: Math.max(row.link_version, linkVersion) + (settled ? 0 : 1) }
+    if (!settled) log(linkChange(next))
+    return next
+  })
+  await insertMany(trx, 'crosswalk', linked)
+  await deleteEmptied(trx, subjectsOfRows(left))
 }
 
 const agrees = (row: CrosswalkRow, told: Change): boolean =>
   row.org_code === told.orgCode && row.link_state === payloadOf(told).linkState
 
+/** It was withdrawn, or it waits since before there were subjects. */
+const isHomeless = ({ link_state, subject_id }: CrosswalkRow): boolean =>
+  link_state === withdrawn || (link_state !== 'LINKED' && subject_id === null)
+
+const subjectsOfRows = (rows: readonly CrosswalkRow[]): string[] => [
+  ...new Set(rows.flatMap(({ subject_id }) => (subject_id === null ? [] : [subject_id]))),
+]
+
 const setAside = async (trx: Knex.Transaction, row: CrosswalkRow): Promise<void> => {
-  await trx('crosswalk').where('id', row.id).update({ org_code: null, link_state: withdrawn })
-  await keepCandidates(trx, [{ row, decision: null }])
+  await trx('crosswalk').where('id', row.id).update({ org_code: null, link_state: withdrawn, subject_id: null })
 }
 
-const retryUndecided = async (trx: Knex.Transaction, changes: readonly Change[], log: LogChange): Promise<void> => {
-  const companies = changes.flatMap(({ kind, orgCode }) => (kind === enterpriseKind && orgCode ? [orgCode] : []))
-  if (companies.length === 0) return
-  const register = enterpriseRepository(trx)
-  const [rows, formerNames, formerCodes] = await Promise.all([
-    register.byOrgCodes(companies),
-    register.formerNamesOf(companies),
-    register.formerCodesOf(companies),
-  ])
-  const names = [...rows, ...formerNames].map(row => row.normalName)
-  const present = rows.flatMap(row => [row.orgCode, row.registrationNo]).filter(code => code !== null)
-  const codes = [...present, ...formerCodes.map(({ code }) => code)]
-  for (let last = ''; ;) {
-    const waiting: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
-      .where(either => void either.whereIn('normal_name', names).orWhereIn('code', codes))
-      .whereNotIn('link_state', ['LINKED', withdrawn])
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(retryBatch)
-      .select('*')
-    if (waiting.length === 0) return
-    await rematch(trx, waiting, log)
-    last = waiting.at(-1)!.id
-  }
-}
-const retryBatch = 500
-
-const rematch = async (trx: Knex.Transaction, rows: readonly CrosswalkRow[], log: LogChange): Promise<void> => {
-  const decisions = await decideSubjects(trx, rows.map(subjectOf))
-  const decided = rows.map((row, index) => ({ row, decision: decisions[index]! }))
-  await keepCandidates(trx, decided)
-  for (const { row, decision } of decided) {
-    const link = { org_code: decision.orgCode, link_state: linkStateOf(decision), linked_at: new Date().toISOString() }
-    if (link.org_code !== row.org_code || link.link_state !== row.link_state) await relink(trx, row, link, log)
-  }
+/** The department says otherwise and knows all links so far: its database was restored, or it came back from a withdrawal. */
+const tellAgain = async (trx: Knex.Transaction, row: CrosswalkRow, told: Change, log: LogChange): Promise<void> => {
+  const link_version = payloadOf(told).linkVersion + 1
+  await trx('crosswalk').where('id', told.id).update({ link_version })
+  log(linkChange({ ...row, id: told.id, link_version } as CrosswalkRow & LinkOf))
 }
 
 /**
- * Matches these records anew, linked ones too, and tells the departments where the answer differs. Withdrawn ones stay withdrawn.
- * @param ids of rows of `crosswalk`
+ * Matches these records anew, linked ones too, and tells the departments where the answer differs. What a person decided for their subject
+ * holds; withdrawn ones stay withdrawn.
+ * @param ids of rows of `crosswalk`, which are the records' in their departments
  */
 export const rematchRecords = async (trx: Knex.Transaction, ids: readonly string[], log: LogChange): Promise<void> => {
-  for (let start = 0; start < ids.length; start += retryBatch) {
+  for (let start = 0; start < ids.length; start += batchSize) {
     const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
-      .whereIn('id', ids.slice(start, start + retryBatch))
+      .whereIn('id', ids.slice(start, start + batchSize))
       .whereNot('link_state', withdrawn)
       .orderBy('id')
       .select('*')
-    await rematch(trx, rows, log)
-  }
-}
-
-/** Moves these records to another company, as {@link relinkCompany} does. @param ids of rows of `crosswalk` that are linked */
-export const relinkRecords = async (
-  trx: Knex.Transaction,
-  ids: readonly string[],
-  to: string,
-  log: LogChange,
-): Promise<void> => {
-  for (let start = 0; start < ids.length; start += retryBatch) {
-    const rows: LinkOf<CrosswalkRow>[] = await trx<LinkOf<CrosswalkRow>>('crosswalk')
-      .whereIn('id', ids.slice(start, start + retryBatch))
-      .orderBy('id')
-      .select('*')
-    for (const row of rows) await relink(trx, row, { ...row, org_code: to }, log)
+    for (const subject of await rematchSubjects(trx, subjectsOfRows(rows), log))
+      await relinkSubject(trx, subject.id, linkOf(subject), {}, log)
+    const linked = rows.filter(row => row.subject_id === null)
+    const placed = await placeRecords(trx, linked, log)
+    for (const [index, { org_code, link_state, subject_id }] of placed.entries()) {
+      await relinkRows(trx, [linked[index]!], { org_code, link_state }, {}, log)
+      if (subject_id !== null) await trx('crosswalk').where('id', linked[index]!.id).update({ subject_id })
+    }
   }
 }
 
 /**
- * Moves every record and candidature of one company to another, which it turned out to be, and tells the departments. `linked_at` stays:
- * it says when a record was linked on its own account.
+ * Moves every record and candidature of one company to another, which it turned out to be, and tells the departments. What was decided for
+ * the one holds for the other. `linked_at` stays: it says when a record was linked on its own account.
  */
 export const relinkCompany = async (trx: Knex.Transaction, from: string, to: string, log: LogChange): Promise<void> => {
-  for (let last = ''; ;) {
-    const rows: LinkOf<CrosswalkRow>[] = await trx<LinkOf<CrosswalkRow>>('crosswalk')
-      .where('org_code', from)
-      .where('id', '>', last)
-      .orderBy('id')
-      .limit(retryBatch)
-      .select('*')
-    for (const row of rows) await relink(trx, row, { ...row, org_code: to }, log)
-    if (rows.length < retryBatch) break
-    last = rows.at(-1)!.id
-  }
-  const waiting = await trx('crosswalk_candidate')
-    .where('org_code', from)
-    .orderBy('crosswalk_id')
-    .pluck<string[]>('crosswalk_id')
-  const rows = waiting.map(crosswalk_id => ({ org_code: to, crosswalk_id }))
-  for (const row of rows) await trx('crosswalk_candidate').insert(row).onConflict(['org_code', 'crosswalk_id']).ignore()
-  await trx('crosswalk_candidate').where('org_code', from).delete()
+  await inBatches(
+    trx,
+    query => query.where('org_code', from),
+    rows => moveRows(trx, rows, to, log),
+  )
+  await moveSubjects(trx, from, to)
 }
 
-type LinkOf<Row> = Omit<Row, 'link_state'> & { link_state: LinkState }
-
-const relink = async (
+/**
+ * Takes back what {@link relinkCompany} did: these records go back to the company, and so does what had been decided for it.
+ * @param ids of rows of `crosswalk` that are linked
+ * @param since when the other company took them over, RFC 3339
+ */
+export const relinkRecords = async (
   trx: Knex.Transaction,
-  row: CrosswalkRow,
-  { org_code, link_state, linked_at }: Pick<LinkOf<CrosswalkRow>, 'org_code' | 'link_state' | 'linked_at'>,
+  ids: readonly string[],
+  { from, to, since }: { from: string; to: string; since: string },
   log: LogChange,
 ): Promise<void> => {
-  const next = { ...row, org_code, link_state, linked_at, link_version: row.link_version + 1 }
+  await moveSubjectsBack(trx, from, to, since)
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
+      .whereIn('id', ids.slice(start, start + batchSize))
+      .orderBy('id')
+      .select('*')
+    await moveRows(trx, rows, to, log)
+  }
+}
+
+const moveRows = async (
+  trx: Knex.Transaction,
+  rows: readonly CrosswalkRow[],
+  org_code: string,
+  log: LogChange,
+): Promise<void> => {
+  const ids = rows.map(({ id }) => id)
   await trx('crosswalk')
-    .where('id', row.id)
-    .update({ org_code, link_state, linked_at, link_version: next.link_version })
-  log(linkChange(next))
+    .whereIn('id', ids)
+    .update({ org_code, link_version: trx.raw('link_version + 1') })
+  for (const row of rows as readonly (CrosswalkRow & LinkOf)[])
+    log(linkChange({ ...row, org_code, link_version: row.link_version + 1 }, row.org_code))
 }

@@ -1,25 +1,21 @@
 import { readCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
-import { insertMany, type Change, type NewChange } from '@e360/kit/changes/changeLog'
+import type { Change, NewChange } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
-import { newId } from '@e360/kit/id'
-import type { MatchDecision, Subject } from '@e360/kit/records/matchPort'
+import type { Subject } from '@e360/kit/records/matchPort'
 import type { withdrawn, LinkState } from '@e360/kit/records/recordTable'
 import { linkKind, type RegisterLink } from '@e360/kit/records/registerProjection'
+import { subjectOf, type SubjectWords } from './review/subject.ts'
 
 /** A department's record as the crosswalk keeps it. A withdrawn one stays, so that its link version only grows. */
-export interface CrosswalkRow {
+export interface CrosswalkRow extends SubjectWords {
+  /** the record's in its department */
   id: string
-  department: string
-  kind: string
-  system: string
   record_id: string
-  recorded_name: string | null
-  recorded_code: string | null
-  recorded_address: string | null
-  recorded_district: string | null
-  normal_name: string
-  code: string
+  /** when its department last told of it, RFC 3339 */
+  told_at: string
+  /** the subject whose state it shares (review/); null: it was linked by itself, or is withdrawn */
+  subject_id: string | null
   org_code: string | null
   link_state: LinkState | typeof withdrawn
   link_version: number
@@ -42,18 +38,17 @@ export const payloadOf = ({ payload }: Change): RecordPayload => payload as unkn
 export const recordKey = (kind: string, { system, recordId }: Pick<RecordPayload, 'system' | 'recordId'>): string =>
   JSON.stringify([kind, system, recordId])
 
-export const newRow = (
-  department: string,
-  kind: string,
-  { system, recordId, subject }: RecordPayload,
-): CrosswalkRow => {
+export const newRow = (department: string, told: Change): CrosswalkRow => {
+  const { system, recordId, subject } = payloadOf(told)
   const { canonical, orgCode } = readCode(subject.code ?? '')
   return {
-    id: newId(),
+    id: told.id,
     department,
-    kind,
+    kind: told.kind,
     system,
     record_id: recordId,
+    told_at: told.at,
+    subject_id: null,
     recorded_name: subject.name,
     recorded_code: subject.code,
     recorded_address: subject.address,
@@ -67,18 +62,15 @@ export const newRow = (
   }
 }
 
-export const subjectOf = (row: CrosswalkRow): Subject => ({
-  name: row.recorded_name,
-  code: row.recorded_code,
-  address: row.recorded_address,
-  district: row.recorded_district,
-})
-
 export const sameSubject = (a: CrosswalkRow, b: CrosswalkRow): boolean =>
   JSON.stringify(subjectOf(a)) === JSON.stringify(subjectOf(b))
 
-/** What the register's log tells a department of the record's link. */
-export const linkChange = (row: CrosswalkRow & { link_state: LinkState }): NewChange => ({
+/** What the register's log tells a department of the record's link, and whoever reads it later: from where to where, who did it, and why. */
+export const linkChange = (
+  row: CrosswalkRow & { link_state: LinkState },
+  from: string | null = null,
+  { by, comment }: LinkCause = {},
+): NewChange => ({
   kind: linkKind,
   op: 'LINK',
   id: row.id,
@@ -91,6 +83,9 @@ export const linkChange = (row: CrosswalkRow & { link_state: LinkState }): NewCh
     subject: subjectOf(row),
     linkState: row.link_state,
     version: row.link_version,
+    ...(from !== null && { from }),
+    ...(by != null && { by }),
+    ...(comment != null && { comment }),
   } satisfies RegisterLink,
 })
 
@@ -119,22 +114,75 @@ export const readRows = async (
   return known
 }
 
-/** Replaces the candidates of these rows; only a row in review has any. */
-export const keepCandidates = async (
+/** Gives all records of a subject this link, and tells their department where it is another than before. */
+export const relinkSubject = (
   trx: Knex.Transaction,
-  decided: readonly { row: Pick<CrosswalkRow, 'id'>; decision: MatchDecision | null }[],
-): Promise<void> => {
-  if (decided.length === 0) return
-  await trx('crosswalk_candidate')
-    .whereIn(
-      'crosswalk_id',
-      decided.map(({ row }) => row.id),
-    )
-    .delete()
-  const candidates = decided.flatMap(({ row, decision }) =>
-    decision?.decision === 'REVIEW'
-      ? decision.candidates.map(orgCode => ({ org_code: orgCode, crosswalk_id: row.id }))
-      : [],
+  subjectId: string,
+  link: LinkOf,
+  cause: LinkCause,
+  log: (change: NewChange) => void,
+): Promise<void> =>
+  inBatches(
+    trx,
+    query => query.where('subject_id', subjectId),
+    rows => relinkRows(trx, rows, link, cause, log),
   )
-  await insertMany(trx, 'crosswalk_candidate', candidates)
+
+/** As {@link relinkSubject} to a company, as if the matcher had linked them on their arrival: they belong to no subject any more. */
+export const detachRecords = async (
+  trx: Knex.Transaction,
+  subjectId: string,
+  orgCode: string,
+  log: (change: NewChange) => void,
+): Promise<void> => {
+  await relinkSubject(trx, subjectId, { org_code: orgCode, link_state: 'LINKED' }, {}, log)
+  await trx('crosswalk').where('subject_id', subjectId).update({ subject_id: null })
 }
+
+export interface LinkOf {
+  org_code: string | null
+  link_state: LinkState
+}
+
+/** Who linked, and why; empty where nobody did. */
+export type LinkCause = Partial<Record<'by' | 'comment', string | null>>
+
+/** Links rows anew where their link is another, and tells their departments. */
+export const relinkRows = async (
+  trx: Knex.Transaction,
+  rows: readonly CrosswalkRow[],
+  link: LinkOf,
+  cause: LinkCause,
+  log: (change: NewChange) => void,
+): Promise<void> => {
+  const changed = rows.filter(row => row.org_code !== link.org_code || row.link_state !== link.link_state)
+  if (changed.length === 0) return
+  await trx('crosswalk')
+    .whereIn(
+      'id',
+      changed.map(({ id }) => id),
+    )
+    .update({ ...link, linked_at: new Date().toISOString(), link_version: trx.raw('link_version + 1') })
+  for (const row of changed)
+    log(linkChange({ ...row, ...link, link_version: row.link_version + 1 }, row.org_code, cause))
+}
+
+/** Hands over the rows of `crosswalk` by their ids, {@link batchSize} at a time. */
+export const inBatches = async (
+  trx: Knex.Transaction,
+  where: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+  take: (rows: CrosswalkRow[]) => Promise<void>,
+): Promise<void> => {
+  for (let last = ''; ;) {
+    const rows: CrosswalkRow[] = await where(trx('crosswalk'))
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(batchSize)
+      .select('*')
+    if (rows.length > 0) await take(rows)
+    if (rows.length < batchSize) return
+    last = rows.at(-1)!.id
+  }
+}
+
+export const batchSize = 500

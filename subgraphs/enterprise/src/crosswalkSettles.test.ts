@@ -4,8 +4,13 @@ import type { Subject } from '@e360/kit/records/matchPort'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import fc from 'fast-check'
 import { codesOf, row } from '../testing/register.ts'
+import { reviewsIn } from '../testing/reviews.ts'
 import { openHouse, type House } from '../testing/withInspection.ts'
-import { subjectOf, type CrosswalkRow } from './crosswalkRow.ts'
+import type { CrosswalkRow } from './crosswalkRow.ts'
+import { afterMatch } from './review/afterMatch.ts'
+import { bearersOf } from './review/bearers.ts'
+import { candidatesOf } from './review/store.ts'
+import { linkOf, subjectOf, type SubjectRow } from './review/subject.ts'
 
 const companies = [codesOf(1), codesOf(2)] as const
 const names = ['重庆山城锅炉有限公司', '重庆两江电缆有限公司', '重庆老锅炉厂'] as const
@@ -18,6 +23,22 @@ const subject: fc.Arbitrary<Partial<Subject>> = fc.oneof(
   fc.tuple(name, company).map(([text, { uscc }]) => ({ name: text, code: uscc })),
   company.map(({ registrationNo }) => ({ name: '重庆', code: registrationNo })),
 )
+const decisions = ['SAME', 'SAME', 'NONE_OF_THESE', 'UNDECIDED', 'UNDO'] as const
+
+/** A steward who tries what is not possible is told so; that changes nothing. */
+const whatIsRefused = (error: unknown): void => {
+  if ((error as { extensions?: { code: string } }).extensions?.code !== 'BAD_USER_INPUT') throw error
+}
+
+const decideSome = async (house: House, place: number, decision: (typeof decisions)[number], orgCode: string) => {
+  const { nodes } = await reviewsIn(house).page()
+  const review = nodes[place % Math.max(1, nodes.length)]
+  if (!review) return
+  await reviewsIn(house)
+    .decide({ id: review.id, decision, orgCode: decision === 'SAME' ? orgCode : null })
+    .catch(whatIsRefused)
+}
+
 const recordId = fc.constantFrom('1', '2')
 
 /** What may happen in a house, in any order. */
@@ -33,6 +54,14 @@ const step: fc.Arbitrary<{ step: Step; toString: () => string }> = fc.oneof(
       house.load(row(text, { ...codes, ...(former && { formerNames: [former] }) }, { recordId: codes.orgCode })),
     toString: () => `load ${codes.orgCode} ${text} formerly ${former}`,
   })),
+  fc.tuple(fc.nat(5), fc.constantFrom(...decisions), company).map(([place, decision, { orgCode }]) => ({
+    step: (house: House) => decideSome(house, place, decision, orgCode),
+    toString: () => `decide review ${place} ${decision} ${orgCode}`,
+  })),
+  recordId.map(id => ({
+    step: (house: House) => reviewsIn(house).reopen(id).catch(whatIsRefused),
+    toString: () => `reopen ${id}`,
+  })),
   fc
     .constantFrom<['register' | 'inspection', number][]>(['register', 0], ['register', 1], ['inspection', 0])
     .map(([side, index]) => ({
@@ -47,10 +76,13 @@ const empty = (database: Database, ...tables: string[]) =>
     await trx('change_head').update({ cursor: 0 })
   })
 
+const reviewTables = ['match_subject', 'match_candidate', 'match_key', 'match_step']
+
 const emptyHouse = async ({ register, inspection }: House) => {
   await empty(inspection.database, 'inspection', 'register')
   const own = ['enterprise', 'former_name', 'former_code', 'enterprise_version', 'register_record', 'region_count']
-  await empty(register.database, ...own, 'sounding_name', 'crosswalk', 'crosswalk_candidate')
+  const index = ['search_company', 'search_posting', 'search_block', 'sounding_name']
+  await empty(register.database, ...own, ...index, 'crosswalk', ...reviewTables)
 }
 
 describeOnBoth('the crosswalk', ({ dialect, freshUrl }) => {
@@ -67,21 +99,34 @@ describeOnBoth('the crosswalk', ({ dialect, freshUrl }) => {
       ).map(each => [each.record_id, [each.link_state, each.org_code]]),
     )
 
-  /** What is not linked is as the register would decide it now, and its candidates' cards say so. */
+  /** Every record of a subject has its link, and every subject that nobody decided is as the register would decide it now. */
   const expectNothingOverlooked = async () => {
     const { read } = house.register.database
-    const waiting: CrosswalkRow[] = await read('crosswalk')
-      .whereNotIn('link_state', ['LINKED', 'WITHDRAWN'])
-      .select('*')
-    const decisions = await house.register.match!(waiting.map(subjectOf))
-    const candidates = (await read('crosswalk_candidate').select('*')) as { org_code: string; crosswalk_id: string }[]
-    const told = candidates.map(each => `${each.crosswalk_id} ${each.org_code}`)
-    expect(decisions.map(({ decision }) => decision)).toEqual(
-      waiting.map(({ link_state }) => (link_state === 'IN_REVIEW' ? 'REVIEW' : 'NONE')),
-    )
-    expect(new Set(told)).toEqual(
-      new Set(waiting.flatMap(({ id }, index) => decisions[index]!.candidates.map(orgCode => `${id} ${orgCode}`))),
-    )
+    const subjects = await read('match_subject').orderBy('id').select<SubjectRow[]>('*')
+    const byId = new Map(subjects.map(subject => [subject.id, subject]))
+    for (const row of await read('crosswalk').select<CrosswalkRow[]>('*')) {
+      const expected =
+        row.subject_id === null ? ['LINKED', 'WITHDRAWN'] : [linkOf(byId.get(row.subject_id)!).link_state]
+      expect(expected).toContain(row.link_state)
+      if (row.subject_id !== null) expect(row.org_code).toBe(byId.get(row.subject_id)!.org_code)
+    }
+    const kept = await candidatesOf(read, [...byId.keys()])
+    const answers = await house.register.match!(subjects.map(subjectOf))
+    for (const [index, subject] of subjects.entries()) {
+      const own = kept.get(subject.id)!
+      const having = (flag: 'listed' | 'refused' | 'bearer') =>
+        own.filter(candidate => candidate[flag] === 1).map(({ org_code }) => org_code)
+      if (subject.status === 'LINKED') {
+        const bearers = await bearersOf(read, subject)
+        expect(bearers.filter(orgCode => orgCode !== subject.org_code && !having('bearer').includes(orgCode))).toEqual(
+          [],
+        )
+        continue
+      }
+      const outcome = afterMatch(subject, answers[index]!, new Set(having('refused')))
+      if (outcome) expect([subject.status, subject.org_code]).toEqual([outcome.status, outcome.org_code])
+      if (outcome) expect(having('listed')).toEqual(expect.arrayContaining(outcome.listed.slice()))
+    }
   }
 
   test('whatever happens in whatever order, in the end the department has the links of the register', async () => {

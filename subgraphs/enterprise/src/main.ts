@@ -5,6 +5,7 @@ import { crosswalkTables } from '../migrations/020-crosswalk.ts'
 import { searchTables } from '../migrations/030-search.ts'
 import { periodTables } from '../migrations/040-periods.ts'
 import { linkedAt } from '../migrations/050-linked-at.ts'
+import { reviewTables } from '../migrations/055-reviews.ts'
 import { claimColumns } from '../migrations/060-claims.ts'
 import { mergeTables } from '../migrations/065-merges.ts'
 import { matchTables } from '../migrations/070-match.ts'
@@ -20,6 +21,7 @@ export const department: Department = {
     searchTables,
     periodTables,
     linkedAt,
+    reviewTables,
     claimColumns,
     mergeTables,
     matchTables,

@@ -11,6 +11,9 @@ import { mergeEnterprises } from './merge/mergeEnterprises.ts'
 import { splitEnterprise } from './merge/splitEnterprise.ts'
 import { answerSubjects } from './match/answerSubjects.ts'
 import { loadRegister } from './registerLoad.ts'
+import { decideReview } from './review/decide.ts'
+import { reopenLink } from './review/reopen.ts'
+import { reviewPage } from './review/reviewPage.ts'
 import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
 import { dataWarnings } from './warnings.ts'
@@ -29,6 +32,7 @@ export const resolvers: Resolvers = {
       searchEnterprises(database.read, loaders, text, regionCode, page),
     matchSubjects: (_, { subjects }, { database }) => answerSubjects(database.read, subjects),
     region: (_, { code }) => regionOf(code),
+    matchReviews: (_, args, { database, caller }) => reviewPage(database.read, caller, args),
   },
   Mutation: {
     mergeEnterprises: async (_, merge, context) => {
@@ -40,6 +44,16 @@ export const resolvers: Resolvers = {
       return renewed(context).enterprise.load(split.orgCode)
     },
     pushEnterprises: (_, { records }, { database, pusher }) => loadRegister(database, bounded(records), pusher),
+    decideMatchReview: async (_, args, context) => {
+      const review = await decideReview(context.database, context.caller, args)
+      renewed(context)
+      return review
+    },
+    reopenLink: async (_, args, context) => {
+      const review = await reopenLink(context.database, context.caller, context.departments, args)
+      renewed(context)
+      return review
+    },
   },
   Enterprise: {
     __resolveReference: async ({ orgCode, name }: { orgCode?: string | null; name?: string | null }, { loaders }) => {
@@ -70,6 +84,16 @@ export const resolvers: Resolvers = {
   MatchCandidate: {
     enterprise: async ({ orgCode }, _, { loaders }) => (await enterpriseByCode(orgCode, loaders))!,
     evidence: ({ evidence }) => [...evidence],
+  },
+  MatchReview: {
+    source: async (review, _, { reviews }) => {
+      const first = await reviews.records.load(review.id)
+      return (first && (await reviews.source.load(first.firstId))) ?? review
+    },
+    records: async ({ id }, _, { reviews }) => (await reviews.records.load(id))?.records ?? 0,
+    candidates: ({ id }, _, { reviews }) => reviews.candidates.load(id),
+    enterprise: ({ orgCode }, _, { loaders }) => (orgCode === null ? null : loaders.enterprise.load(orgCode)),
+    history: ({ id }, _, { reviews }) => reviews.steps.load(id),
   },
   Region: {
     __resolveReference: ({ code }) => regionOf(code),

@@ -5,10 +5,17 @@ export const rules = {
   pushEnterprises: onlyRoles('steward', 'system'),
   mergeEnterprises: onlyRoles('steward'),
   splitEnterprise: onlyRoles('steward'),
+  decideMatchReview: onlyRoles('steward'),
+  reopenLink: onlyRoles('steward'),
 }
+
+const readsReviews = onlyRoles('steward', 'provider')
 
 /** What fewer roles read than the rest of a company (contract/access.csv). */
 export const fieldRules = {
+  Query: { matchReviews: readsReviews },
+  MatchReview: { '*': readsReviews },
+  MatchReviewStep: { '*': readsReviews },
   Enterprise: {
     claims: onlyRoles('analyst', 'steward'),
     merges: onlyRoles('analyst', 'steward'),

@@ -15,7 +15,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 /** Puts the register together over its database. */
 export const open = ({ database, departments, log, access }: Ports): OpenDepartment => ({
   schema: guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
-  context: contextOf(name, database, openRepository(database)),
+  context: contextOf(name, database, openRepository(database), Object.keys(departments)),
   followers: [
     ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
     retryFollower(localFeed(database), database, log),

@@ -5,6 +5,8 @@ import type { VersionRow, ChangePage } from './pastReads.ts';
 import type { Hit, HitPage } from './search/search.ts';
 import type { MergeRow } from './merge/repository.ts';
 import type { ScoredCandidate } from '@e360/identity/match/types';
+import type { ReviewRow, ReviewPage } from './review/reviewPage.ts';
+import type { ReviewStep } from './review/repository.ts';
 import type { RegionRow } from '@e360/kit/regions';
 import type { AnsweredSubject } from './match/answerSubjects.ts';
 import type { Context } from './context.ts';
@@ -167,6 +169,8 @@ export type Query = {
   matchSubjects?: Maybe<Array<SubjectMatch>>;
   /** 行政区划（GB/T 2260）；没有这个代码时为 null */
   region?: Maybe<Region>;
+  /** 匹配审核：自动匹配不能判定的主体，一个主体一条（同一部门、记录种类、来源系统、所写名称与代码；没有代码的还看区县与地址）。先提出的在前。限数据管理员（限于辖区）与部门数据提供者（限于本部门） */
+  matchReviews?: Maybe<MatchReviewConnection>;
 };
 
 
@@ -201,6 +205,14 @@ export type QueryRegionArgs = {
   code: Scalars['RegionCode']['input'];
 };
 
+
+export type QueryMatchReviewsArgs = {
+  department?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<Array<MatchReviewStatus>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   /** 装载登记数据，每次最多 500 条；首次见到的代码建立第 1 版，其后的变化按版本更新，保留历史 */
   pushEnterprises?: Maybe<Array<Receipt>>;
@@ -208,6 +220,10 @@ export type Mutation = {
   mergeEnterprises?: Maybe<Enterprise>;
   /** 撤销一次合并，两家企业恢复原状。合并之后的变更归 orgCode 所写的一方；合并前已关联的业务记录各归原处，合并后关联的重新匹配。一家企业的多次合并从最晚的一次起撤销 */
   splitEnterprise?: Maybe<Enterprise>;
+  /** 判定一条匹配审核，判定适用于该主体现有与以后的全部记录；另有企业使用该名称或代码时失效 */
+  decideMatchReview?: Maybe<MatchReview>;
+  /** 关联有误时（包括自动关联的）退回审核：同一主体的记录一并退回 */
+  reopenLink?: Maybe<MatchReview>;
 };
 
 
@@ -226,6 +242,21 @@ export type MutationMergeEnterprisesArgs = {
 export type MutationSplitEnterpriseArgs = {
   orgCode: Scalars['OrgCode']['input'];
   mergeId: Scalars['ID']['input'];
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationDecideMatchReviewArgs = {
+  id: Scalars['ID']['input'];
+  decision: MatchReviewDecision;
+  orgCode?: InputMaybe<Scalars['OrgCode']['input']>;
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationReopenLinkArgs = {
+  department: Scalars['String']['input'];
+  recordId: Scalars['ID']['input'];
   reason: Scalars['String']['input'];
 };
 
@@ -606,6 +637,92 @@ export type EnterpriseInput = {
   registrationAuthority?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 匹配审核：一个主体（部门、记录种类、来源系统、所写名称、所写代码；没有代码的还有区县与地址）一条，其全部记录同一状态 */
+export type MatchReview = {
+  /** 审核编号 */
+  id: Scalars['ID']['output'];
+  /** 记录所在部门 */
+  department: Scalars['String']['output'];
+  /** 状态 */
+  status: MatchReviewStatus;
+  /** 其中一条现有记录的来源；已没有记录时为最初提出的一条 */
+  source: RecordSource;
+  /** 现有记录数；撤回的、已更正为其他主体的不计 */
+  records: Scalars['Int']['output'];
+  /** 可能是哪家企业，最相符的在前，最多 5 家 */
+  candidates: Array<MatchCandidate>;
+  /** 判定人；尚未判定或系统自动关联时为 null */
+  decidedBy?: Maybe<Scalars['String']['output']>;
+  /** 判定时间；尚未判定时为 null */
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 已关联到的企业；未关联时为 null */
+  enterprise?: Maybe<Enterprise>;
+  /** 历程，最早的在前 */
+  history: Array<MatchReviewStep>;
+};
+
+/** 匹配审核历程中的一步 */
+export type MatchReviewStep = {
+  /** 时间 */
+  at: Scalars['DateTime']['output'];
+  /** 办理人；系统自动办理时为 null */
+  by?: Maybe<Scalars['String']['output']>;
+  /** 此前的状态；此前不是审核时为 null */
+  from?: Maybe<MatchReviewStatus>;
+  /** 此后的状态；不再需要审核（没有可能的企业）时为 null */
+  to?: Maybe<MatchReviewStatus>;
+  /** 此前关联的企业；没有时为 null */
+  fromOrgCode?: Maybe<Scalars['OrgCode']['output']>;
+  /** 此后关联的企业；没有时为 null */
+  toOrgCode?: Maybe<Scalars['OrgCode']['output']>;
+  /** 说明；没有时为 null */
+  comment?: Maybe<Scalars['String']['output']>;
+};
+
+/** 匹配审核的状态 */
+export type MatchReviewStatus =
+  /** 待判定 */
+  | 'OPEN'
+  /** 已关联到一家企业 */
+  | 'LINKED'
+  /** 都不是：登记库中还没有这家企业，等待其登记 */
+  | 'NEW_ENTERPRISE'
+  /** 看过而不能判定 */
+  | 'UNDECIDED'
+  /** 退回重审：关联有误，或另有企业使用了该名称或代码 */
+  | 'REOPENED';
+
+/** 匹配审核的判定 */
+export type MatchReviewDecision =
+  /** 是 orgCode 所指的企业 */
+  | 'SAME'
+  /** 都不是：记录等待，登记库中有了相符的企业时自动关联或重新提出 */
+  | 'NONE_OF_THESE'
+  /** 不能判定，留待以后 */
+  | 'UNDECIDED'
+  /** 撤销先前的判定及其关联 */
+  | 'UNDO';
+
+/** 匹配审核列表（Relay） */
+export type MatchReviewConnection = {
+  /** 条目与游标 */
+  edges: Array<MatchReviewEdge>;
+  /** 条目 */
+  nodes: Array<MatchReview>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 匹配审核列表的一项（Relay） */
+export type MatchReviewEdge = {
+  /** 条目 */
+  node: MatchReview;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -750,6 +867,12 @@ export type ResolversTypes = {
   MatchCandidate: ResolverTypeWrapper<ScoredCandidate>;
   MatchEvidence: ResolverTypeWrapper<MatchEvidence>;
   EnterpriseInput: EnterpriseInput;
+  MatchReview: ResolverTypeWrapper<ReviewRow>;
+  MatchReviewStep: ResolverTypeWrapper<ReviewStep>;
+  MatchReviewStatus: MatchReviewStatus;
+  MatchReviewDecision: MatchReviewDecision;
+  MatchReviewConnection: ResolverTypeWrapper<ReviewPage>;
+  MatchReviewEdge: ResolverTypeWrapper<Omit<MatchReviewEdge, 'node'> & { node: ResolversTypes['MatchReview'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -794,6 +917,10 @@ export type ResolversParentTypes = {
   MatchCandidate: ScoredCandidate;
   MatchEvidence: MatchEvidence;
   EnterpriseInput: EnterpriseInput;
+  MatchReview: ReviewRow;
+  MatchReviewStep: ReviewStep;
+  MatchReviewConnection: ReviewPage;
+  MatchReviewEdge: Omit<MatchReviewEdge, 'node'> & { node: ResolversParentTypes['MatchReview'] };
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -860,12 +987,15 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   searchEnterprises?: Resolver<Maybe<ResolversTypes['EnterpriseHitConnection']>, ParentType, ContextType, RequireFields<QuerySearchEnterprisesArgs, 'text' | 'first'>>;
   matchSubjects?: Resolver<Maybe<Array<ResolversTypes['SubjectMatch']>>, ParentType, ContextType, RequireFields<QueryMatchSubjectsArgs, 'subjects'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'code'>>;
+  matchReviews?: Resolver<Maybe<ResolversTypes['MatchReviewConnection']>, ParentType, ContextType, RequireFields<QueryMatchReviewsArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   pushEnterprises?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushEnterprisesArgs, 'records'>>;
   mergeEnterprises?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<MutationMergeEnterprisesArgs, 'survivor' | 'merged' | 'reason'>>;
   splitEnterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<MutationSplitEnterpriseArgs, 'orgCode' | 'mergeId' | 'reason'>>;
+  decideMatchReview?: Resolver<Maybe<ResolversTypes['MatchReview']>, ParentType, ContextType, RequireFields<MutationDecideMatchReviewArgs, 'id' | 'decision'>>;
+  reopenLink?: Resolver<Maybe<ResolversTypes['MatchReview']>, ParentType, ContextType, RequireFields<MutationReopenLinkArgs, 'department' | 'recordId' | 'reason'>>;
 };
 
 export type EnterpriseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise'], FederationReferenceType extends FederationReferenceTypes['Enterprise'] = FederationReferenceTypes['Enterprise']> = {
@@ -1019,6 +1149,41 @@ export type MatchEvidenceResolvers<ContextType = Context, ParentType extends Res
   weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type MatchReviewResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchReview'] = ResolversParentTypes['MatchReview']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MatchReviewStatus'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['RecordSource'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  candidates?: Resolver<Array<ResolversTypes['MatchCandidate']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['MatchReviewStep']>, ParentType, ContextType>;
+};
+
+export type MatchReviewStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchReviewStep'] = ResolversParentTypes['MatchReviewStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['MatchReviewStatus']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['MatchReviewStatus']>, ParentType, ContextType>;
+  fromOrgCode?: Resolver<Maybe<ResolversTypes['OrgCode']>, ParentType, ContextType>;
+  toOrgCode?: Resolver<Maybe<ResolversTypes['OrgCode']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MatchReviewConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchReviewConnection'] = ResolversParentTypes['MatchReviewConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MatchReviewEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MatchReview']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MatchReviewEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MatchReviewEdge'] = ResolversParentTypes['MatchReviewEdge']> = {
+  node?: Resolver<ResolversTypes['MatchReview'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1051,5 +1216,9 @@ export type Resolvers<ContextType = Context> = {
   SubjectMatch?: SubjectMatchResolvers<ContextType>;
   MatchCandidate?: MatchCandidateResolvers<ContextType>;
   MatchEvidence?: MatchEvidenceResolvers<ContextType>;
+  MatchReview?: MatchReviewResolvers<ContextType>;
+  MatchReviewStep?: MatchReviewStepResolvers<ContextType>;
+  MatchReviewConnection?: MatchReviewConnectionResolvers<ContextType>;
+  MatchReviewEdge?: MatchReviewEdgeResolvers<ContextType>;
 };
 

@@ -46,10 +46,16 @@ export const openHouse = async (registerUrl: string, inspectionUrl: string): Pro
   return {
     ...sides,
     load: (...rows) => loadRegister(register.database, rows, operator),
-    push: async (recordId, { name, code }, registerAnswers = true) => {
+    push: async (recordId, { name, code, address, district }, registerAnswers = true) => {
       const match = registerAnswers ? register.match! : nobody.match
       const version = String(++versions)
-      const source = { system: '抽查', recordId, version, enterpriseName: name, enterpriseCode: code }
+      const words = {
+        enterpriseName: name,
+        enterpriseCode: code,
+        enterpriseAddress: address,
+        enterpriseDistrict: district,
+      }
+      const source = { system: '抽查', recordId, version, ...words }
       const input = { source, kind: 'SAMPLING', conclusion: 'PASSED' } as const
       const [receipt] = await pushRecords(
         { database: inspection.database, match },

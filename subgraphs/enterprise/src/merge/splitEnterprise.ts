@@ -105,7 +105,7 @@ const moveRecords = async (
     .where('merge_id', id)
     .where('linked_at', '<', at)
     .pluck<string[]>('crosswalk.id')
-  await relinkRecords(trx, moved, merged, log)
+  await relinkRecords(trx, moved, { from: survivor, to: merged, since: at }, log)
   await rematchRecords(trx, since, log)
   await trx('merge_moved_record').where('merge_id', id).delete()
 }

@@ -1,0 +1,26 @@
+import { isIdentityNumber } from '@e360/identity/codeText'
+import { failure } from '@e360/kit/errors'
+import { checkTexts } from '@e360/kit/records/recordType'
+
+const longestComment = 1_000
+
+/**
+ * A steward's words, as they are kept for good: identity and mobile numbers are masked.
+ * @returns null where nothing was said
+ * @throws BAD_USER_INPUT for what is too long or cannot be kept
+ */
+export const readComment = (text: string | null | undefined): string | null => {
+  const comment = text?.trim() ?? ''
+  const [error] = checkTexts({ comment }, { comment: longestComment })
+  if (error) throw failure('BAD_USER_INPUT', `说明${error.message}`)
+  return comment === '' ? null : withoutPersonalNumbers(comment)
+}
+
+const withoutPersonalNumbers = (text: string): string =>
+  text
+    .replace(/(?<!\d)\d{17}[\dXx](?!\d)/gu, number =>
+      isIdentityNumber(number.toUpperCase()) ? masked(number) : number,
+    )
+    .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/gu, masked)
+
+const masked = (number: string): string => number.slice(0, 3) + '*'.repeat(number.length - 7) + number.slice(-4)
