@@ -21,6 +21,7 @@ import {
 import { toldBy } from './claims.ts'
 import { changeEnterprise, createEnterprise } from './registerChange.ts'
 import { entryChange } from './registerEntry.ts'
+import { claimedCodes } from './merge/mergedKeys.ts'
 import { claimOnly } from './merge/survivorship.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow } from './registerRow.ts'
@@ -114,6 +115,7 @@ const takeRow = (
   const next = known
     ? changeEnterprise(batch, known, told === orgCode ? newsOf(row, known, before) : claimOnly(known, row), input)
     : createEnterprise(batch, orgCode, row)
+  if (told !== orgCode) batch.formerCodes.push(...claimedCodes(batch.merged, next, row))
   if (next === known) return receipt('UNCHANGED', next)
   log(entryChange(next))
   return receipt(known ? 'UPDATED' : 'CREATED', next)

@@ -42,7 +42,7 @@ export const lastMerge = async ({ ask }: Pick<TestRegister, 'ask'>, orgCode: str
 export const dump = async ({ read }: Database): Promise<Record<string, string[]>> => {
   const tables = ['enterprise', 'former_name', 'former_code', 'register_record', 'enterprise_version', 'region_count']
   const rows = await Promise.all(
-    [...tables, 'search_company'].map(async table => {
+    [...tables, 'search_company', 'sounding_name'].map(async table => {
       const found = await read(table).select<Record<string, unknown>[]>('*')
       return [table, found.map(row => JSON.stringify(row)).toSorted()] as const
     }),

@@ -65,22 +65,25 @@ const changedSince = ({ after, now }: Joint, own: StoredEnterprise, version: num
 }
 
 /**
- * Former names or codes: what both had, without what was dropped since, and with what was added since.
+ * Former names or codes: what both had, without what was dropped since, and with what was added since, unless register rows of the merged company
+ * told it: those go back with it.
  * @param ownOf what the survivor gave up since, as the named company gives it up: its own name or code; null: it has none
  */
 const periods = <Table extends 'former_name' | 'former_code'>(
-  { survivor, named, before, after, now }: Joint,
+  joint: Joint,
   table: Table,
   ownOf: (row: Snapshot[Table][number], own: StoredEnterprise) => Snapshot[Table][number] | null,
 ): Snapshot[Table] => {
   type Row = Snapshot[Table][number]
+  const { survivor, named, before, after, now } = joint
+  const toldByMerged = namesAndCodes(joint)
   const own = before.enterprise.find(row => row.org_code === named)!
   const rowsOf = (snapshot: Snapshot) => snapshot[table] as Row[]
   const has = (snapshot: Snapshot, row: Row) =>
     rowsOf(snapshot).some(each => sameRow({ ...each, org_code: survivor }, { ...row, org_code: survivor }))
   const kept = rowsOf(before).filter(row => row.org_code !== named || !has(after, row) || has(now, row))
   const added = rowsOf(now)
-    .filter(row => !has(after, row))
+    .filter(row => !has(after, row) && !toldByMerged.has(String('name' in row ? row.name : row.code)))
     .map(row => (named === survivor ? row : ownOf(row, own)))
     .filter(row => row !== null)
     .map(row => ({ ...row, org_code: named }))
@@ -93,12 +96,7 @@ const periods = <Table extends 'former_name' | 'former_code'>(
  * of a row did not take over is forgotten, so that the next load brings it in.
  */
 const records = ({ survivor, merged, named, before, after, now }: Joint): StoredSource[] => {
-  const mergedCodes = new Set([
-    merged,
-    ...before.former_code
-      .filter(({ org_code, kind }) => org_code === merged && kind === 'ORG_CODE')
-      .map(({ code }) => code),
-  ])
+  const mergedCodes = codesOfMerged(merged, before)
   const find = (snapshot: Snapshot, { system, record_id }: StoredSource) =>
     snapshot.register_record.find(row => row.system === system && row.record_id === record_id)
   return now.register_record.map(row => {
@@ -115,6 +113,23 @@ const records = ({ survivor, merged, named, before, after, now }: Joint): Stored
     }
   })
 }
+
+/** What register rows since the merge told of the merged company, which is not the survivor's any more. */
+const namesAndCodes = ({ merged, before, after, now }: Joint): Set<string> => {
+  const codes = codesOfMerged(merged, before)
+  const rows = now.register_record.filter(
+    row =>
+      row.merged_code !== null && codes.has(row.merged_code) && !after.register_record.some(each => sameRow(each, row)),
+  )
+  const told = rows.map(row => JSON.parse(row.told ?? '{}') as Partial<StoredEnterprise>)
+  return new Set(told.flatMap(row => [row.name, row.uscc, row.registration_no]).filter(value => value != null))
+}
+
+const codesOfMerged = (merged: string, { former_code }: Snapshot): Set<string> =>
+  new Set([
+    merged,
+    ...former_code.filter(({ org_code, kind }) => org_code === merged && kind === 'ORG_CODE').map(({ code }) => code),
+  ])
 
 const tellsCode = ({ told }: StoredSource, orgCode: string): boolean =>
   told !== null && (JSON.parse(told) as { org_code?: string }).org_code === orgCode

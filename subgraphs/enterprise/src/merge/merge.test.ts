@@ -5,7 +5,7 @@ import { callerWith } from '@e360/kit/testing/openForTest'
 import { dump, merge, steward } from '../../testing/merging.ts'
 import { codesOf, miswritten, officer, openRegister, row, type TestRegister } from '../../testing/register.ts'
 
-const [a, b, c] = [codesOf(1), codesOf(2), codesOf(3)]
+const [a, b, c, d] = [codesOf(1), codesOf(2), codesOf(3), codesOf(4)]
 const boiler = '重庆山城锅炉有限公司'
 const works = '重庆锅炉总厂'
 
@@ -154,15 +154,10 @@ describeOnBoth('a merge', ({ freshUrl }) => {
 
   test('branches of the other one are branches of the survivor', async () => {
     const former = '重庆江北锅炉有限公司'
-    await register.load(
-      row(boiler, a),
-      row(former, b),
-      row(`${former}沙坪坝分公司`, c),
-      row(`${boiler}渝北分公司`, codesOf(4)),
-    )
+    await register.load(row(boiler, a), row(former, b), row(`${former}沙坪坝分公司`, c), row(`${boiler}渝北分公司`, d))
     await merge(register, a.orgCode, b.orgCode)
     expect(await register.find({ orgCode: a.orgCode }, 'branches { totalCount nodes { orgCode } }')).toEqual({
-      branches: { totalCount: 2, nodes: [{ orgCode: c.orgCode }, { orgCode: codesOf(4).orgCode }] },
+      branches: { totalCount: 2, nodes: [{ orgCode: c.orgCode }, { orgCode: d.orgCode }] },
     })
     expect(await register.find({ orgCode: c.orgCode }, 'headOffice { orgCode }')).toEqual({
       headOffice: { orgCode: a.orgCode },
@@ -188,6 +183,11 @@ describeOnBoth('a merge', ({ freshUrl }) => {
       formerNames: expect.arrayContaining([{ name: works }, { name: '山城锅炉厂' }, { name: '另一系统' }]),
       version: 4,
     })
+    const [ofUscc] = await register.load(
+      row(works, { uscc: b.uscc, registrationNo: d.registrationNo }, { system: '海关' }),
+    )
+    expect(ofUscc).toMatchObject({ outcome: 'UNCHANGED', orgCode: a.orgCode })
+    expect(await orgCodeOf({ registrationNo: d.registrationNo })).toBe(a.orgCode)
     const numbered = { registrationNo: b.registrationNo, address: '丁路4号' }
     const [byNumber] = await register.load(row(works, numbered, { system: '税务' }))
     expect(byNumber).toMatchObject({ outcome: 'UNCHANGED', orgCode: a.orgCode })

@@ -92,6 +92,14 @@ export const mergeRepository = (read: Knex) => {
         .where(either => void either.where({ survivor }).orWhere({ merged: survivor }))
         .first()) ?? null,
 
+    /** The codes that companies bore. */
+    codesOf: (orgCodes: readonly string[]): Promise<{ orgCode: string; code: string }[]> =>
+      read('former_code')
+        .whereIn('org_code', [...new Set(orgCodes)])
+        .orderBy(['org_code', 'kind', 'code', 'to_on'])
+        .limit(orgCodes.length * mostMerges)
+        .select({ orgCode: 'org_code', code: 'code' }),
+
     nextNumber: async (): Promise<number> => ((await merges().first())?.number ?? 0) + 1,
   }
 }
