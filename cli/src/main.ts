@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { runCodes } from './commands/codes.ts'
 import { runCompare } from './commands/compare.ts'
 import { runEvalMatch } from './commands/evalMatch.ts'
+import { runFeeds } from './commands/feeds.ts'
 import { runImport } from './commands/import.ts'
 import { runMatch } from './commands/match.ts'
 import { runRebuild } from './commands/rebuild.ts'
@@ -66,6 +67,8 @@ program
   .option('--damage <count>', '不用文件，从登记库生成这么多条写坏的记录')
   .option('--seed <number>', '生成时的随机种子')
   .action(runEvalMatch)
+
+program.command('feeds').description('各部门变更日志的跟随者：处理到哪里、落后多少').action(runFeeds)
 
 program.command('start').description('启动整个系统（一个进程，首次启动时装入演示城市）').action(runStart)
 

@@ -1,7 +1,10 @@
+import { doorRoutes, type Doors } from '@e360/gateway/http/doors'
 import type { Routes } from '@e360/gateway/http/routes'
 import type { Settings } from '@e360/kit/settings'
 import { reconcileRoutes } from '../../reconcile/src/routes.ts'
 
 /** The product's own paths beside /graphql; none over somebody else's supergraph. */
-export const routesOf = ({ E360_SUPERGRAPH }: Pick<Settings, 'E360_SUPERGRAPH'>): readonly Routes[] =>
-  E360_SUPERGRAPH === undefined ? [reconcileRoutes] : []
+export const routesOf = (
+  { E360_SUPERGRAPH }: Pick<Settings, 'E360_SUPERGRAPH'>,
+  doors: Doors = { types: {}, departments: {} },
+): readonly Routes[] => (E360_SUPERGRAPH === undefined ? [reconcileRoutes, doorRoutes(doors)] : [])

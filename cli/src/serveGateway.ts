@@ -3,22 +3,28 @@ import { signIn } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
+import { remoteDoors } from './doors.ts'
 import { untilStopped } from './lifetime.ts'
 import { routesOf } from './routes.ts'
 import { readSupergraph } from './supergraph.ts'
 
 /** The gateway alone in this process, over its own supergraph or the one that `E360_SUPERGRAPH` names, until it is stopped. */
 export const serveGateway = async (settings: Settings): Promise<void> => {
+  const foreign = settings.E360_SUPERGRAPH !== undefined
+  const remote = foreign ? null : remoteDoors(settings)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: httpTransports(settings),
     settings,
     authenticate: await signIn(settings),
-    foreign: settings.E360_SUPERGRAPH !== undefined,
-    routes: routesOf(settings),
+    foreign,
+    routes: routesOf(settings, remote?.doors),
     log: createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL }),
     listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
   })
   process.stdout.write(`网关已启动：${gateway.url}\n`)
-  await untilStopped(() => gateway.close())
+  await untilStopped(async () => {
+    await gateway.close()
+    await remote?.close()
+  })
 }

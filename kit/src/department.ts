@@ -4,6 +4,10 @@ import { changeLogMigration } from './changes/changeLog.ts'
 import type { Feed, Follower } from './changes/follower.ts'
 import { localFeed } from './changes/localFeed.ts'
 import { openDatabase, type Database } from './database/database.ts'
+import { contentReader, type RecordContents } from './exchange/contents.ts'
+import type { Door } from './exchange/door.ts'
+import { changesByKind, exchangeMigration } from './exchange/exchangeTables.ts'
+import { openDoor } from './exchange/openDoor.ts'
 import { migrate, type Migration } from './database/migrate.ts'
 import { unusableDatabase } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
@@ -35,8 +39,10 @@ export interface OpenDepartment {
   /** made for each request: what resolvers find as their context */
   context: (caller: Caller) => { caller: Caller }
   followers: readonly Follower[]
-  /** `e360 import <type>`: import type → how its rows are taken */
+  /** `e360 import <type>` and `POST /ingest/<type>`: type → how its records are taken */
   importers: Readonly<Record<string, Importer>>
+  /** kind of change → how the records behind it are read for those who follow from outside */
+  contents: Readonly<Record<string, RecordContents>>
   /** answers the other departments' match port; only the register does */
   match?: MatchPort
   /** `e360 rebuild`: what is derived from the feeds is made again; only where all of it is */
@@ -59,6 +65,9 @@ export interface RunningDepartment extends OpenDepartment {
   name: string
   database: Database
   execute: LocalExecutor
+  /** what comes and goes as a stream: bulk push, change feed */
+  door: Door
+  log: Log
   feed: Feed
   /** the same log together with the records */
   told: Feed<ToldChange>
@@ -79,13 +88,24 @@ export const openDepartment = async (
   const database = await upToDate(department, databaseUrl)
   const opened = department.open({ ...ports, database })
   const feed = localFeed(database)
+  const execute = localExecutor(opened.schema, opened.context)
   return {
     ...opened,
     name: department.name,
     database,
     feed,
     told: toldFeed(database, feed, department.records),
-    execute: localExecutor(opened.schema, opened.context),
+    execute,
+    log: ports.log,
+    door: openDoor({
+      ...opened,
+      name: department.name,
+      database,
+      records: department.records,
+      execute,
+      readContents: contentReader(opened.schema, opened.contents, opened.context),
+      log: ports.log,
+    }),
     follow: () => opened.followers.forEach(follower => follower.start()),
     close: async () => {
       await Promise.all(opened.followers.map(follower => follower.stop()))
@@ -105,7 +125,7 @@ const upToDate = async (
   let database: Database | undefined
   try {
     database = openDatabase(url)
-    await migrate(database, [changeLogMigration, ...migrations])
+    await migrate(database, [changeLogMigration, exchangeMigration, changesByKind, ...migrations])
     return database
   } catch (error) {
     await database?.close()

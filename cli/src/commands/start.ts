@@ -6,6 +6,7 @@ import { createLog } from '@e360/kit/log'
 import { readSettings, type Settings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
 import { loadDemo } from '../demo/loadDemo.ts'
+import { localDoors } from '../doors.ts'
 import { openDepartments } from '../embedded.ts'
 import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
@@ -34,7 +35,7 @@ export const runStart = async (): Promise<void> => {
     },
     settings,
     authenticate,
-    routes: routesOf(settings),
+    routes: routesOf(settings, localDoors(departments.all)),
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
   })

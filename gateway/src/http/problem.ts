@@ -1,6 +1,6 @@
 import { failures, type FailureCode } from '@e360/kit/errors'
+import { problem, problemType } from '@e360/kit/problem'
 import type { FastifyReply } from 'fastify'
-import type { GraphQLError } from 'graphql'
 
 const codeOf = (status: number): FailureCode => {
   if (status === 401) return 'UNAUTHENTICATED'
@@ -10,16 +10,12 @@ const codeOf = (status: number): FailureCode => {
   return status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR'
 }
 
-/** A REST error as RFC 9457 has it, with the code of the closed table. */
-export const sendProblem = (reply: FastifyReply, status: number, title: string, code: FailureCode = codeOf(status)) =>
-  reply.code(status).type('application/problem+json; charset=utf-8').send({ type: 'about:blank', title, status, code })
-
-/** The same of a failure that a route threw: its own sentence, and the status of its code unless it tells another. */
-export const sendFailure = (reply: FastifyReply, { message, extensions }: GraphQLError) => {
-  const { code, http } = extensions as typeof extensions & FailureExtensions
-  for (const [name, value] of http?.headers ?? []) void reply.header(name, value)
-  return sendProblem(reply, http?.status ?? failures[code].status, message, code)
-}
+/** A REST error with the code that goes with its status. */
+export const sendProblem = (reply: FastifyReply, status: number, title: string) =>
+  reply
+    .code(status)
+    .type(problemType)
+    .send(problem(status, title, codeOf(status)))
 
 /** The same in the form of a GraphQL response. */
 export const sendGraphQLProblem = (reply: FastifyReply, status: number, message: string) =>
@@ -35,9 +31,4 @@ export const sentenceFor = (status: number): string => {
   if (status === 415) return '不支持这种内容类型，请检查请求头 Content-Type'
   if (status < 500) return '请求格式有误，无法读取'
   return failures.INTERNAL_SERVER_ERROR.sentence
-}
-
-interface FailureExtensions {
-  code: FailureCode
-  http?: { status?: number; headers?: ReadonlyMap<string, string> }
 }

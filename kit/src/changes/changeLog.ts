@@ -1,4 +1,5 @@
 import type { Database, Knex } from '../database/database.ts'
+import { insertMany } from '../database/insertMany.ts'
 import { createTable, type Migration } from '../database/migrate.ts'
 
 /** One line of a department's change log. */
@@ -80,28 +81,32 @@ const append = async (trx: Knex.Transaction, changes: readonly NewChange[]): Pro
   await insertMany(trx, 'change_log', rows)
 }
 
-/** Multi-row inserts within SQLite's 32,766 bindings a statement. */
-export const insertMany = async (
-  trx: Knex.Transaction,
-  table: string,
-  rows: readonly Record<string, unknown>[],
-): Promise<void> => {
-  for (let start = 0; start < rows.length; start += rowsPerStatement)
-    await trx(table).insert(rows.slice(start, start + rowsPerStatement))
-}
-const rowsPerStatement = 500
-
 /** The cursor of the last change; 0 where there is none. */
 export const headOf = async (database: Database): Promise<number> => {
   const head = await database.read('change_head').where('id', 1).first<{ cursor: number | string }>('cursor')
   return Number(head.cursor)
 }
 
-/** Changes after a cursor in commit order, at most `limit`. */
-export const readChanges = async (database: Database, after: number, limit: number): Promise<Change[]> => {
+/** How far this database's own followers have come with the logs that they follow. */
+export const followed = async (database: Database): Promise<{ feed: string; cursor: number }[]> => {
+  const rows = await database
+    .read('follow_cursor')
+    .orderBy('feed')
+    .select<{ feed: string; cursor: number | string }[]>('feed', 'cursor')
+  return rows.map(({ feed, cursor }) => ({ feed, cursor: Number(cursor) }))
+}
+
+/** Changes after a cursor in commit order, at most `limit`. @param kinds only these; all where it is left out */
+export const readChanges = async (
+  database: Database,
+  after: number,
+  limit: number,
+  kinds?: readonly string[],
+): Promise<Change[]> => {
   const rows = await database
     .read('change_log')
     .where('cursor', '>', after)
+    .modify(query => void (kinds && query.whereIn('kind', [...kinds])))
     .orderBy('cursor')
     .limit(limit)
     .select<ChangeRow[]>('cursor', 'at', 'kind', 'op', 'record', 'org_code', 'payload')

@@ -5,14 +5,18 @@ import { CursorAhead, type Feed } from './follower.ts'
 
 const pollMs = 150
 
-/** A change log in this process's reach. It looks again every 150 ms: another process may write to the same database. @throws CursorAhead */
+/**
+ * A change log in this process's reach. It looks again every 150 ms: another process may write to the same database.
+ * @param kinds only these; all where it is left out
+ * @throws CursorAhead
+ */
 export const localFeed =
-  (database: Database): Feed =>
+  (database: Database, kinds?: readonly string[]): Feed =>
   async (after, limit, waitMs, signal) => {
     const deadline = Date.now() + waitMs
     if (after > (await headOf(database))) throw new CursorAhead()
     for (;;) {
-      const changes = await readChanges(database, after, limit)
+      const changes = await readChanges(database, after, limit, kinds)
       if (changes.length > 0 || Date.now() >= deadline || signal?.aborted) return changes
       await pause(pollMs, undefined, { signal }).catch(() => undefined)
     }

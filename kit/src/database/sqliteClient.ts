@@ -73,8 +73,7 @@ export class SqliteClient extends BetterSqlite3Client {
   }
 
   _query(connection: Connection, query: Query): Promise<Query> {
-    const statement = connection.statements.get(query.sql) ?? connection.prepare(query.sql)
-    connection.statements.set(query.sql, statement)
+    const statement = prepared(connection, query.sql)
     const bindings = this._formatBindings(query.bindings)
     if (statement.reader) query.response = statement.all(bindings)
     else {
@@ -85,3 +84,32 @@ export class SqliteClient extends BetterSqlite3Client {
     return Promise.resolve(query)
   }
 }
+
+const prepared = (connection: Connection, sql: string): Statement => {
+  const known = connection.statements.get(sql)
+  if (known) return known
+  const statement = connection.prepare(sql)
+  connection.statements.set(sql, statement)
+  return statement
+}
+
+export const isSqliteConnection = (connection: unknown): connection is Connection =>
+  typeof connection === 'object' &&
+  connection !== null &&
+  'statements' in connection &&
+  connection.statements instanceof LRUCache
+
+/** Inserts rows one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null. */
+export const insertEach = (
+  connection: Connection,
+  table: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): void => {
+  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const quoted = columns.map(column => `\`${column}\``).join(', ')
+  const sql = `insert into \`${table}\` (${quoted}) values (${columns.map(() => '?').join(', ')})`
+  const statement = prepared(connection, sql)
+  for (const row of rows) statement.run(columns.map(column => bindable(row[column])))
+}
+
+const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { insertMany } from '../changes/changeLog.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Database } from '../database/database.ts'
 import { createTable } from '../database/migrate.ts'
 import { describeOnBoth, type TestDatabases } from '../testing/databases.ts'

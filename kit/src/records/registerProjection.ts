@@ -1,4 +1,5 @@
-import { insertMany, type Change, type NewChange } from '../changes/changeLog.ts'
+import { type Change, type NewChange } from '../changes/changeLog.ts'
+import { insertMany } from '../database/insertMany.ts'
 import type { Feed } from '../changes/follower.ts'
 import { follower, type Follower } from '../changes/follower.ts'
 import type { Database, Knex } from '../database/database.ts'

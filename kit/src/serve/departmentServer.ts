@@ -5,6 +5,10 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { Counter, Histogram } from 'prom-client'
 import { callerHeader, decodeCaller, type Caller } from '../caller.ts'
 import type { RunningDepartment } from '../department.ts'
+import { failure, isFailure } from '../errors.ts'
+import { leaveBodies, passThrough } from '../exchange/doorRoute.ts'
+import { doorPath } from '../exchange/remoteDoor.ts'
+import { sendFailure } from '../exchange/sendFailure.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
 import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
@@ -15,14 +19,20 @@ const largestBody = 20 * 1024 * 1024
 
 /**
  * Serves a department in a process of its own: `/graphql` for the gateway, `/changes` for those who follow it, `/match` where it is the
- * register, `/health` and `/metrics`. Loopback or a unix socket only: requests are not signed yet.
+ * register, `/exchange` for bulk push and change feed, `/health` and `/metrics`. Loopback or a unix socket only: requests are not signed yet.
  */
 export const serveDepartment = async (department: RunningDepartment, address: ListenAddress): Promise<Listening> => {
-  const app = fastify({ forceCloseConnections: false, return503OnClosing: false, bodyLimit: largestBody })
+  const app = fastify({
+    forceCloseConnections: false,
+    return503OnClosing: false,
+    bodyLimit: largestBody,
+    requestIdHeader: 'x-request-id',
+  })
   const closing = new AbortController()
   await addGraphql(app, department)
   addChanges(app, department, closing.signal)
   if (department.match) addMatch(app, department.match)
+  void app.register(async scope => addDoor(scope, department, closing.signal), { prefix: doorPath })
   app.get('/health', async (_request, reply) => {
     await department.database.read.raw('select 1')
     return reply.send({ status: 'ok' })
@@ -107,6 +117,24 @@ interface ChangesQuery {
   wait?: string
   /** 1: together with the records */
   told?: string
+}
+
+const addDoor = (app: FastifyInstance, { door, log }: RunningDepartment, closing: AbortSignal): void => {
+  leaveBodies(app)
+  app.setErrorHandler((error, request, reply) => {
+    if (isFailure(error)) return sendFailure(reply, error)
+    log.error({ id: request.id, error }, 'a request failed')
+    return sendFailure(reply, failure('INTERNAL_SERVER_ERROR'))
+  })
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/*',
+    handler: (request, reply) => {
+      const caller = decodeCaller(request.headers[callerHeader] as string | undefined)
+      const path = `/${(request.params as { '*': string })['*']}`
+      return passThrough(door, { path, caller, closing, patiently: true }, request, reply)
+    },
+  })
 }
 
 const addMatch = (app: FastifyInstance, match: NonNullable<RunningDepartment['match']>): void => {

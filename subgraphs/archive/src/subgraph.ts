@@ -22,6 +22,7 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     context: contextOf(database),
     followers: followersOf(database, (_, feed) => feed),
     importers: {},
+    contents: {},
     rebuild: rebuildArchive(database, followersOf),
   }
 }

@@ -1,3 +1,4 @@
+import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { departmentContext } from '@e360/kit/records/departmentContext'
@@ -14,9 +15,13 @@ export const name = 'certification'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts the department together over its database. */
-export const open = (ports: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, ports),
-  context: contextOf(departmentContext(name, ports), certificateRepository(ports.database)),
-  followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
-  importers: { certificates: recordImporter(name, ports, certificateImport) },
-})
+export const open = (ports: Ports): OpenDepartment => {
+  const certificates = certificateRepository(ports.database)
+  return {
+    schema: guardedSchema(typeDefs, resolvers, rules, ports),
+    context: contextOf(departmentContext(name, ports), certificates),
+    followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
+    importers: { certificates: recordImporter(name, ports, certificateImport) },
+    contents: { [certificateRecords.kind]: contentsById('Certificate', certificates.byIds) },
+  }
+}

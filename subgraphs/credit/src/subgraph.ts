@@ -1,3 +1,4 @@
+import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { departmentContext } from '@e360/kit/records/departmentContext'
@@ -22,13 +23,21 @@ const tables = Object.fromEntries(
 )
 
 /** Puts the department together over its database. */
-export const open = (ports: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, ports),
-  context: contextOf(departmentContext(name, ports), creditRepositories(ports.database)),
-  followers: [registerFollower(name, tables, ports)],
-  importers: {
-    penalties: recordImporter(name, ports, penaltyImport),
-    listings: recordImporter(name, ports, listingImport),
-    grades: recordImporter(name, ports, creditGradeImport),
-  },
-})
+export const open = (ports: Ports): OpenDepartment => {
+  const repositories = creditRepositories(ports.database)
+  return {
+    schema: guardedSchema(typeDefs, resolvers, rules, ports),
+    context: contextOf(departmentContext(name, ports), repositories),
+    followers: [registerFollower(name, tables, ports)],
+    importers: {
+      penalties: recordImporter(name, ports, penaltyImport),
+      listings: recordImporter(name, ports, listingImport),
+      grades: recordImporter(name, ports, creditGradeImport),
+    },
+    contents: {
+      [penaltyRecords.kind]: contentsById('Penalty', repositories.penalties.byIds),
+      [listingRecords.kind]: contentsById('Listing', repositories.listings.byIds),
+      [creditGradeRecords.kind]: contentsById('CreditGrade', repositories.grades.byIds),
+    },
+  }
+}

@@ -1,4 +1,5 @@
-import { insertMany, type Change } from '@e360/kit/changes/changeLog'
+import type { Change } from '@e360/kit/changes/changeLog'
+import { insertMany } from '@e360/kit/database/insertMany'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'

@@ -1,5 +1,5 @@
 import { isProvisional, provisionalOrgCode } from '@e360/identity/provisionalCodes'
-import { insertMany } from '@e360/kit/changes/changeLog'
+import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
 import { readMergedKeys, type MergedKeys } from './merge/mergedKeys.ts'
 import { formerNameKey, writePeriods, type FormerCodeRow, type FormerNameRow } from './periods.ts'

@@ -1,6 +1,7 @@
 import { localFeed } from '@e360/kit/changes/localFeed'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
+import { enterpriseKind } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
 import { departmentFollower, retryFollower } from './crosswalk.ts'
 import { enterpriseImporter } from './importers.ts'
@@ -13,13 +14,22 @@ export const name = 'enterprise'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts the register together over its database. */
-export const open = ({ database, departments, log, access }: Ports): OpenDepartment => ({
-  schema: guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
-  context: contextOf(name, database, openRepository(database), Object.keys(departments)),
-  followers: [
-    ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
-    retryFollower(localFeed(database), database, log),
-  ],
-  importers: { enterprises: enterpriseImporter(name, database) },
-  match: matchPort(database),
-})
+export const open = ({ database, departments, log, access }: Ports): OpenDepartment => {
+  const register = openRepository(database)
+  return {
+    schema: guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
+    context: contextOf(name, database, register, Object.keys(departments)),
+    followers: [
+      ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
+      retryFollower(localFeed(database), database, log),
+    ],
+    importers: { enterprises: enterpriseImporter(name, database) },
+    contents: {
+      [enterpriseKind]: {
+        type: 'Enterprise',
+        rows: changes => register.byOrgCodes([...new Set(changes.flatMap(({ orgCode }) => orgCode ?? []))]),
+      },
+    },
+    match: matchPort(database),
+  }
+}

@@ -64,6 +64,14 @@ export const creditGradeRepository = ({ read, transaction }: Database) => ({
       readPage(page, 2),
     ),
 
+  byIds: (ids: readonly string[]): Promise<CreditGradeRow[]> =>
+    read('credit_grade')
+      .whereIn('id', [...ids])
+      .whereNot('link_state', 'WITHDRAWN')
+      .orderBy('id')
+      .limit(ids.length)
+      .select({ ...columns }),
+
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<CreditGradePage> =>
     pageOf(read, unlinkedRecords('credit_grade', columns, text), readPage(page, 2)),
 

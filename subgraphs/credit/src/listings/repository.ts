@@ -49,6 +49,14 @@ export const listingRepository = ({ read }: Database) => ({
     return pages.map(({ nodes }) => nodes)
   },
 
+  byIds: (ids: readonly string[]): Promise<ListingRow[]> =>
+    read('listing')
+      .whereIn('id', [...ids])
+      .whereNot('link_state', 'WITHDRAWN')
+      .orderBy('id')
+      .limit(ids.length)
+      .select({ ...columns }),
+
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
     pageOf(read, unlinkedRecords('listing', columns, text), readPage(page, 2)),
 })

@@ -1,4 +1,4 @@
-import { insertMany } from '@e360/kit/changes/changeLog'
+import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
 import { searchRepository } from '../search/repository.ts'
 import { rowsOf } from './keepSounds.ts'

@@ -1,4 +1,4 @@
-import { insertMany } from '@e360/kit/changes/changeLog'
+import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
 import { newId } from '@e360/kit/id'
 import { keysOfSubject } from './blocking.ts'

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Doors } from '@e360/gateway/http/doors'
+import type { RunningDepartment } from '@e360/kit/department'
+import type { Door } from '@e360/kit/exchange/door'
+import { openRemoteDoor } from '@e360/kit/exchange/remoteDoor'
+import type { Settings } from '@e360/kit/settings'
+
+const folders = new URL('../../subgraphs/', import.meta.url)
+
+/** What a department's package.json tells those who do not open it. */
+export interface Manifest {
+  name: string
+  port: number
+  /** the record types that it takes in bulk */
+  records: readonly string[]
+}
+
+/** Of every department that has a folder below subgraphs/, by name. */
+export const readManifests = (): Manifest[] =>
+  readdirSync(folders, { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => {
+      const { e360 } = JSON.parse(readFileSync(new URL(`${name}/package.json`, folders), 'utf8')) as {
+        e360: Pick<Manifest, 'port'> & Partial<Manifest>
+      }
+      return { name, port: e360.port, records: e360.records ?? [] }
+    })
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+
+/** The doors of departments in this process. */
+export const localDoors = (departments: readonly Pick<RunningDepartment, 'name' | 'importers' | 'door'>[]): Doors =>
+  doorsOf(departments.map(({ name, importers, door }) => ({ name, records: Object.keys(importers), door })))
+
+/** The doors of departments in processes of their own. */
+export const remoteDoors = (settings: Pick<Settings, 'serviceUrl'>): { doors: Doors; close: () => Promise<void> } => {
+  const opened = readManifests().map(({ name, port, records }) => ({
+    name,
+    records,
+    ...openRemoteDoor(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`),
+  }))
+  return { doors: doorsOf(opened), close: async () => void (await Promise.all(opened.map(({ close }) => close()))) }
+}
+
+const doorsOf = (departments: readonly { name: string; records: readonly string[]; door: Door }[]): Doors => ({
+  types: Object.fromEntries(departments.flatMap(({ records, door }) => records.map(type => [type, door]))),
+  departments: Object.fromEntries(departments.map(({ name, door }) => [name, door])),
+})

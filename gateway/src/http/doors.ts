@@ -1,0 +1,41 @@
+import { failure } from '@e360/kit/errors'
+import type { Door } from '@e360/kit/exchange/door'
+import { leaveBodies, passThrough } from '@e360/kit/exchange/doorRoute'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Routes } from './routes.ts'
+
+/** Where records of a type, and the changes of a department, are to be had. */
+export interface Doors {
+  /** record type → the department that takes it */
+  types: Readonly<Record<string, Door>>
+  departments: Readonly<Record<string, Door>>
+}
+
+/** Bulk push and change feeds: `POST /ingest/{type}`, `GET /changes/{department}`, `POST /changes/{department}/ack`, passed on as streams. */
+export const doorRoutes =
+  ({ types, departments }: Doors): Routes =>
+  (app, { authenticate, closing }) => {
+    leaveBodies(app)
+    const pass = async (door: Door, path: string, request: FastifyRequest, reply: FastifyReply) => {
+      const caller = await authenticate(request.headers.authorization)
+      return passThrough(door, { path, caller, closing }, request, reply)
+    }
+    app.post<{ Params: { type: string } }>('/ingest/:type', (request, reply) => {
+      const { type } = request.params
+      return pass(doorIn(types, type, '数据类型'), `/ingest/${type}`, request, reply)
+    })
+    app.get<{ Params: { department: string } }>('/changes/:department', (request, reply) =>
+      pass(doorIn(departments, request.params.department, '部门'), '/changes', request, reply),
+    )
+    app.post<{ Params: { department: string } }>('/changes/:department/ack', (request, reply) =>
+      pass(doorIn(departments, request.params.department, '部门'), '/changes/ack', request, reply),
+    )
+  }
+
+/** @throws BAD_USER_INPUT (404) */
+const doorIn = (doors: Readonly<Record<string, Door>>, name: string, what: string): Door => {
+  if (Object.hasOwn(doors, name)) return doors[name]!
+  throw failure('BAD_USER_INPUT', `没有${what}“${name.slice(0, 60)}”，可用的有：${Object.keys(doors).join('、')}`, {
+    http: { status: 404 },
+  })
+}

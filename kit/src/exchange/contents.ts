@@ -1,0 +1,95 @@
+import {
+  GraphQLList,
+  GraphQLObjectType,
+  GraphQLSchema,
+  execute,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isUnionType,
+  parse,
+  type DocumentNode,
+  type GraphQLObjectType as ObjectType,
+} from 'graphql'
+import type { Caller } from '../caller.ts'
+import type { Change } from '../changes/changeLog.ts'
+
+/** How the records behind one kind of change are read. */
+export interface RecordContents {
+  /** their type in the schema, for example `Inspection` */
+  type: string
+  /** the records as the type's resolvers take them; one that is gone is left out */
+  rows: (changes: readonly Pick<Change, 'id' | 'orgCode'>[]) => Promise<readonly { id: string }[]>
+}
+
+/** The content of records under its GraphQL names, by id; a field that the caller may not read is null. */
+export type ReadContents = (
+  kind: string,
+  changes: readonly Pick<Change, 'id' | 'orgCode'>[],
+  caller: Caller,
+) => Promise<ReadonlyMap<string, unknown>>
+
+/**
+ * Reads records for the change feed through the resolvers and access rules of the department's own schema, without its root: all fields of
+ * the type that need no argument and lead to no other entity. One statement a page and kind.
+ */
+export const contentReader = (
+  schema: GraphQLSchema,
+  contents: Readonly<Record<string, RecordContents>>,
+  contextOf: (caller: Caller) => object,
+): ReadContents => {
+  const types = Object.entries(contents).map(([kind, { type }]) => [kind, objectType(schema, type)] as const)
+  const view = new GraphQLSchema({
+    query: new GraphQLObjectType({
+      name: 'Changed',
+      fields: Object.fromEntries(types.map(([kind, type]) => [kind, { type: new GraphQLList(type) }])),
+    }),
+  })
+  const entities = entitiesOf(schema)
+  const documents = new Map(types.map(([kind, type]) => [kind, documentFor(kind, type, entities)]))
+  return async (kind, changes, caller) => {
+    const known = contents[kind]
+    if (!known || changes.length === 0) return new Map()
+    const rows = await known.rows(changes)
+    const { data } = await execute({
+      schema: view,
+      document: documents.get(kind)!,
+      rootValue: { [kind]: rows },
+      contextValue: contextOf(caller),
+    })
+    const read = (data?.[kind] ?? []) as readonly unknown[]
+    return new Map(rows.map(({ id }, index) => [id, read[index] ?? null]))
+  }
+}
+
+const objectType = (schema: GraphQLSchema, name: string): ObjectType => {
+  const type = schema.getType(name)
+  if (!isObjectType(type)) throw new Error(`the schema has no type ${name}`)
+  return type
+}
+
+const entitiesOf = (schema: GraphQLSchema): ReadonlySet<unknown> => {
+  const union = schema.getType('_Entity')
+  return new Set(isUnionType(union) ? union.getTypes() : [])
+}
+
+const documentFor = (kind: string, type: ObjectType, entities: ReadonlySet<unknown>): DocumentNode =>
+  parse(`{ ${kind} { ${selectionOf(type, entities, 1)} } }`)
+
+const selectionOf = (type: ObjectType, entities: ReadonlySet<unknown>, nesting: number): string =>
+  Object.values(type.getFields())
+    .filter(({ args }) => args.length === 0)
+    .flatMap(field => {
+      const named = getNamedType(field.type)
+      if (isLeafType(named)) return [field.name]
+      if (!isObjectType(named) || entities.has(named) || nesting === 0) return []
+      const inner = selectionOf(named, entities, nesting - 1)
+      return inner === '' ? [] : [`${field.name} { ${inner} }`]
+    })
+    .join(' ')
+
+/** {@link RecordContents} of records that are read by their ids. */
+export const contentsById = <Row extends { id: string }>(
+  type: string,
+  byIds: (ids: readonly string[]) => Promise<readonly Row[]>,
+): RecordContents => ({ type, rows: changes => byIds([...new Set(changes.map(({ id }) => id))]) })

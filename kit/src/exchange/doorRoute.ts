@@ -1,0 +1,60 @@
+import { Readable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../caller.ts'
+import { doorHeaders, type Door } from './door.ts'
+
+/** Leaves bodies alone, whatever their type and length: who answers reads them as they come. */
+export const leaveBodies = (app: FastifyInstance): void => {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', (_request, payload, done) => done(null, payload))
+}
+
+/**
+ * Answers a request through a department's door, both ways streamed.
+ * @param how.closing lets those go who wait for news
+ * @param how.patiently a refusal waits until the whole body has come: a gateway in between could not pass it on before
+ * @throws what the door refuses
+ */
+export const passThrough = async (
+  door: Door,
+  how: { path: string; caller: Caller | null; closing: AbortSignal; patiently?: true },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> => {
+  const { path, caller, closing, patiently } = how
+  const left = new AbortController()
+  const leave = () => left.abort()
+  closing.addEventListener('abort', leave)
+  reply.raw.once('close', () => {
+    leave()
+    closing.removeEventListener('abort', leave)
+  })
+  const body = request.body instanceof Readable ? request.body : null
+  if (body) {
+    // a sender who is refused half way is let finish: many read no answer before that, and a connection that is closed on them loses it
+    reply.raw.shouldKeepAlive = true
+    reply.raw.once('finish', () => body.resume())
+  }
+  const answer = await door({
+    method: request.method === 'GET' ? 'GET' : 'POST',
+    path,
+    query: request.query as Record<string, string | undefined>,
+    headers: Object.fromEntries(doorHeaders.map(name => [name, headerText(request.headers[name])])),
+    caller,
+    requestId: request.id,
+    body: body ? (body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) : nothing(),
+    signal: left.signal,
+  }).catch(async (error: unknown) => {
+    if (patiently && body) await finished(body.resume()).catch(() => undefined)
+    throw error
+  })
+  return reply
+    .code(answer.status)
+    .headers(answer.headers)
+    .send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
+}
+
+const headerText = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(', ') : header)
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream'
+import { Pool } from 'undici'
+import { callerHeader, encodeCaller } from '../caller.ts'
+import { failure } from '../errors.ts'
+import { doorHeaders, type Door } from './door.ts'
+
+/** Below this path a department's server has its door, beside what services ask of each other. */
+export const doorPath = '/exchange'
+
+/** A department's door in another process. @param url `http://127.0.0.1:4002`, or `unix:/path/to/socket` */
+export const openRemoteDoor = (url: string): { door: Door; close: () => Promise<void> } => {
+  // a push may take as long as it takes, and its answer begins with its first batch or, under a key, with its end
+  const patience = { headersTimeout: 0, bodyTimeout: 0 }
+  const pool = url.startsWith('unix:')
+    ? new Pool('http://localhost', { socketPath: url.slice('unix:'.length), connections: 64, ...patience })
+    : new Pool(new URL(url).origin, { connections: 64, ...patience })
+  return {
+    door: async ({ method, path, query, headers, caller, requestId, body, signal }) => {
+      const response = await pool
+        .request({
+          method,
+          path: `${doorPath}${path}`,
+          query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
+          headers: {
+            ...told(headers),
+            'x-request-id': requestId,
+            ...(caller && { [callerHeader]: encodeCaller(caller) }),
+          },
+          body: method === 'POST' ? Readable.from(body, { objectMode: false }) : null,
+          signal,
+        })
+        .catch((error: unknown) => {
+          throw signal.aborted ? error : failure('SECTION_UNAVAILABLE', '这个部门的服务暂时无法连接，请稍后重试')
+        })
+      return { status: response.statusCode, headers: passedOn(response.headers), body: response.body }
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+const answered = ['content-type', 'retry-after', 'idempotency-replayed']
+
+const passedOn = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
+  Object.fromEntries(answered.flatMap(name => (typeof headers[name] === 'string' ? [[name, headers[name]]] : [])))
+
+/** What is not told is left out. */
+const told = (headers: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(doorHeaders.flatMap(name => (headers[name] === undefined ? [] : [[name, headers[name]]])))
