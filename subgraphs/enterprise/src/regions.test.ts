@@ -76,10 +76,13 @@ describeOnBoth('a region', ({ freshUrl }) => {
       row('秀山某公司', { ...codesOf(13), regionCode: '500241' }),
     )
     expect(await countsOf('500110', '500222', '500241')).toEqual([2, 1, 1])
-    const query = `{ enterprise(orgCode: "${codesOf(11).orgCode}") { region { code name } dataWarnings { code } }
+    const query = `{ enterprise(orgCode: "${codesOf(11).orgCode}") { region { code name } dataWarnings { code message } }
       searchEnterprises(text: "某公司", regionCode: "500110") { nodes { matchedText } } }`
     expect(await register.ask(officer, query)).toEqual({
-      enterprise: { region: { code: '500222', name: '綦江县' }, dataWarnings: [{ code: 'REGION_ABOLISHED' }] },
+      enterprise: {
+        region: { code: '500222', name: '綦江县' },
+        dataWarnings: [{ code: 'REGION_ABOLISHED', message: '行政区划代码已撤销，现为綦江区（500110）' }],
+      },
       searchEnterprises: { nodes: [{ matchedText: '綦江某公司' }, { matchedText: '万盛某公司' }] },
     })
   })

@@ -67,8 +67,7 @@ export const resolvers: Resolvers = {
     headOffice: (company, _, { loaders }) => headOfficeOf(company, loaders),
     branches: async (company, page, { loaders }) =>
       loaders.branchesOf(page).load(await branchesKeyOf(company, loaders)),
-    dataWarnings: async ({ warnings, ...company }, _, { loaders }) =>
-      dataWarnings(warnings, await sharedWithOthers(company, loaders)),
+    dataWarnings: async (company, _, { loaders }) => dataWarnings(company, await sharedWithOthers(company, loaders)),
     claims: async (company, _, { loaders }) =>
       claimsOf(company, await loaders.told.load(company.orgCode), () => loaders.versions.load(company.orgCode)),
     merges: ({ orgCode }, _, { loaders }) => loaders.merges.load(orgCode),

@@ -16,15 +16,20 @@ const messages = {
 type WarningCode = keyof typeof messages
 
 /**
- * @param stored codes joined by commas, as the row holds them
+ * What may be doubtful about a company.
  * @param shared what other companies bear too
  */
 export const dataWarnings = (
-  stored: string,
+  { warnings, regionCode }: { warnings: string; regionCode: string | null },
   shared: readonly ('NAME_SHARED' | 'REGISTRATION_NO_SHARED')[],
 ): { code: string; message: string }[] => {
-  const codes = [...stored.split(',').filter(code => code !== ''), ...shared]
-  return codes.map(code => ({ code, message: messages[code as WarningCode] }))
+  const heir = regionOf(regionOf(regionCode ?? '')?.successor ?? '')
+  const codes = [...warnings.split(',').filter(code => code !== ''), ...shared] as WarningCode[]
+  return codes.map(code => ({
+    code,
+    message:
+      code === 'REGION_ABOLISHED' && heir ? `${messages[code]}，现为${heir.name}（${heir.code}）` : messages[code],
+  }))
 }
 
 interface Doubtful {

@@ -34,7 +34,7 @@ export const readCard = async (orgCode: string, { day, register, inspections, ce
     recordsInReview: Number(inReview?.records ?? 0),
     region: region && { code: region.code, name: region.name },
     formerNames: formerNames.map(({ name, from, to }) => ({ name, from, to })),
-    dataWarnings: dataWarnings(enterprise.warnings, shared),
+    dataWarnings: dataWarnings(enterprise, shared),
     inspectionSummary: {
       total: checked?.total ?? 0,
       failed: checked?.failed ?? 0,
