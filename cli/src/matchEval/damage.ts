@@ -110,7 +110,7 @@ export const nameDamages: Readonly<Record<string, Damage>> = {
   numberedSister: (text, random) =>
     text.endsWith('公司') ? text.replace(/(?=有限)/u, pick(random, ['一号', '二', '三'])) : null,
   county: (text, random) =>
-    /^重庆市?(?!.{2,3}[区县])/u.test(text)
+    /^重庆市?(?!.{2,5}[区县])/u.test(text)
       ? text.replace(/^重庆市?/u, `重庆市${pick(random, ['永川区', '江津区', '忠县'])}`)
       : null,
 }

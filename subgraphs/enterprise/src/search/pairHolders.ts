@@ -9,73 +9,139 @@ const units = 2 ** 16
 export const pairOf = (two: string): Pair => two.charCodeAt(0) * units + two.charCodeAt(1)
 const letterOf = (pair: Pair): number => Math.floor(pair / units)
 
-/** The companies, by their offset, that hold a pair, by block. */
-type Holders = Map<number, { version: string; offsets: Uint16Array }>
+/** The blocks of the index, each with the version that its rows had when they were read. */
+export type Snapshot = readonly BlockVersion[]
+
+/** The numbers of the companies that hold a pair, ascending, as of a snapshot. */
+interface Holders {
+  as: Snapshot
+  numbers: Uint32Array
+}
 
 /**
- * What was read of the index, for the next who asks: pairs of names are few, and most names share theirs. What a block held is dropped when a
- * write gave the block another version; versions are unlike in all registers.
+ * What was read of the index, for the next who asks: pairs of names are few, and most names share theirs. What stands in a block is read anew when
+ * a write gave the block another version; versions are unlike in all registers.
  */
 const kept = new LRUCache<Pair, Holders>({
   maxSize: 2 ** 26,
-  sizeCalculation: holders => {
-    let bytes = bytesOfPair
-    for (const { offsets } of holders.values()) bytes += bytesOfBlock + offsets.byteLength
-    return bytes
-  },
+  sizeCalculation: ({ numbers }) => bytesOfEntry + numbers.byteLength,
 })
 /** About what JavaScript itself takes. */
-const bytesOfPair = 300
-const bytesOfBlock = 150
+const bytesOfEntry = 300
+
+let latest: Snapshot = []
+/** The index as it stands; one object as long as nobody writes. */
+export const snapshotOf = async (index: SearchRepository): Promise<Snapshot> => {
+  const blocks = await index.blockVersions()
+  if (blocks.length === latest.length && staleIn(latest, blocks).length === 0) return latest
+  return (latest = blocks)
+}
+
+const staleIn = (before: Snapshot, now: Snapshot): number[] => {
+  const versions = new Map(before.map(({ block, version }) => [block, version]))
+  return now.filter(({ block, version }) => versions.get(block) !== version).map(({ block }) => block)
+}
 
 /**
- * For each pair the companies that hold it, in the given blocks; a pair that nobody holds has empty lists.
+ * For each pair the numbers of the companies that hold it, ascending; none for a pair that nobody holds.
  * @param pairs each once
  */
 export const holdersOf = async (
   index: SearchRepository,
-  blocks: readonly BlockVersion[],
+  snapshot: Snapshot,
   pairs: readonly Pair[],
-): Promise<Map<Pair, Holders>> => {
-  const found = new Map<Pair, Holders>()
-  const read = new Map<Pair, Holders>()
-  const versions = new Map(blocks.map(({ block, version }) => [block, version]))
-  const missing = new Map<number, Map<number, Holders>>()
+): Promise<Map<Pair, Uint32Array>> => {
+  const found = new Map<Pair, Uint32Array>()
+  const stale = new Map<Snapshot | undefined, { blocks: readonly number[]; known: Map<Pair, Uint32Array> }>()
   for (const pair of pairs) {
     const known = kept.get(pair)
-    const stale = blocks.filter(({ block, version }) => known?.get(block)?.version !== version)
-    // what others may be reading meanwhile is not touched
-    const holders: Holders = known && stale.length === 0 ? known : new Map(known)
-    found.set(pair, holders)
-    if (stale.length > 0) read.set(pair, holders)
-    for (const { block, version } of stale) {
-      const id = rowId(block, letterOf(pair))
-      const followers = missing.get(id) ?? new Map<number, Holders>()
-      missing.set(id, followers.set(pair % units, holders))
-      holders.set(block, { version, offsets: nobody })
+    if (known?.as === snapshot) {
+      found.set(pair, known.numbers)
+      continue
+    }
+    const others = stale.get(known?.as) ?? { blocks: staleIn(known?.as ?? [], snapshot), known: new Map() }
+    stale.set(known?.as, others)
+    others.known.set(pair, known?.numbers ?? nobody)
+  }
+  for (const { blocks, known } of stale.values()) {
+    const fresh = await readHolders(index, blocks, [...known.keys()])
+    const isStale = new Set(blocks)
+    for (const [pair, before] of known) {
+      const still = before.filter(number => !isStale.has(Math.floor(number / blockSize)))
+      const numbers = Uint32Array.from([...still, ...fresh.get(pair)!]).sort()
+      kept.set(pair, { as: snapshot, numbers })
+      found.set(pair, numbers)
     }
   }
-  const ids = [...missing.keys()].sort((a, b) => a - b)
-  for (let start = 0; start < ids.length; start += rowsAtATime)
-    for (const [id, row] of await index.rows(ids.slice(start, start + rowsAtATime))) {
-      const followers = missing.get(id)!
-      const block = blockOfRow(id)
-      for (const list of listsOf(row, follower => followers.has(follower)))
-        followers.get(list.follower)!.set(block, { version: versions.get(block)!, offsets: companiesIn(list) })
+  return found
+}
+const nobody = new Uint32Array()
+
+/** About how many companies hold each pair, judged by two of the blocks; what is kept of it may be long ago. */
+export const commonnessOf = async (
+  index: SearchRepository,
+  snapshot: Snapshot,
+  pairs: readonly Pair[],
+): Promise<Map<Pair, number>> => {
+  const found = new Map<Pair, number>()
+  const unknown: Pair[] = []
+  for (const pair of pairs) {
+    const known = kept.peek(pair)?.numbers.length ?? commonness.get(pair)
+    if (known === undefined) unknown.push(pair)
+    else found.set(pair, known)
+  }
+  const sample = [snapshot[0]!.block, snapshot[snapshot.length >> 1]!.block]
+  for (const [pair, numbers] of await readHolders(index, sample, unknown)) {
+    const count = (numbers.length * snapshot.length) / sample.length
+    commonness.set(pair, count)
+    found.set(pair, count)
+  }
+  return found
+}
+const commonness = new LRUCache<Pair, number>({ max: 100_000 })
+
+/** The numbers of the companies that hold each pair in these blocks, each once. */
+const readHolders = async (
+  index: SearchRepository,
+  blocks: readonly number[],
+  pairs: readonly Pair[],
+): Promise<Map<Pair, number[]>> => {
+  const found = new Map(pairs.map(pair => [pair, [] as number[]]))
+  const followers = new Map<number, Map<number, number[]>>()
+  for (const [pair, numbers] of found) {
+    const letter = letterOf(pair)
+    followers.set(letter, (followers.get(letter) ?? new Map<number, number[]>()).set(pair % units, numbers))
+  }
+  const rows = blocks.flatMap(block => Array.from(followers.keys(), letter => ({ id: rowId(block, letter), letter })))
+  rows.sort((a, b) => a.id - b.id)
+  for (let start = 0; start < rows.length; start += rowsAtATime) {
+    const part = rows.slice(start, start + rowsAtATime)
+    const stored = await index.rows(part.map(({ id }) => id))
+    for (const { id, letter } of part) {
+      const row = stored.get(id)
+      if (!row) continue
+      const wanted = followers.get(letter)!
+      for (const list of listsOf(row, follower => wanted.has(follower)))
+        addCompanies(list, blockOfRow(id) * blockSize, wanted.get(list.follower)!)
     }
-  for (const [pair, holders] of read) kept.set(pair, holders)
+  }
   return found
 }
 const rowsAtATime = 2_000
-const nobody = new Uint16Array()
 
 const offsets = new Uint16Array(blockSize)
+const isThere = new Uint8Array(blockSize)
 /** Each company once, however many of its texts hold the pair. */
-const companiesIn = (list: PostingList): Uint16Array => {
-  const found: number[] = []
+const addCompanies = (list: PostingList, first: number, into: number[]): void => {
+  const start = into.length
   for (let group = 0; readGroup(list, group); group++) {
     const count = readOffsets(list, group, offsets)
-    for (let index = 0; index < count; index++) found.push(offsets[index]!)
+    for (let index = 0; index < count; index++) {
+      const offset = offsets[index]!
+      if (isThere[offset] === 1) continue
+      isThere[offset] = 1
+      into.push(first + offset)
+    }
   }
-  return Uint16Array.from(new Set(found))
+  for (let index = start; index < into.length; index++) isThere[into[index]! - first] = 0
 }
