@@ -135,6 +135,8 @@ test('properties are proposed for the type, as many as wanted', async () => {
   expect(all.properties.map(({ id }) => id)).not.toContain('legalRepresentative')
   const two = proposalForm.parse(await (await get('/properties?type=enterprise&limit=2')).json())
   expect(two).toMatchObject({ type: 'enterprise', limit: 2, properties: all.properties.slice(0, 2) })
+  expect((await (await get('/properties?type=')).json()) as object).toEqual({ properties: all.properties })
+  expect(await (await get('/properties?type=Q5')).json()).toEqual({ type: 'Q5', properties: [] })
 })
 
 test('values are fetched from every department, each company by the code as it was written', async () => {

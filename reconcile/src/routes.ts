@@ -72,8 +72,9 @@ const preview: Handler = async (visit, parameters, reply) => {
     .send(previewPage(card))
 }
 
+/** OpenRefine sends an empty type where the column was matched against none. */
 const proposals = (parameters: URLSearchParams) =>
-  proposeProperties(parameters.get('type'), readCount('limit', parameters.get('limit')))
+  proposeProperties(parameters.get('type') || null, readCount('limit', parameters.get('limit')))
 
 const idIn = (parameters: URLSearchParams): string => {
   const id = parameters.get('id')
