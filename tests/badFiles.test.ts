@@ -67,7 +67,7 @@ const unusable: [title: string, args: string[], sentence: string | RegExp, conte
   [
     'a mapping for another type',
     ['enterprises', 'good.csv', '--mapping', 'other.yaml'],
-    '映射文件用于“inspections”，而要导入的是“enterprises”，请换用对应的映射文件',
+    '映射文件用于“inspections”，而这张表是“enterprises”，请换用对应的映射文件',
     'type: inspections\n',
   ],
 ]

@@ -7,8 +7,8 @@ import { importedRow } from '@e360/kit/records/importedRow'
 import { sourceColumns, type Importer } from '@e360/kit/records/importer'
 import type { Receipt } from '@e360/kit/records/receipt'
 import { openErrorFile } from '@e360/kit/tabular/errorFile'
-import { readMappingFile } from '@e360/kit/tabular/mapping'
 import { readRecords, type TableRecord, type TableRecords } from '@e360/kit/tabular/records'
+import { readMappingOf } from './mappingOf.ts'
 import type { Progress } from './progress.ts'
 
 /** What `e360 import` is told. */
@@ -46,12 +46,7 @@ export const importFile = async (
   progress: Progress,
 ): Promise<ImportSummary> => {
   const importer = importerOf(request.type, departments)
-  const mapping = request.mapping === undefined ? undefined : await readMappingFile(request.mapping)
-  if (mapping?.type !== undefined && mapping.type !== request.type)
-    throw failure(
-      'BAD_USER_INPUT',
-      `映射文件用于“${mapping.type}”，而要导入的是“${request.type}”，请换用对应的映射文件`,
-    )
+  const mapping = await readMappingOf(request.type, request.mapping)
   const table = await readRecords({
     source: { path: request.file },
     columns: [...sourceColumns, ...importer.columns],

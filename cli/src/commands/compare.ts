@@ -5,11 +5,11 @@ import { openScratch, readSnapshot } from '@e360/kit/database/snapshot'
 import { failure } from '@e360/kit/errors'
 import { sourceColumns } from '@e360/kit/records/importer'
 import { readSettings } from '@e360/kit/settings'
-import { readMappingFile } from '@e360/kit/tabular/mapping'
 import { readRecords, type TableRecords } from '@e360/kit/tabular/records'
 import { comparisonTally, districtName, sideNames, type ComparisonTally } from '../comparisonSummary.ts'
 import { writeCsv } from '../csvFile.ts'
 import { registerName } from '../departments.ts'
+import { readMappingOf } from '../mappingOf.ts'
 import { showProgress, type Progress } from '../progress.ts'
 
 interface Options {
@@ -48,7 +48,7 @@ const openTable = async (file: string, mapping: string | undefined): Promise<Tab
   const table = await readRecords({
     source: { path: file },
     columns: [...sourceColumns, ...comparedColumns],
-    mapping: mapping === undefined ? undefined : await readMappingFile(mapping),
+    mapping: await readMappingOf('enterprises', mapping),
   })
   if (table.used.some(({ field }) => identifyingFields.includes(field))) return table
   await table.close()
@@ -132,7 +132,8 @@ const wordsOf = (tally: ComparisonTally, { ignored, otherSheets }: TableRecords,
     return `${sideNames[side]} ${parts} = ${tally.total(side)}`
   })
   const lines = [`${tally.table()}\n核对：${sums.join('；')}，双方每一行各计一次`]
-  if (tally.repeats() > 0) lines.push(`文件中有 ${tally.repeats()} 行与前面的行重复，仍各计一次`)
+  if (tally.repeats() > 0)
+    lines.push(`文件中有 ${tally.repeats()} 行与前面的行代码相同（没有代码的，名称和区县相同），仍各计一次`)
   if (ignored.length > 0) lines.push(`未使用的列：${ignored.join('、')}`)
   if (otherSheets.length > 0) lines.push(`未读取的工作表：${otherSheets.join('、')}`)
   return [...lines, `逐行结果见 ${out}`].join('\n')

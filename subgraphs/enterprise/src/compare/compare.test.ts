@@ -178,7 +178,8 @@ describeOnBoth('a comparison of two registers', ({ freshUrl }) => {
       ['file', 'orphan', true],
       ['register', 'matched', false],
     ])
-    expect(lines[1]!.reason).toBe('代码和名称一致；与文件第 2 行重复')
+    expect(lines[1]!.reason).toBe('代码和名称一致；与文件第 2 行代码相同')
+    expect(lines[3]!.reason).toContain('与文件第 4 行名称和区县相同')
     expect(lines[4]!.reason).toBe('代码和名称一致；文件中共有 2 行涉及这家企业')
   })
 

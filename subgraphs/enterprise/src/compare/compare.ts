@@ -60,7 +60,8 @@ const fileLines = async (
       file: row.written,
       companies: companies.slice(0, mostNamed),
       repeats: first !== row.line,
-      reason: first === row.line ? reason : `${reason}；与文件第 ${first} 行重复`,
+      reason:
+        first === row.line ? reason : `${reason}；与文件第 ${first} 行${hasCode(row) ? '代码' : '名称和区县'}相同`,
     }
   })
 }
@@ -68,6 +69,9 @@ const fileLines = async (
 /** What tells two rows apart: a code, or where none is told the name and the district; null where neither is. */
 const rowKey = ({ orgCodes, uscc, registrationNo, form, regionCode }: FileRow): string | null =>
   orgCodes[0] ?? uscc ?? registrationNo ?? (form === null ? null : `${form} ${regionCode ?? ''}`)
+
+const hasCode = ({ orgCodes, uscc, registrationNo }: FileRow): boolean =>
+  orgCodes.length > 0 || uscc !== null || registrationNo !== null
 
 /** A meeting a company; of a name that more companies bear than were looked up, one for all who bear it. */
 const meetingsOf = (row: FileRow, { named }: Found, { class: kind, companies, reason }: Verdict): Meeting[] => {

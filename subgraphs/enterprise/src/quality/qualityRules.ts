@@ -48,7 +48,7 @@ const strangeCharacter = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\uFFFD]/u
 
 /** Everything that is checked, in the order in which it is told. */
 export const qualityRules: readonly QualityRule[] = [
-  missing('CODE_MISSING', 'orgCode', '任何代码，暂用临时代码', ({ orgCode }) => !isProvisional(orgCode)),
+  missing('CODE_MISSING', 'orgCode', '组织机构代码，暂用临时代码', ({ orgCode }) => !isProvisional(orgCode)),
   missing('USCC_MISSING', 'uscc', '统一社会信用代码', ({ uscc }) => uscc !== null),
   missing('REGION_MISSING', 'region', '行政区划', ({ regionCode }) => regionCode !== null),
   missing('ESTABLISHED_ON_MISSING', 'establishedOn', '成立日期', ({ establishedOn }) => establishedOn !== null),
