@@ -9,12 +9,12 @@ export interface Happening {
 }
 const saying = (what: string, happen: Happening['happen']): Happening => ({ happen, toString: () => what })
 
-const companies = [1, 2, 3].map(n => codesOf(n))
+const companies = [1, 2, 3, 4].map(n => codesOf(n))
 const names = ['重庆山城锅炉有限公司', '重庆两江电缆有限公司', '重庆老锅炉厂', '重庆山城锅炉有限公司江北分公司']
 
-/** The companies enter the register under different names. */
-export const allEnter = (house: House) =>
-  house.load(...companies.map((codes, index) => row(names[index]!, codes, { recordId: codes.orgCode })))
+/** All companies but one enter the register under different names. */
+export const mostEnter = (house: House) =>
+  house.load(...companies.slice(0, -1).map((codes, index) => row(names[index]!, codes, { recordId: codes.orgCode })))
 
 const name = fc.constantFrom(...names)
 const company = fc.constantFrom(...companies)
@@ -47,16 +47,16 @@ const withdraw = fc
   .tuple(keeper, recordId)
   .map(([from, id]) => saying(`withdraw ${from} ${id}`, house => house.withdraw(from, id)))
 
-const merge = fc
-  .tuple(company, company)
-  .map(([{ orgCode: survivor }, { orgCode: merged }]) =>
-    saying(`${survivor} takes ${merged}`, house =>
-      house.ask(
-        'mutation ($a: OrgCode!, $b: OrgCode!) { mergeEnterprises(survivor: $a, merged: $b, reason: "重复") { id } }',
-        { a: survivor, b: merged },
-      ),
-    ),
-  )
+const merge = fc.tuple(fc.nat(3), fc.nat(3)).map(([nth, other]) =>
+  saying(`company ${nth} of the register takes company ${other}`, async house => {
+    const { read } = house.register.database
+    const orgCodes = await read('enterprise').orderBy('org_code').pluck<string[]>('org_code')
+    const [a, b] = [orgCodes[nth % orgCodes.length], orgCodes[other % orgCodes.length]]
+    const query =
+      'mutation ($a: OrgCode!, $b: OrgCode!) { mergeEnterprises(survivor: $a, merged: $b, reason: "重复") { id } }'
+    if (a !== b) await house.ask(query, { a, b })
+  }),
+)
 
 const split = fc.tuple(fc.nat(2), fc.constantFrom('merged' as const, 'survivor' as const)).map(([nth, keeps]) =>
   saying(`merge ${nth} from the last is undone, what changed stays with the ${keeps}`, async house => {
