@@ -9,13 +9,65 @@ import { loadDemo } from '../cli/src/demo/loadDemo.ts'
 import { openDepartments, type EmbeddedDepartments } from '../cli/src/embedded.ts'
 import { noProgress } from '../cli/src/progress.ts'
 import { department as archiveDepartment } from '../subgraphs/archive/src/main.ts'
-import { departmentsByHand, statisticsByHand, type ByHand } from './support/archiveByHand.ts'
+import {
+  departmentsByHand,
+  standingsByHand,
+  statisticsByHand,
+  type ByHand,
+  type StandingByHand,
+} from './support/archiveByHand.ts'
 import { cityIn } from './support/city.ts'
 import { freshFolder, whenOver } from './support/folder.ts'
 import { departments as names } from './support/product.ts'
 
 const everything = `enterprises inspected inspections failedInspections passRate validCertificates expiringIn90Days penalties fines
   unassignedEnterprises unlinkedRecords grades { model grade enterprises } byMonth { month inspections failedInspections penalties }`
+
+interface Entry {
+  enterprise: { orgCode: string }
+  failedInspections: number
+  penalties: number
+  lastInspectedOn: string | null
+  nextExpiryOn: string | null
+  grade: string | null
+}
+
+interface EntryPage {
+  totalCount: number
+  pageInfo: { hasNextPage: boolean; endCursor: string | null }
+  nodes: Entry[]
+}
+
+const question = `query ($filter: ArchiveFilter!, $orderBy: ArchiveOrder, $after: String) {
+  archiveEnterprises(filter: $filter, orderBy: $orderBy, first: 100, after: $after) {
+    totalCount pageInfo { hasNextPage endCursor }
+    nodes { failedInspections penalties lastInspectedOn nextExpiryOn grade enterprise { orgCode } } } }`
+
+const filters: Record<string, { filter: object; meets: (standing: StandingByHand) => boolean }> = {
+  'of the whole city': { filter: { regionCode: '500000' }, meets: () => true },
+  'of a district with a failed inspection': {
+    filter: { regionCode: '500156', failedInspectionSince: '2024-01-01' },
+    meets: ({ region, lastFailedOn }) => region === '500156' && lastFailedOn >= '2024-01-01',
+  },
+  'that were not inspected lately and are graded': {
+    filter: { notInspectedSince: '2026-01-01', grades: ['A', 'B'] },
+    meets: ({ entry }) => (entry.lastInspectedOn ?? '') < '2026-01-01' && ['A', 'B'].includes(entry.grade ?? ''),
+  },
+  'with a penalty and an expiring certificate': {
+    filter: { penaltySince: '2018-01-01', certificateExpiresBefore: '2028-01-01' },
+    meets: ({ lastPenaltyOn, entry }) =>
+      lastPenaltyOn >= '2018-01-01' && entry.nextExpiryOn !== null && entry.nextExpiryOn < '2028-01-01',
+  },
+  'on a list, or with an expired certificate in business': {
+    filter: { certificateStatus: ['EXPIRED', 'REVOKED'], registrationStatus: ['ACTIVE'] },
+    meets: ({ statuses, status }) => (statuses.has('EXPIRED') || statuses.has('REVOKED')) && status === 'ACTIVE',
+  },
+  'on a list': {
+    filter: { listed: ['ABNORMAL_OPERATIONS', 'SERIOUS_VIOLATION'] },
+    meets: ({ lists }) => lists.has('ABNORMAL_OPERATIONS') || lists.has('SERIOUS_VIOLATION'),
+  },
+  'of an industry': { filter: { industryCode: 'C3' }, meets: ({ industry }) => industry.startsWith('C3') },
+}
 
 describeOnBoth('the archive of a city', ({ freshUrl }) => {
   let departments: EmbeddedDepartments
@@ -170,6 +222,72 @@ describeOnBoth('the archive of a city', ({ freshUrl }) => {
     )
   })
 
+  const entries = async (filter: object, orderBy: string): Promise<Entry[]> => {
+    const found: Entry[] = []
+    for (let after: string | null = null; ;) {
+      const { archiveEnterprises: page }: { archiveEnterprises: EntryPage } = await ask<{
+        archiveEnterprises: EntryPage
+      }>('archive', question, {
+        filter,
+        orderBy,
+        after,
+      })
+      found.push(...page.nodes)
+      after = page.pageInfo.endCursor
+      if (!page.pageInfo.hasNextPage) {
+        expect(page.totalCount).toBe(found.length)
+        return found
+      }
+    }
+  }
+
+  test.each(Object.entries(filters))(
+    'archiveEnterprises finds the companies %s, no more and no less',
+    async (_, { filter, meets }) => {
+      const standings = standingsByHand(byHand, today())
+      const expected = standings
+        .filter(meets)
+        .map(({ orgCode }) => orgCode)
+        .toSorted()
+      expect(expected.length).toBeGreaterThan(0)
+      const found = await entries(filter, 'NAME')
+      expect(found.map(({ enterprise }) => enterprise.orgCode).toSorted()).toEqual(expected)
+      const byOrgCode = new Map(standings.map(standing => [standing.orgCode, standing]))
+      for (const { enterprise, failedInspections, penalties, lastInspectedOn, nextExpiryOn, grade } of found)
+        expect({ failedInspections, penalties, lastInspectedOn, nextExpiryOn, grade }).toEqual(
+          byOrgCode.get(enterprise.orgCode)!.entry,
+        )
+      const byRisk = (await entries(filter, 'RISK')).map(({ enterprise }) => enterprise.orgCode)
+      expect(byRisk.toSorted()).toEqual(expected)
+      const byInspection = (await entries(filter, 'LAST_INSPECTED_ON')).map(
+        ({ lastInspectedOn }) => lastInspectedOn ?? '',
+      )
+      expect(byInspection).toEqual(byInspection.toSorted())
+    },
+  )
+
+  test('the warnings of a district are those of its companies, and a rule that there is not is refused', async () => {
+    const query = `query ($regionCode: RegionCode, $rule: [String!]) { warnings(regionCode: $regionCode, rule: $rule, first: 100) {
+      totalCount nodes { rule level raisedOn basis enterprise { orgCode } } } }`
+    interface Warnings {
+      warnings: { totalCount: number; nodes: { rule: string; raisedOn: string; enterprise: { orgCode: string } }[] }
+    }
+    const rule = ['RECTIFICATION_OVERDUE', 'TWO_FAILED_INSPECTIONS']
+    const { warnings } = await ask<Warnings>('archive', query, { regionCode: '500156', rule })
+    const warned = (await entries({ regionCode: '500156', warningRules: rule }, 'RISK')).map(
+      ({ enterprise }) => enterprise.orgCode,
+    )
+    expect(warnings.totalCount).toBeGreaterThan(0)
+    expect([...new Set(warnings.nodes.map(({ enterprise }) => enterprise.orgCode))].toSorted()).toEqual(
+      warned.toSorted(),
+    )
+    const days = warnings.nodes.map(({ raisedOn }) => raisedOn)
+    expect(days).toEqual(days.toSorted().toReversed())
+    const caller = { sub: 'x', roles: ['officer'] as const, systems: [] }
+    const refused = await open('archive').execute({ query, variables: { rule: ['NO_SUCH_RULE'] } }, { caller })
+    expect(refused.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
   test('a rebuild from nothing gives the same rows, and puts right what was damaged', async () => {
     expect(await rebuild()).toEqual([])
     const { read } = open('archive').database
@@ -192,6 +310,7 @@ const nothingOf = ({ from, to }: { from: string; to: string }) => ({
   ...statisticsByHand(
     {
       companies: new Map(),
+      register: [],
       inspections: [],
       certificates: [],
       penalties: [],

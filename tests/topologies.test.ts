@@ -54,6 +54,15 @@ const questionsAbout = (product: Product): Asked[] => {
         variables: { code, from: '2025-02-11', to: '2026-05-20' },
       },
     ]),
+    ...[
+      {},
+      { regionCode: '500112', notInspectedSince: '2026-06-01' },
+      { warningRules: ['TWO_FAILED_INSPECTIONS'] },
+    ].map(filter => ({
+      title: `question ${JSON.stringify(filter)}`,
+      query: operation('ArchiveQuestion'),
+      variables: { filter, first: 100 },
+    })),
     { title: 'a name that nobody bears', query: card, variables: { name: '重庆查无此企业有限公司' } },
     { title: 'no key', query: card, variables: {} },
     { title: 'a code that is none', query: card, variables: { uscc: '12345' } },

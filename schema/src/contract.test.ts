@@ -11,8 +11,6 @@ const promised: Record<string, string> = {
     EnterpriseChange.changeRequest
     Query.verifyEnterprise Verification VerificationItem`,
   'issue 4, exchange: the archive follows': `
-    Query.archiveEnterprises ArchiveFilter ArchiveOrder ArchiveEntry ArchiveEntryConnection ArchiveEntryEdge
-    Query.warnings Warning WarningConnection WarningEdge
     Query.sources DataSource SourceKind
     Query.dataQuality QualityReport QualityDimension QualityDefect`,
 }

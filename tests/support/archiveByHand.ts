@@ -15,6 +15,16 @@ interface Certificate extends Linked {
   valid_until: string | null
   status_changed_on: string | null
 }
+interface Listing extends Linked {
+  kind: string
+  exited_on: string | null
+}
+interface Company {
+  org_code: string
+  region_code: string | null
+  registration_status: string
+  industry_code: string | null
+}
 interface Grade extends Linked {
   grade: string
   model: string
@@ -29,13 +39,14 @@ export const departmentsByHand = async ({ all }: EmbeddedDepartments) => {
   }
   const records = async <Row extends Linked>(department: string, table: string) =>
     (await rows<Row>(department, table)).filter(({ link_state }) => link_state !== 'WITHDRAWN')
-  const companies = await rows<{ org_code: string; region_code: string | null }>('enterprise', 'enterprise')
+  const companies = await rows<Company>('enterprise', 'enterprise')
   return {
     companies: new Map(companies.map(({ org_code, region_code }) => [org_code, region_code ?? ''])),
+    register: companies,
     inspections: await records<Linked & { conclusion: string }>('inspection', 'inspection'),
     certificates: await records<Certificate>('certification', 'certificate'),
     penalties: await records<Linked & { fine: number | string | null }>('credit', 'penalty'),
-    listings: await records<Linked>('credit', 'listing'),
+    listings: await records<Listing>('credit', 'listing'),
     grades: await records<Grade>('credit', 'credit_grade'),
   }
 }
@@ -130,3 +141,47 @@ const daysOf = (from: string, to: string): string[] => {
   for (let day = from; day <= to; day = daysAfter(day, 1)) days.push(day)
   return days
 }
+
+/** Where each company stands on a day, without the archive. */
+export const standingsByHand = (tables: ByHand, day: string) =>
+  tables.register.map(({ org_code: orgCode, region_code, registration_status, industry_code }) => {
+    const own = <Row extends Linked>(rows: readonly Row[]) => rows.filter(({ org_code }) => org_code === orgCode)
+    const lastOf = (rows: readonly Linked[]) =>
+      rows.reduce((last, { event_on }) => (event_on > last ? event_on : last), '')
+    const inspections = own(tables.inspections)
+    const failed = inspections.filter(({ conclusion }) => conclusion === 'FAILED')
+    const certificates = own(tables.certificates).map(certificate => ({
+      ...certificate,
+      today:
+        certificate.status === 'VALID' && certificate.valid_until !== null && certificate.valid_until < day
+          ? 'EXPIRED'
+          : certificate.status,
+    }))
+    const expiries = certificates.flatMap(({ today, valid_until }) =>
+      today === 'VALID' && valid_until ? [valid_until] : [],
+    )
+    const grades = own(tables.grades)
+      .filter(({ event_on, valid_until }) => event_on <= day && (valid_until === null || valid_until >= day))
+      .toSorted((a, b) => ([a.event_on, a.id].join(' ') < [b.event_on, b.id].join(' ') ? 1 : -1))
+    return {
+      orgCode,
+      region: region_code ?? '',
+      status: registration_status,
+      industry: industry_code ?? '',
+      lastFailedOn: lastOf(failed),
+      lastPenaltyOn: lastOf(own(tables.penalties)),
+      statuses: new Set(certificates.map(({ today }) => today)),
+      lists: new Set(
+        own(tables.listings).flatMap(({ kind, exited_on }) => (exited_on === null || exited_on > day ? [kind] : [])),
+      ),
+      entry: {
+        failedInspections: failed.length,
+        penalties: own(tables.penalties).length,
+        lastInspectedOn: lastOf(inspections) || null,
+        nextExpiryOn: expiries.toSorted()[0] ?? null,
+        grade: grades[0]?.grade ?? null,
+      },
+    }
+  })
+
+export type StandingByHand = ReturnType<typeof standingsByHand>[number]

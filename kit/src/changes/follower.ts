@@ -36,11 +36,12 @@ interface Following<Told extends Change> {
   feed: Feed<Told>
   database: Database
   log: Log
+  /** changes a transaction, 500 unless told otherwise; a feed may give fewer */
+  batch?: number
   /** Applies the changes inside the transaction that moves the cursor; may be given a change again after a crash of the *feed*'s side. */
   apply: (trx: Knex.Transaction, changes: readonly Told[], log: (change: NewChange) => void) => Promise<void>
 }
 
-const batchSize = 500
 const waitMs = 20_000
 const failurePauseMs = 250
 
@@ -49,14 +50,14 @@ const failurePauseMs = 250
  * so that two processes that follow the same feed never apply a batch twice or out of order.
  */
 export const follower = <Told extends Change>(following: Following<Told>): Follower => {
-  const { name, feed, database, log, apply } = following
+  const { name, feed, database, log, batch = 500, apply } = following
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
   /** One batch; nothing of it is applied where another process was quicker. */
   const step = async (wait: number, signal?: AbortSignal): Promise<{ found: number; applied: number }> => {
     const cursor = await readCursor(database, name)
-    const changes = await feed(cursor, batchSize, wait, signal).catch((error: { code?: unknown }) => {
+    const changes = await feed(cursor, batch, wait, signal).catch((error: { code?: unknown }) => {
       if (error.code !== 'CURSOR_AHEAD') throw error
       return null
     })
@@ -96,9 +97,9 @@ export const follower = <Told extends Change>(following: Following<Told>): Follo
   return {
     drain: async progress => {
       let applied = 0
-      for (let batch = await step(0); batch.found > 0; batch = await step(0)) {
-        applied += batch.applied
-        progress?.(batch.applied)
+      for (let done = await step(0); done.found > 0; done = await step(0)) {
+        applied += done.applied
+        progress?.(done.applied)
       }
       return applied
     },

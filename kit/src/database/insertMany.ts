@@ -10,9 +10,39 @@ type Row = Readonly<Record<string, unknown>>
 export const insertMany = async (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> => {
   if (rows.length === 0) return
   const connection: unknown = await trx.client.acquireConnection()
-  if (isSqliteConnection(connection)) return insertEach(connection, table, rows)
+  if (isSqliteConnection(connection)) return insertEach(connection, 'insert', table, rows)
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await trx(table).insert(rows.slice(start, start + rowsPerStatement))
 }
 
+/** Writes whole rows, all with the same columns, over those of the same key: `REPLACE`, which both databases know. */
+export const replaceMany = async (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> => {
+  if (rows.length === 0) return
+  const connection: unknown = await trx.client.acquireConnection()
+  if (isSqliteConnection(connection)) return insertEach(connection, 'replace', table, rows)
+  const columns = Object.keys(rows[0]!)
+  const marks = `(${columns.map(() => '?').join(', ')})`
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const part = rows.slice(start, start + rowsPerStatement)
+    const values = part.flatMap(row => columns.map(column => row[column] as Knex.Value))
+    const sql = `replace into ?? (${columns.map(() => '??').join(', ')}) values ${part.map(() => marks).join(', ')}`
+    await trx.raw(sql, [table, ...columns, ...values])
+  }
+}
+
+/** Keys for `whereIn`, in parts of few sizes whose last is filled up with its last key: SQLite keeps statements by their text. */
+export const keyParts = (keys: readonly string[]): string[][] => {
+  const parts: string[][] = []
+  for (let start = 0; start < keys.length;) {
+    const left = keys.length - start
+    const size = keyPartSizes.find(each => each <= left) ?? keyPartSizes.at(-1)!
+    const part = keys.slice(start, start + size)
+    while (part.length < size) part.push(part.at(-1)!)
+    parts.push(part)
+    start += size
+  }
+  return parts
+}
+
+const keyPartSizes = [500, 100, 20] as const
 const rowsPerStatement = 500

@@ -99,15 +99,16 @@ export const isSqliteConnection = (connection: unknown): connection is Connectio
   'statements' in connection &&
   connection.statements instanceof LRUCache
 
-/** Inserts rows one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null. */
+/** Inserts rows, or writes them over those of the same key, one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null. */
 export const insertEach = (
   connection: Connection,
+  verb: 'insert' | 'replace',
   table: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): void => {
   const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
   const quoted = columns.map(column => `\`${column}\``).join(', ')
-  const sql = `insert into \`${table}\` (${quoted}) values (${columns.map(() => '?').join(', ')})`
+  const sql = `${verb} into \`${table}\` (${quoted}) values (${columns.map(() => '?').join(', ')})`
   const statement = prepared(connection, sql)
   for (const row of rows) statement.run(columns.map(column => bindable(row[column])))
 }

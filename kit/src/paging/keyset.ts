@@ -5,6 +5,8 @@ import { connection, countLimit, placeIn, type Connection, type Page, type Place
 /** A list that is read page by page: its rows, their order, and which of them. */
 export interface Listing {
   table: string
+  /** the part of the table to read, under the table's name; all of it where absent */
+  from?: (knex: Knex) => Knex.QueryBuilder
   /** GraphQL name → column; the sort columns among them */
   columns: Readonly<Record<string, string>>
   /** two sort columns, the second one unique */
@@ -80,8 +82,11 @@ const ofKey = (listing: Listing, column: string, key: string): Listing => ({
   },
 })
 
+const readFrom = (knex: Knex, { table, from }: Listing): Knex.QueryBuilder =>
+  from ? knex.from(from(knex)) : knex(table)
+
 const rowsOf = (knex: Knex, listing: Listing): Knex.QueryBuilder => {
-  const query = knex(listing.table).select({ ...listing.columns })
+  const query = readFrom(knex, listing).select({ ...listing.columns })
   listing.where(query)
   return query
 }
@@ -96,7 +101,7 @@ const beyond = (query: Knex.QueryBuilder, { order: [sort, unique], direction }: 
 }
 
 const counting = (knex: Knex, listing: Listing): Knex.QueryBuilder => {
-  const counted = knex(listing.table).select(knex.raw('1')).limit(countLimit)
+  const counted = readFrom(knex, listing).select(knex.raw('1')).limit(countLimit)
   listing.where(counted)
   return knex.from(counted.as('counted')).count('*')
 }

@@ -18,6 +18,10 @@ export interface RegisterEntry {
   /** RegistrationStatus of the schema */
   registrationStatus: string
   industryCode: string | null
+  /** since when it bears its name, YYYY-MM-DD; null: not known */
+  nameSince: string | null
+  /** normal forms of former names that are newly on record */
+  formerNames: readonly string[]
 }
 
 /** The register's log tells which company a department's record belongs to; `version` only grows. */

@@ -71,6 +71,8 @@ export const openForTest = async (
         redirectTo: null,
         registrationStatus: 'UNKNOWN',
         industryCode: null,
+        nameSince: null,
+        formerNames: [],
         ...more,
       }
       return tell(enterpriseKind, orgCode, { ...payload })

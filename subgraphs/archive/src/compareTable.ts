@@ -1,6 +1,6 @@
 import type { Knex } from '@e360/kit/database/database'
 import type { RebuiltTable } from '@e360/kit/rebuild'
-import { putRows } from './follow/write.ts'
+import { replaceMany } from '@e360/kit/database/insertMany'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -37,7 +37,7 @@ export const compareTable = async (
       if (found.examples.length < mostExamples) found.examples.push(id)
     if (mend) {
       await mend(table).whereIn(key, gone).delete()
-      await putRows(mend, table, key, put)
+      await replaceMany(mend, table, put)
     }
     if (end === null) return found
     last = end

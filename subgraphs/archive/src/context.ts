@@ -2,18 +2,24 @@ import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
 import type { Database } from '@e360/kit/database/database'
 import { archiveLoaders } from './loaders.ts'
+import { standingRepository, type StandingRepository } from './standing/repository.ts'
+import { statisticsRepository, type StatisticsRepository } from './statistics/repository.ts'
 
 /** What the resolvers of the archive find for one request. */
 export interface Context {
   caller: Caller
   loaders: ReturnType<typeof archiveLoaders>
+  statistics: StatisticsRepository
+  standings: StandingRepository
   /** one answer, one day */
   today: string
 }
 
-export const contextOf =
-  (database: Database) =>
-  (caller: Caller): Context => {
+export const contextOf = (database: Database) => {
+  const statistics = statisticsRepository(database)
+  const standings = standingRepository(database)
+  return (caller: Caller): Context => {
     const day = today()
-    return { caller, loaders: archiveLoaders(database, day), today: day }
+    return { caller, loaders: archiveLoaders(database, day), statistics, standings, today: day }
   }
+}

@@ -1,13 +1,14 @@
 import type { Department } from '@e360/kit/department'
 import manifest from '../package.json' with { type: 'json' }
 import { archiveTables } from '../migrations/010-archive.ts'
+import { standingTables } from '../migrations/020-standing.ts'
 import { name, open } from './subgraph.ts'
 
 /** The archive (企业监管档案), as `npm run serve -- archive` and the embedded server start it. */
 export const department: Department = {
   name,
   port: manifest.e360.port,
-  migrations: [archiveTables],
+  migrations: [archiveTables, standingTables],
   records: [],
   open,
 }

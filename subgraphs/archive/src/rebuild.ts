@@ -13,6 +13,9 @@ const tables: readonly (readonly [table: string, key: string])[] = [
   ['tally', 'id'],
   ['first_tally', 'id'],
   ['grade_tally', 'id'],
+  ['standing', 'org_code'],
+  ['warning', 'id'],
+  ['due', 'org_code'],
 ]
 
 /** Makes the followers of a database, each over a feed that another may hold back. */

@@ -1,8 +1,37 @@
+import { never } from './follow/measures.ts'
+import { conditionsOf, knownRules, regionCondition, ruleNamed, rulesOf } from './standing/question.ts'
 import { periodOf } from './statistics/period.ts'
 import type { Resolvers } from './types.generated.ts'
 import { quarterCount } from './history/quarters.ts'
 
+const orNull = (text: string): string | null => (text === '' ? null : text)
+
 export const resolvers: Resolvers = {
+  Query: {
+    archiveEnterprises: async (_, { filter, orderBy, ...page }, { statistics, standings }) =>
+      standings.entries(await conditionsOf(filter, statistics), orderBy ?? 'RISK', page),
+    warnings: async (_, { regionCode, rule, ...page }, { statistics, standings }) =>
+      standings.warnings(
+        {
+          regions: regionCode ? await regionCondition(regionCode, statistics) : null,
+          rules: rule ? knownRules(rule) : null,
+        },
+        page,
+      ),
+  },
+  ArchiveEntry: {
+    enterprise: ({ orgCode }) => ({ orgCode }),
+    failedInspections: ({ failed }) => failed,
+    lastInspectedOn: ({ lastInspectedOn }) => orNull(lastInspectedOn),
+    nextExpiryOn: ({ nextExpiryOn }) => (nextExpiryOn === never ? null : nextExpiryOn),
+    grade: ({ grade }) => orNull(grade),
+    warnings: ({ warnings }) => rulesOf(warnings),
+  },
+  Warning: {
+    enterprise: ({ orgCode }) => ({ orgCode }),
+    level: ({ rule }) => ruleNamed(rule).level,
+    basis: ({ rule }) => ruleNamed(rule).basis,
+  },
   Enterprise: {
     __resolveReference: async (reference: { orgCode?: string | null; name?: string | null }, { loaders }) => {
       const { orgCode, name } = reference

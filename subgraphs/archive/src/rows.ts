@@ -13,6 +13,8 @@ export interface CompanyRow {
   /** '' where the register does not tell it */
   industry_code: string
   redirect_to: string | null
+  /** since when it bears its name; '' where that is not known */
+  named_on: string
 }
 
 /** A record as it lies in `record`. */
@@ -64,6 +66,7 @@ export const companyColumns = [
   'registration_status',
   'industry_code',
   'redirect_to',
+  'named_on',
 ] as const satisfies readonly (keyof CompanyRow)[]
 
 /** A company that only records name so far. */
@@ -77,4 +80,5 @@ export const unknownCompany = (orgCode: string): CompanyRow => ({
   registration_status: 'UNKNOWN',
   industry_code: '',
   redirect_to: null,
+  named_on: '',
 })

@@ -3,6 +3,7 @@ import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import { contextOf } from './context.ts'
 import { recordFollower } from './follow/departments.ts'
 import { registerFollower } from './follow/register.ts'
+import { evaluator } from './standing/evaluator.ts'
 import { rebuildArchive, type MakeFollowers } from './rebuild.ts'
 import { resolvers } from './resolvers.ts'
 
@@ -16,6 +17,7 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     ...Object.entries(told).map(([department, feed]) =>
       recordFollower(department, hold(department, feed), archive, log),
     ),
+    evaluator(archive, log),
   ]
   return {
     schema: guardedSchema(typeDefs, resolvers, {}, { access, log }),

@@ -4,6 +4,7 @@ import type { EnterpriseKey } from './repository.ts';
 import type { RegionKey, RegionFigures } from './statistics/figures.ts';
 import type { EventRow, EventPage } from './history/repository.ts';
 import type { QuarterRow } from './history/quarters.ts';
+import type { EntryRow, EntryPage, WarningEntry, WarningPage } from './standing/repository.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -146,6 +147,49 @@ export type WithdrawalInput = {
   /** 撤回原因 */
   reason: Scalars['String']['input'];
 };
+
+/** 登记状态 */
+export type RegistrationStatus =
+  /** 存续 */
+  | 'ACTIVE'
+  /** 吊销未注销 */
+  | 'REVOKED'
+  /** 吊销已注销 */
+  | 'REVOKED_CANCELLED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 撤销 */
+  | 'ANNULLED'
+  /** 迁出 */
+  | 'MOVED_OUT'
+  /** 歇业 */
+  | 'DORMANT'
+  /** 其他 */
+  | 'OTHER'
+  /** 登记未说明 */
+  | 'UNKNOWN';
+
+/** 名单类型 */
+export type ListingKind =
+  /** 经营异常名录 */
+  | 'ABNORMAL_OPERATIONS'
+  /** 严重违法失信名单 */
+  | 'SERIOUS_VIOLATION'
+  /** 红名单 */
+  | 'RED';
+
+/** 证书状态 */
+export type CertificateStatus =
+  /** 有效 */
+  | 'VALID'
+  /** 暂停，暂停期间按无效计 */
+  | 'SUSPENDED'
+  /** 撤销 */
+  | 'REVOKED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 过期：已过有效期，且未被暂停、撤销或注销 */
+  | 'EXPIRED';
 
 /** 企业 */
 export type Enterprise = {
@@ -296,6 +340,142 @@ export type MonthStatistics = {
   penalties: Scalars['Int']['output'];
 };
 
+export type Query = {
+  /** 跨部门查询：符合全部条件的企业 */
+  archiveEnterprises?: Maybe<ArchiveEntryConnection>;
+  /** 预警，最近提出的在前 */
+  warnings?: Maybe<WarningConnection>;
+};
+
+
+export type QueryArchiveEnterprisesArgs = {
+  filter: ArchiveFilter;
+  orderBy?: InputMaybe<ArchiveOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryWarningsArgs = {
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  rule?: InputMaybe<Array<Scalars['String']['input']>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 企业查询条件 */
+export type ArchiveFilter = {
+  /** 所属区划及其下级；全市包括没有区县的企业 */
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** 行业代码（GB/T 4754）或其开头 */
+  industryCode?: InputMaybe<Scalars['String']['input']>;
+  /** 登记状态 */
+  registrationStatus?: InputMaybe<Array<RegistrationStatus>>;
+  /** 今天有效的信用等级 */
+  grades?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 今天在这些名单中 */
+  listed?: InputMaybe<Array<ListingKind>>;
+  /** 从这天起有过不合格的检查 */
+  failedInspectionSince?: InputMaybe<Scalars['Date']['input']>;
+  /** 从这天起没有受过检查，包括从未受过检查的 */
+  notInspectedSince?: InputMaybe<Scalars['Date']['input']>;
+  /** 有现在有效、在这天之前到期的证书 */
+  certificateExpiresBefore?: InputMaybe<Scalars['Date']['input']>;
+  /** 有今天为这些状态的证书 */
+  certificateStatus?: InputMaybe<Array<CertificateStatus>>;
+  /** 从这天起受过行政处罚 */
+  penaltySince?: InputMaybe<Scalars['Date']['input']>;
+  /** 有这些规则的预警 */
+  warningRules?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** 企业查询的排序 */
+export type ArchiveOrder =
+  /** 名单、预警、不合格和处罚加权，高的在前；只用于排序，不是评价 */
+  | 'RISK'
+  /** 名称 */
+  | 'NAME'
+  /** 最近一次检查的日期，最久未受检查的在前 */
+  | 'LAST_INSPECTED_ON';
+
+/** 一家符合条件的企业 */
+export type ArchiveEntry = {
+  /** 企业 */
+  enterprise?: Maybe<Enterprise>;
+  /** 历次不合格的检查数 */
+  failedInspections: Scalars['Int']['output'];
+  /** 历次行政处罚决定数 */
+  penalties: Scalars['Int']['output'];
+  /** 最近一次检查的日期；从未受过检查为 null */
+  lastInspectedOn?: Maybe<Scalars['Date']['output']>;
+  /** 现在有效的证书中最早的到期日；没有会到期的为 null */
+  nextExpiryOn?: Maybe<Scalars['Date']['output']>;
+  /** 今天有效的最近一次信用评价的等级，不论模型；没有时为 null */
+  grade?: Maybe<Scalars['String']['output']>;
+  /** 预警规则 */
+  warnings: Array<Scalars['String']['output']>;
+};
+
+/** 企业查询结果（Relay） */
+export type ArchiveEntryConnection = {
+  /** 条目与游标 */
+  edges: Array<ArchiveEntryEdge>;
+  /** 条目 */
+  nodes: Array<ArchiveEntry>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 企业查询结果的一项（Relay） */
+export type ArchiveEntryEdge = {
+  /** 条目 */
+  node: ArchiveEntry;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+/** 一条预警 */
+export type Warning = {
+  /** 预警编号 */
+  id: Scalars['ID']['output'];
+  /** 规则，如 RECTIFICATION_OVERDUE */
+  rule: Scalars['String']['output'];
+  /** 级别：HIGH、MEDIUM、LOW */
+  level: Scalars['String']['output'];
+  /** 提出的日期 */
+  raisedOn: Scalars['Date']['output'];
+  /** 说明 */
+  message: Scalars['String']['output'];
+  /** 依据 */
+  basis?: Maybe<Scalars['String']['output']>;
+  /** 企业 */
+  enterprise?: Maybe<Enterprise>;
+  /** 所据的部门记录；不据某一条记录时为 null */
+  recordId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** 预警列表（Relay） */
+export type WarningConnection = {
+  /** 条目与游标 */
+  edges: Array<WarningEdge>;
+  /** 条目 */
+  nodes: Array<Warning>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 预警列表的一项（Relay） */
+export type WarningEdge = {
+  /** 条目 */
+  node: Warning;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -413,6 +593,9 @@ export type ResolversTypes = {
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordSourceInput: RecordSourceInput;
   WithdrawalInput: WithdrawalInput;
+  RegistrationStatus: RegistrationStatus;
+  ListingKind: ListingKind;
+  CertificateStatus: CertificateStatus;
   Enterprise: ResolverTypeWrapper<EnterpriseKey>;
   Region: ResolverTypeWrapper<RegionKey>;
   SupervisionEvent: ResolverTypeWrapper<EventRow>;
@@ -423,6 +606,15 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   GradeCount: ResolverTypeWrapper<GradeCount>;
   MonthStatistics: ResolverTypeWrapper<MonthStatistics>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ArchiveFilter: ArchiveFilter;
+  ArchiveOrder: ArchiveOrder;
+  ArchiveEntry: ResolverTypeWrapper<EntryRow>;
+  ArchiveEntryConnection: ResolverTypeWrapper<EntryPage>;
+  ArchiveEntryEdge: ResolverTypeWrapper<Omit<ArchiveEntryEdge, 'node'> & { node: ResolversTypes['ArchiveEntry'] }>;
+  Warning: ResolverTypeWrapper<WarningEntry>;
+  WarningConnection: ResolverTypeWrapper<WarningPage>;
+  WarningEdge: ResolverTypeWrapper<Omit<WarningEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -453,6 +645,14 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   GradeCount: GradeCount;
   MonthStatistics: MonthStatistics;
+  Query: Record<PropertyKey, never>;
+  ArchiveFilter: ArchiveFilter;
+  ArchiveEntry: EntryRow;
+  ArchiveEntryConnection: EntryPage;
+  ArchiveEntryEdge: Omit<ArchiveEntryEdge, 'node'> & { node: ResolversParentTypes['ArchiveEntry'] };
+  Warning: WarningEntry;
+  WarningConnection: WarningPage;
+  WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -586,6 +786,56 @@ export type MonthStatisticsResolvers<ContextType = Context, ParentType extends R
   penalties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  archiveEnterprises?: Resolver<Maybe<ResolversTypes['ArchiveEntryConnection']>, ParentType, ContextType, RequireFields<QueryArchiveEnterprisesArgs, 'filter' | 'orderBy' | 'first'>>;
+  warnings?: Resolver<Maybe<ResolversTypes['WarningConnection']>, ParentType, ContextType, RequireFields<QueryWarningsArgs, 'first'>>;
+};
+
+export type ArchiveEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveEntry'] = ResolversParentTypes['ArchiveEntry']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  failedInspections?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  penalties?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastInspectedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  nextExpiryOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  warnings?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ArchiveEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveEntryConnection'] = ResolversParentTypes['ArchiveEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ArchiveEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ArchiveEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ArchiveEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveEntryEdge'] = ResolversParentTypes['ArchiveEntryEdge']> = {
+  node?: Resolver<ResolversTypes['ArchiveEntry'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WarningResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Warning'] = ResolversParentTypes['Warning']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  raisedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type WarningConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WarningConnection'] = ResolversParentTypes['WarningConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WarningEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Warning']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WarningEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WarningEdge'] = ResolversParentTypes['WarningEdge']> = {
+  node?: Resolver<ResolversTypes['Warning'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -606,5 +856,12 @@ export type Resolvers<ContextType = Context> = {
   RegionStatistics?: RegionStatisticsResolvers<ContextType>;
   GradeCount?: GradeCountResolvers<ContextType>;
   MonthStatistics?: MonthStatisticsResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  ArchiveEntry?: ArchiveEntryResolvers<ContextType>;
+  ArchiveEntryConnection?: ArchiveEntryConnectionResolvers<ContextType>;
+  ArchiveEntryEdge?: ArchiveEntryEdgeResolvers<ContextType>;
+  Warning?: WarningResolvers<ContextType>;
+  WarningConnection?: WarningConnectionResolvers<ContextType>;
+  WarningEdge?: WarningEdgeResolvers<ContextType>;
 };
 

@@ -3,7 +3,11 @@ import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerPr
 import type { StoredEnterprise } from './registerBatch.ts'
 
 /** What the register's log tells of a company as it is now, or of where it went. */
-export const entryChange = (row: StoredEnterprise, redirectTo: string | null = null): NewChange => ({
+export const entryChange = (
+  row: StoredEnterprise,
+  redirectTo: string | null = null,
+  formerNames: readonly string[] = [],
+): NewChange => ({
   kind: enterpriseKind,
   op: 'UPSERT',
   id: row.id,
@@ -15,5 +19,7 @@ export const entryChange = (row: StoredEnterprise, redirectTo: string | null = n
     redirectTo,
     registrationStatus: row.registration_status,
     industryCode: row.industry_code,
+    nameSince: row.name_since,
+    formerNames,
   } satisfies RegisterEntry,
 })

@@ -117,7 +117,10 @@ const takeRow = (
     : createEnterprise(batch, orgCode, row)
   if (told !== orgCode) batch.formerCodes.push(...claimedCodes(batch.merged, next, row))
   if (next === known) return receipt('UNCHANGED', next)
-  log(entryChange(next))
+  const formerNames = batch.formerNames.flatMap(({ org_code, normal_name }) =>
+    org_code === orgCode ? normal_name : [],
+  )
+  log(entryChange(next, null, formerNames))
   return receipt(known ? 'UPDATED' : 'CREATED', next)
 }
 

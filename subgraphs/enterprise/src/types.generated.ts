@@ -152,6 +152,49 @@ export type WithdrawalInput = {
   reason: Scalars['String']['input'];
 };
 
+/** 登记状态 */
+export type RegistrationStatus =
+  /** 存续 */
+  | 'ACTIVE'
+  /** 吊销未注销 */
+  | 'REVOKED'
+  /** 吊销已注销 */
+  | 'REVOKED_CANCELLED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 撤销 */
+  | 'ANNULLED'
+  /** 迁出 */
+  | 'MOVED_OUT'
+  /** 歇业 */
+  | 'DORMANT'
+  /** 其他 */
+  | 'OTHER'
+  /** 登记未说明 */
+  | 'UNKNOWN';
+
+/** 名单类型 */
+export type ListingKind =
+  /** 经营异常名录 */
+  | 'ABNORMAL_OPERATIONS'
+  /** 严重违法失信名单 */
+  | 'SERIOUS_VIOLATION'
+  /** 红名单 */
+  | 'RED';
+
+/** 证书状态 */
+export type CertificateStatus =
+  /** 有效 */
+  | 'VALID'
+  /** 暂停，暂停期间按无效计 */
+  | 'SUSPENDED'
+  /** 撤销 */
+  | 'REVOKED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 过期：已过有效期，且未被暂停、撤销或注销 */
+  | 'EXPIRED';
+
 export type Query = {
   /**
    * 按且仅按一个键查一家企业（值为 null 的参数视为未给）。代码：现用的，没有则曾用的。查无此企业为 null；多家为 AMBIGUOUS_NAME，附候选及其使用该名称（代码）的起止日期。
@@ -431,27 +474,6 @@ export type EnterpriseChangeEdge = {
   /** 游标 */
   cursor: Scalars['String']['output'];
 };
-
-/** 登记状态 */
-export type RegistrationStatus =
-  /** 存续 */
-  | 'ACTIVE'
-  /** 吊销未注销 */
-  | 'REVOKED'
-  /** 吊销已注销 */
-  | 'REVOKED_CANCELLED'
-  /** 注销 */
-  | 'CANCELLED'
-  /** 撤销 */
-  | 'ANNULLED'
-  /** 迁出 */
-  | 'MOVED_OUT'
-  /** 歇业 */
-  | 'DORMANT'
-  /** 其他 */
-  | 'OTHER'
-  /** 登记未说明 */
-  | 'UNKNOWN';
 
 /** 行政区划（GB/T 2260）。重庆市 500000 的下级即 38 个区县，略去 500100、500200 一级 */
 export type Region = {
@@ -840,6 +862,9 @@ export type ResolversTypes = {
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordSourceInput: RecordSourceInput;
   WithdrawalInput: WithdrawalInput;
+  RegistrationStatus: RegistrationStatus;
+  ListingKind: ListingKind;
+  CertificateStatus: CertificateStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Enterprise: ResolverTypeWrapper<EnterpriseRow>;
@@ -852,7 +877,6 @@ export type ResolversTypes = {
   FieldDifference: ResolverTypeWrapper<FieldDifference>;
   EnterpriseChangeConnection: ResolverTypeWrapper<ChangePage>;
   EnterpriseChangeEdge: ResolverTypeWrapper<Omit<EnterpriseChangeEdge, 'node'> & { node: ResolversTypes['EnterpriseChange'] }>;
-  RegistrationStatus: RegistrationStatus;
   Region: ResolverTypeWrapper<RegionRow>;
   EnterpriseConnection: ResolverTypeWrapper<EnterprisePage>;
   EnterpriseEdge: ResolverTypeWrapper<Omit<EnterpriseEdge, 'node'> & { node: ResolversTypes['Enterprise'] }>;

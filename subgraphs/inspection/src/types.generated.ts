@@ -144,6 +144,49 @@ export type WithdrawalInput = {
   reason: Scalars['String']['input'];
 };
 
+/** 登记状态 */
+export type RegistrationStatus =
+  /** 存续 */
+  | 'ACTIVE'
+  /** 吊销未注销 */
+  | 'REVOKED'
+  /** 吊销已注销 */
+  | 'REVOKED_CANCELLED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 撤销 */
+  | 'ANNULLED'
+  /** 迁出 */
+  | 'MOVED_OUT'
+  /** 歇业 */
+  | 'DORMANT'
+  /** 其他 */
+  | 'OTHER'
+  /** 登记未说明 */
+  | 'UNKNOWN';
+
+/** 名单类型 */
+export type ListingKind =
+  /** 经营异常名录 */
+  | 'ABNORMAL_OPERATIONS'
+  /** 严重违法失信名单 */
+  | 'SERIOUS_VIOLATION'
+  /** 红名单 */
+  | 'RED';
+
+/** 证书状态 */
+export type CertificateStatus =
+  /** 有效 */
+  | 'VALID'
+  /** 暂停，暂停期间按无效计 */
+  | 'SUSPENDED'
+  /** 撤销 */
+  | 'REVOKED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 过期：已过有效期，且未被暂停、撤销或注销 */
+  | 'EXPIRED';
+
 /** 企业 */
 export type Enterprise = {
   /** 组织机构代码；没有任何代码的主体使用临时代码并附数据提示 */
@@ -461,6 +504,9 @@ export type ResolversTypes = {
   RecordError: ResolverTypeWrapper<RecordError>;
   RecordSourceInput: RecordSourceInput;
   WithdrawalInput: WithdrawalInput;
+  RegistrationStatus: RegistrationStatus;
+  ListingKind: ListingKind;
+  CertificateStatus: CertificateStatus;
   Enterprise: ResolverTypeWrapper<EnterpriseKey>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;

@@ -1,3 +1,4 @@
+import { replaceMany } from '@e360/kit/database/insertMany'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Log } from '@e360/kit/log'
@@ -7,7 +8,7 @@ import { readCompanies, readRecordsOf } from './read.ts'
 import { countUnlinked, noDeltas } from './counters.ts'
 import { recordRow } from './recordRow.ts'
 import { nothingMade, takeTurn } from './turn.ts'
-import { deleteRows, inParts, putRows, writeDeltas, writeMade } from './write.ts'
+import { changesPerTransaction, deleteRows, inParts, lookAgain, writeDeltas, writeMade } from './write.ts'
 
 /** Follows one department's records. */
 export const recordFollower = (department: string, feed: Feed<ToldChange>, database: Database, log: Log): Follower =>
@@ -16,6 +17,7 @@ export const recordFollower = (department: string, feed: Feed<ToldChange>, datab
     feed,
     database,
     log,
+    batch: changesPerTransaction,
     apply: (trx, changes) => takeRecords(trx, department, changes),
   })
 
@@ -66,29 +68,27 @@ const takeRecords = async (
       recordsAfter: [...stay, ...(intoCompany.get(orgCode) ?? [])],
     })
   }
-  await putRows(trx, 'company', 'org_code', fresh)
+  await replaceMany(trx, 'company', fresh)
   await deleteRows(
     trx,
     'record',
     [...changed].flatMap(([id, after]) => (after === null ? [id] : [])),
   )
-  await putRows(
+  await replaceMany(
     trx,
     'record',
-    'id',
     [...changed.values()].flatMap(after => (after === null ? [] : [{ ...after }])),
   )
   await writeMade(trx, 'inspected_day', made.inspectedDays)
   await writeMade(trx, 'validity', made.validities)
   await writeDeltas(trx, deltas)
+  await lookAgain(trx, [...orgCodes])
 }
 
 const readByIds = async (trx: Knex.Transaction, ids: readonly string[]): Promise<Map<string, RecordRow>> => {
   const stored = new Map<string, RecordRow>()
   await inParts(ids, async part => {
-    const rows = await trx('record')
-      .whereIn('id', [...part])
-      .select<RecordRow[]>(recordColumns)
+    const rows = await trx('record').whereIn('id', part).select<RecordRow[]>(recordColumns)
     for (const row of rows) stored.set(row.id, row)
   })
   return stored

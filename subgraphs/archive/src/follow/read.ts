@@ -9,9 +9,7 @@ export const readCompanies = async (
 ): Promise<Map<string, CompanyRow>> => {
   const companies = new Map<string, CompanyRow>()
   await inParts(orgCodes, async part => {
-    const rows = await trx('company')
-      .whereIn('org_code', [...part])
-      .select<CompanyRow[]>(companyColumns)
+    const rows = await trx('company').whereIn('org_code', part).select<CompanyRow[]>(companyColumns)
     for (const row of rows) companies.set(row.org_code, row)
   })
   return companies
@@ -24,9 +22,7 @@ export const readRecordsOf = async (
 ): Promise<Map<string, RecordRow[]>> => {
   const records = new Map<string, RecordRow[]>()
   await inParts(orgCodes, async part => {
-    const rows = await trx('record')
-      .whereIn('org_code', [...part])
-      .select<RecordRow[]>(recordColumns)
+    const rows = await trx('record').whereIn('org_code', part).select<RecordRow[]>(recordColumns)
     for (const row of rows) {
       const others = records.get(row.org_code!)
       if (others) others.push(row)

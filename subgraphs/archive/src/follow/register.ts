@@ -1,5 +1,6 @@
 import type { Change } from '@e360/kit/changes/changeLog'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
+import { replaceMany } from '@e360/kit/database/insertMany'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
@@ -7,11 +8,11 @@ import { unknownCompany, type CompanyRow } from '../rows.ts'
 import { noDeltas } from './counters.ts'
 import { readCompanies, readRecordsOf } from './read.ts'
 import { nothingMade, takeTurn } from './turn.ts'
-import { putRows, writeDeltas, writeMade } from './write.ts'
+import { changesPerTransaction, lookAgain, writeDeltas, writeMade } from './write.ts'
 
 /** Follows the register: names, districts, status and industry of companies, and where merged ones went. */
 export const registerFollower = (feed: Feed, database: Database, log: Log): Follower =>
-  follower({ name: 'register', feed, database, log, apply: takeCompanies })
+  follower({ name: 'register', feed, database, log, batch: changesPerTransaction, apply: takeCompanies })
 
 /** Where a company moves to another district, all that its records count goes with it. */
 const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
@@ -42,15 +43,15 @@ const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]):
       recordsAfter: own,
     })
   }
-  await putRows(
+  await replaceMany(
     trx,
     'company',
-    'org_code',
     [...after.values()].map(company => ({ ...company })),
   )
   await writeMade(trx, 'inspected_day', made.inspectedDays)
   await writeMade(trx, 'validity', made.validities)
   await writeDeltas(trx, deltas)
+  await lookAgain(trx, [...after.keys()])
 }
 
 const entered = (company: CompanyRow, entry: RegisterEntry): CompanyRow => ({
@@ -58,16 +59,20 @@ const entered = (company: CompanyRow, entry: RegisterEntry): CompanyRow => ({
   known: 1,
   name: entry.name,
   normal_name: entry.normalName,
-  former_names: formerNames(company, entry.normalName),
+  former_names: formerNames(company, entry),
   region: entry.regionCode ?? '',
   registration_status: entry.registrationStatus ?? 'UNKNOWN',
   industry_code: entry.industryCode ?? '',
   redirect_to: entry.redirectTo,
+  named_on: entry.nameSince ?? '',
 })
 
-const formerNames = ({ known, normal_name, former_names }: CompanyRow, name: string): string => {
-  if (known === 0 || normal_name === name) return former_names
-  const names = new Set([...(JSON.parse(former_names) as string[]), normal_name])
-  names.delete(name)
+/** The names that it bore before, as far as the register ever told them; the present one is none of them. */
+const formerNames = (company: CompanyRow, { normalName, formerNames: told }: RegisterEntry): string => {
+  const renamed = company.known === 1 && company.normal_name !== normalName
+  if (!renamed && (told ?? []).length === 0) return company.former_names
+  const names = new Set([...(JSON.parse(company.former_names) as string[]), ...(told ?? [])])
+  if (renamed) names.add(company.normal_name)
+  names.delete(normalName)
   return JSON.stringify([...names])
 }

@@ -1,33 +1,24 @@
+import { keyParts, replaceMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
 import type { Deltas } from './counters.ts'
 import type { Made } from './turn.ts'
 
-const rowsPerStatement = 500
+/** Large ones, so that a first load reads and writes a company and a counter once for many changes. */
+export const changesPerTransaction = 2_000
 
-export const inParts = async <Item>(items: readonly Item[], work: (part: readonly Item[]) => Promise<unknown>) => {
-  for (let start = 0; start < items.length; start += rowsPerStatement)
-    await work(items.slice(start, start + rowsPerStatement))
+export const inParts = async (keys: readonly string[], work: (part: string[]) => Promise<unknown>): Promise<void> => {
+  for (const part of keyParts(keys)) await work(part)
 }
 
-/** Writes rows by their key, over what was there. */
-export const putRows = (
-  trx: Knex.Transaction,
-  table: string,
-  key: string,
-  rows: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> =>
-  inParts(rows, part =>
-    trx(table)
-      .insert([...part])
-      .onConflict(key)
-      .merge(),
-  )
-
 export const deleteRows = (trx: Knex.Transaction, table: string, ids: readonly string[]): Promise<void> =>
-  inParts(ids, part =>
-    trx(table)
-      .whereIn('id', [...part])
-      .delete(),
+  inParts(ids, part => trx(table).whereIn('id', part).delete())
+
+/** Has companies evaluated anew (standing/evaluator.ts). */
+export const lookAgain = (trx: Knex.Transaction, orgCodes: readonly string[]): Promise<void> =>
+  replaceMany(
+    trx,
+    'due',
+    orgCodes.map(org_code => ({ org_code, due_on: '' })),
   )
 
 /** Takes away what is gone and was not made anew, then writes the rest. */
@@ -37,7 +28,7 @@ export const writeMade = async (trx: Knex.Transaction, table: string, { rows, go
     table,
     [...gone].filter(id => !rows.has(id)),
   )
-  await putRows(trx, table, 'id', [...rows.values()])
+  await replaceMany(trx, table, [...rows.values()])
 }
 
 export const writeDeltas = async (trx: Knex.Transaction, { tally, first, grades }: Deltas): Promise<void> => {
@@ -51,27 +42,23 @@ type Counters = Readonly<Record<string, string | number | bigint>>
 /** Adds to counters, whose rows vanish when all of them are 0. Texts name the row; a bigint is kept as text, which every database reads alike. */
 const addUp = async (trx: Knex.Transaction, table: string, deltas: ReadonlyMap<string, Counters>): Promise<void> => {
   const changed = [...deltas].filter(([, delta]) => !isZero(delta))
-  await inParts(changed, async part => {
-    const rows = await trx(table)
-      .whereIn(
-        'id',
-        part.map(([id]) => id),
-      )
-      .select<Record<string, string | number>[]>('*')
-    const stored = new Map(rows.map(row => [String(row['id']), row]))
-    const sums = part.map(([id, delta]) => [id, added(stored.get(id), delta)] as const)
-    await deleteRows(
-      trx,
-      table,
-      sums.flatMap(([id, sum]) => (isZero(sum) && stored.has(id) ? [id] : [])),
-    )
-    await putRows(
-      trx,
-      table,
-      'id',
-      sums.flatMap(([id, sum]) => (isZero(sum) ? [] : [{ id, ...asText(sum) }])),
-    )
-  })
+  const stored = new Map<string, Readonly<Record<string, string | number>>>()
+  await inParts(
+    changed.map(([id]) => id),
+    async part => {
+      const rows = await trx(table).whereIn('id', part).select<Record<string, string | number>[]>('*')
+      for (const row of rows) stored.set(String(row['id']), row)
+    },
+  )
+  const gone: string[] = []
+  const sums: Record<string, unknown>[] = []
+  for (const [id, delta] of changed) {
+    const sum = added(stored.get(id), delta)
+    if (!isZero(sum)) sums.push({ id, ...asText(sum) })
+    else if (stored.has(id)) gone.push(id)
+  }
+  await deleteRows(trx, table, gone)
+  await replaceMany(trx, table, sums)
 }
 
 const isZero = (counters: Counters): boolean =>

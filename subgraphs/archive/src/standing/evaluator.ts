@@ -1,0 +1,99 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { loggedTransaction } from '@e360/kit/changes/changeLog'
+import type { Follower } from '@e360/kit/changes/follower'
+import { today } from '@e360/kit/clock'
+import type { Database, Knex } from '@e360/kit/database/database'
+import type { Log } from '@e360/kit/log'
+import { readCompanies, readRecordsOf } from '../follow/read.ts'
+import { replaceMany } from '@e360/kit/database/insertMany'
+import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
+
+const batchSize = 1_000
+const pollMs = 100
+
+/**
+ * Looks at companies again: those of which something was told, and those whose day has come. It has the shape of a follower, whose feed is the
+ * table `due`.
+ */
+export const evaluator = (database: Database, log: Log): Follower => {
+  const stopping = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  const step = async (): Promise<number> => {
+    const day = today()
+    const waiting = await database
+      .read('due')
+      .where('due_on', '<=', day)
+      .orderBy(['due_on', 'org_code'])
+      .first('org_code')
+    return waiting ? loggedTransaction(database, trx => evaluateDue(trx, day)) : 0
+  }
+
+  const run = async () => {
+    while (!stopping.signal.aborted) {
+      const evaluated = await step().catch((error: unknown) => {
+        log.warn({ error }, 'companies could not be evaluated, trying again')
+        return 0
+      })
+      if (evaluated === 0) await pause(pollMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+
+  return {
+    drain: async progress => {
+      let total = 0
+      for (let evaluated = await step(); evaluated > 0; evaluated = await step()) {
+        total += evaluated
+        progress?.(evaluated)
+      }
+      return total
+    },
+    start: () => void (running = run()),
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+const evaluateDue = async (trx: Knex.Transaction, day: string): Promise<number> => {
+  const orgCodes: string[] = await trx('due')
+    .where('due_on', '<=', day)
+    .orderBy(['due_on', 'org_code'])
+    .limit(batchSize)
+    .pluck('org_code')
+  const companies = await readCompanies(trx, orgCodes)
+  const records = await readRecordsOf(trx, orgCodes)
+  const standings: StandingRow[] = []
+  const warnings: WarningRow[] = []
+  const due: { org_code: string; due_on: string }[] = []
+  const gone = new Set(orgCodes)
+  const done = new Set(orgCodes)
+  for (const [org_code, company] of companies) {
+    const { standing, warnings: raised, dueOn } = evaluate(company, records.get(org_code) ?? [], day)
+    warnings.push(...raised)
+    if (standing) standings.push(standing)
+    if (standing) gone.delete(org_code)
+    if (dueOn !== null) due.push({ org_code, due_on: dueOn })
+    if (dueOn !== null) done.delete(org_code)
+  }
+  await trx('standing')
+    .whereIn('org_code', [...gone])
+    .delete()
+  await replaceMany(
+    trx,
+    'standing',
+    standings.map(row => ({ ...row })),
+  )
+  await trx('warning').whereIn('org_code', orgCodes).delete()
+  await replaceMany(
+    trx,
+    'warning',
+    warnings.map(row => ({ ...row })),
+  )
+  await trx('due')
+    .whereIn('org_code', [...done])
+    .delete()
+  await replaceMany(trx, 'due', due)
+  return orgCodes.length
+}
