@@ -12,6 +12,7 @@ import type { StoredEnterprise } from '../registerBatch.ts'
 import { entryChange } from '../registerEntry.ts'
 import { keepingIndex } from '../search/keepIndex.ts'
 import { searchRepository } from '../search/repository.ts'
+import { toldFields } from '../toldFields.ts'
 import type { MutationMergeEnterprisesArgs } from '../types.generated.ts'
 import { saysCodesConflict, warningsOf } from '../warnings.ts'
 import { checkRegion, readReason } from './mayMerge.ts'
@@ -140,11 +141,11 @@ const joinHistory = async (trx: Knex.Transaction, next: StoredEnterprise, merged
 }
 
 const differencesOf = (survivor: StoredEnterprise, next: StoredEnterprise, merged: StoredEnterprise): object[] => {
-  const fields = Object.keys(next) as (keyof StoredEnterprise)[]
+  const fields = [...Object.values(toldFields), 'warnings'] as const
   return [
     { field: 'merged_org_code', from: null, to: merged.org_code },
     ...fields
-      .filter(field => field !== 'version' && next[field] !== survivor[field])
+      .filter(field => next[field] !== survivor[field])
       .map(field => ({ field, from: survivor[field], to: next[field] })),
     ...(merged.name === next.name ? [] : [{ field: 'former_name', from: null, to: merged.name }]),
   ]

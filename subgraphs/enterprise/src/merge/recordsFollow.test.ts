@@ -57,6 +57,17 @@ describeOnBoth('the departments’ records of merged companies', ({ freshUrl }) 
     expect(await links()).toEqual({ a: a.orgCode, b: b.orgCode, 'since, of a': a.orgCode, 'since, of b': b.orgCode })
   })
 
+  test('that waited because two companies bear one name are linked with the merge, and wait again after the split', async () => {
+    const c = codesOf(3)
+    await house.load(row(boiler, c, { recordId: '重复' }))
+    await house.push('waits', { name: boiler })
+    expect(await links()).toMatchObject({ waits: null })
+    await merge(asked, a.orgCode, c.orgCode)
+    expect(await links()).toMatchObject({ waits: a.orgCode })
+    await split(asked, a.orgCode, await lastMerge(asked, a.orgCode))
+    expect(await links()).toMatchObject({ a: a.orgCode, waits: null })
+  })
+
   test('a department that starts over knows the same companies', async () => {
     await merge(asked, a.orgCode, b.orgCode)
     await house.settle()
