@@ -41,6 +41,11 @@ const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-tr
   isCompleted: () => boolean
 }
 
+/** Several connections a department and several departments a process; the rest of a file lies in the system's own cache. */
+const cacheKilobytes = 16_384
+/** Of kept statements, as SQL: a prepared one takes about forty times as much, and lists of every length make many. */
+const statementCharacters = 262_144
+
 /** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
 class ImmediateTransaction extends SqliteTransaction {
   async begin(connection: { readonly: boolean }) {
@@ -66,9 +71,9 @@ export class SqliteClient extends BetterSqlite3Client {
   acquireRawConnection(): Promise<Connection> {
     const { filename, busyTimeoutMs, readonly = false } = this.connectionSettings
     const connection = new this.driver(filename, { readonly })
-    connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -65536`)
+    connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes}`)
     if (!readonly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
-    connection.statements = new LRUCache({ max: 500 })
+    connection.statements = new LRUCache({ maxSize: statementCharacters, sizeCalculation: (_, sql) => sql.length })
     return Promise.resolve(connection)
   }
 
