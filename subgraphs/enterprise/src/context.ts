@@ -3,6 +3,8 @@ import type { Pusher } from '@e360/kit/records/push'
 import type { Database } from '@e360/kit/database/database'
 import { registerPusher } from './registerPusher.ts'
 import { enterpriseLoaders, type Loaders } from './loaders.ts'
+import { requestLoaders, type RequestLoaders } from './changeRequest/loaders.ts'
+import { requestRepository } from './changeRequest/repository.ts'
 import { openRepository, type EnterpriseRepository } from './repository.ts'
 import { reviewLoaders, type ReviewLoaders } from './review/loaders.ts'
 import { reviewRepository } from './review/repository.ts'
@@ -12,6 +14,7 @@ export interface Context {
   caller: Caller
   database: Database
   loaders: Loaders
+  requests: RequestLoaders
   reviews: ReviewLoaders
   pusher: Pusher
   /** the departments whose records it knows */
@@ -24,6 +27,7 @@ export const contextOf =
     caller,
     database,
     loaders: enterpriseLoaders(register),
+    requests: requestLoaders(requestRepository(database.read)),
     reviews: reviewLoaders(reviewRepository(database.read)),
     departments,
     pusher: registerPusher(department, caller),

@@ -9,6 +9,7 @@ import { reviewTables } from '../migrations/055-reviews.ts'
 import { claimColumns } from '../migrations/060-claims.ts'
 import { mergeTables } from '../migrations/065-merges.ts'
 import { matchTables } from '../migrations/070-match.ts'
+import { changeRequestTables } from '../migrations/080-change-requests.ts'
 import { name, open } from './subgraph.ts'
 
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
@@ -25,6 +26,7 @@ export const department: Department = {
     claimColumns,
     mergeTables,
     matchTables,
+    changeRequestTables,
   ],
   records: [],
   open,

@@ -19,6 +19,7 @@ export interface VersionRow {
   version: number
   at: string
   system: string
+  recordId: string
   /** JSON: `{field, from, to}[]`, fields by column of `enterprise` */
   differences: string
 }
@@ -28,6 +29,7 @@ const versionColumns = {
   version: 'version',
   at: 'at',
   system: 'system',
+  recordId: 'record_id',
   differences: 'differences',
 } as const
 

@@ -4,6 +4,8 @@ import type { Knex } from '@e360/kit/database/database'
 import { readMergedKeys, type MergedKeys } from './merge/mergedKeys.ts'
 import { formerNameKey, writePeriods, type FormerCodeRow, type FormerNameRow } from './periods.ts'
 import { countRegions } from './regionCounts.ts'
+import { readAuthorities, type Authorities } from './authority/authorities.ts'
+import type { Dispute } from './authority/disputes.ts'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
 import type { Touched } from './search/keepIndex.ts'
 
@@ -60,6 +62,10 @@ export interface RegisterBatch {
   changed: Set<string>
   changedSources: Set<string>
   retired: Retirement[]
+  /** which sources are believed about which columns */
+  authorities: Authorities
+  /** what others told otherwise */
+  disputes: Dispute[]
   /** former names that are on record, by {@link formerNameKey} */
   knownFormerNames: Set<string>
   formerNames: FormerNameRow[]
@@ -142,6 +148,8 @@ export const openBatch = async (
     changed: new Set(),
     changedSources: new Set(),
     retired: [],
+    authorities: await readAuthorities(trx),
+    disputes: [],
     formerNames: [],
     formerCodes: [],
     versions: [],

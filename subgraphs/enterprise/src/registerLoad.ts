@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { normalName } from '@e360/identity/normalName'
 import { isProvisional } from '@e360/identity/provisionalCodes'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
-import type { Database } from '@e360/kit/database/database'
+import type { Database, Knex } from '@e360/kit/database/database'
 import type { Pusher } from '@e360/kit/records/push'
 import { rejection, type Receipt } from '@e360/kit/records/receipt'
 import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
@@ -24,7 +24,8 @@ import { entryChange } from './registerEntry.ts'
 import { claimedCodes } from './merge/mergedKeys.ts'
 import { claimOnly } from './merge/survivorship.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
-import { checkRegisterRow, readRegisterRow, type RegisterRow } from './registerRow.ts'
+import { checkRegisterRow, readRegisterRow, type RegisterRow, type ToldFields } from './registerRow.ts'
+import { keepDisputes, undisputed } from './authority/disputes.ts'
 import { keepingIndex } from './search/keepIndex.ts'
 import type { EnterpriseInput } from './types.generated.ts'
 
@@ -39,29 +40,42 @@ export const loadRegister = (
   inputs: readonly EnterpriseInput[],
   pusher: Pusher,
 ): Promise<Receipt[]> => {
-  const errors = inputs.map(input =>
-    pusher.mayWrite(input.source.system, undefined) ? checkRegisterRow(input) : [forbidden(input)],
+  const rows = inputs.map(input => prepareRow(input, pusher))
+  return loggedTransaction(database, (trx, log) => loadRows(trx, rows, log))
+}
+
+/** A row that is read, or why it cannot be kept. */
+export interface PreparedRow {
+  source: SourceInput
+  row: RegisterRow | null
+  errors: RecordError[]
+}
+
+export const prepareRow = (input: EnterpriseInput, pusher: Pusher): PreparedRow => {
+  const errors = pusher.mayWrite(input.source.system, undefined) ? checkRegisterRow(input) : [forbidden(input)]
+  return { source: input.source, row: errors.length === 0 ? readRegisterRow(input) : null, errors }
+}
+
+/** Loads rows as {@link loadRegister} does, within a transaction that writes more than these. */
+export const loadRows = async (
+  trx: Knex.Transaction,
+  rows: readonly PreparedRow[],
+  log: (change: NewChange) => void,
+): Promise<Receipt[]> => {
+  const batch = await openBatch(
+    trx,
+    rows.map(({ source }) => ({ system: source.system, record_id: source.recordId })),
+    rows.map(({ row }) => row).filter(row => row !== null),
   )
-  const rows = inputs.map((input, index) => (errors[index]!.length === 0 ? readRegisterRow(input) : null))
-  return loggedTransaction(database, async (trx, log) => {
-    const keys = inputs.map(({ source }) => ({ system: source.system, record_id: source.recordId }))
-    const batch = await openBatch(
-      trx,
-      keys,
-      rows.filter(row => row !== null),
-    )
-    const receipts = inputs.map(({ source }, index) => {
-      const row = rows[index]
-      return row
-        ? takeRow(batch, index, source, row, log)
-        : rejection(index, source.system, source.recordId, errors[index]!)
-    })
-    await keepingIndex(trx, touchedBy(batch), async () => {
-      await writeRetirements(trx, batch.retired, log)
-      await writeBatch(trx, batch)
-    })
-    return receipts
+  const receipts = rows.map(({ source, row, errors }, index) =>
+    row ? takeRow(batch, index, source, row, log) : rejection(index, source.system, source.recordId, errors),
+  )
+  await keepingIndex(trx, touchedBy(batch), async () => {
+    await writeRetirements(trx, batch.retired, log)
+    await writeBatch(trx, batch)
   })
+  await keepDisputes(trx, batch.disputes)
+  return receipts
 }
 
 const forbidden = ({ source }: EnterpriseInput): RecordError => ({
@@ -87,6 +101,7 @@ const takeRow = (
     told: toldBy(row, before?.told),
     received_at: new Date().toISOString(),
   }
+  const earlier = before && { ...before }
   const receipt = (outcome: Receipt['outcome'], { id, org_code: orgCode }: StoredEnterprise): Receipt => ({
     index,
     system: input.system,
@@ -113,7 +128,12 @@ const takeRow = (
 
   const known = batch.enterprises.get(orgCode)
   const next = known
-    ? changeEnterprise(batch, known, told === orgCode ? newsOf(row, known, before) : claimOnly(known, row), input)
+    ? changeEnterprise(
+        batch,
+        known,
+        told === orgCode ? undisputed(batch, known, newsOf(row, known, earlier), input) : claimOnly(known, row),
+        input,
+      )
     : createEnterprise(batch, orgCode, row)
   if (told !== orgCode) batch.formerCodes.push(...claimedCodes(batch.merged, next, row))
   if (next === known) return receipt('UNCHANGED', next)
@@ -186,11 +206,17 @@ const codelessNamesake = (batch: RegisterBatch, { normalName: form, told }: Regi
   return number && told.registration_no !== null && number !== told.registration_no ? undefined : orgCode
 }
 
-/** A row that knows a company by the number that it had before does not give it that number back. */
-const newsOf = (row: RegisterRow, known: StoredEnterprise, before: StoredSource | undefined): RegisterRow =>
-  !before && row.orgCode === null && known.registration_no !== null
-    ? { ...row, told: { ...row.told, registration_no: null } }
-    : row
+/**
+ * What a row tells anew. A record that repeats what it told before changes nothing: others, or a steward, may have corrected it since. One that
+ * knows a company by the number that it had before does not give it that number back.
+ */
+const newsOf = (row: RegisterRow, known: StoredEnterprise, before: StoredSource | undefined): RegisterRow => {
+  const tookEffect = before?.org_code === known.org_code && before.content_hash !== ''
+  const repeated = tookEffect && before.told ? (JSON.parse(before.told) as Record<string, unknown>) : {}
+  const told = Object.entries(row.told).map(([field, value]) => [field, value === repeated[field] ? null : value])
+  const isFormer = !before && row.orgCode === null && known.registration_no !== null
+  return { ...row, told: { ...Object.fromEntries(told), ...(isFormer && { registration_no: null }) } as ToldFields }
+}
 
 /**
  * Under which provisional codes the register knew the company whose code a row tells: the row's own until now, and that of a company of the

@@ -4,7 +4,8 @@ import { normalName } from '@e360/identity/normalName'
 import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
 import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
 import { claimsOf } from './claims.ts'
-import { differencesIn } from './differences.ts'
+import { requestMutations, requestQueries, requestTypes } from './changeRequest/resolvers.ts'
+import { fieldAuthorities, setFieldAuthority } from './authority/authorities.ts'
 import { branchesKeyOf, headOfficeOf } from './headOffices.ts'
 import { renewed } from './context.ts'
 import { mergeEnterprises } from './merge/mergeEnterprises.ts'
@@ -16,6 +17,7 @@ import { reopenLink } from './review/reopen.ts'
 import { reviewPage } from './review/reviewPage.ts'
 import { searchEnterprises } from './search/search.ts'
 import type { Resolvers } from './types.generated.ts'
+import { verifyEnterprise } from './verify.ts'
 import { dataWarnings } from './warnings.ts'
 
 const mostEnterprises = 100
@@ -32,9 +34,14 @@ export const resolvers: Resolvers = {
       searchEnterprises(database.read, loaders, text, regionCode, page),
     matchSubjects: (_, { subjects }, { database }) => answerSubjects(database.read, subjects),
     region: (_, { code }) => regionOf(code),
+    verifyEnterprise: (_, given, { loaders }) => verifyEnterprise(given, loaders),
+    fieldAuthorities: (_, __, { database }) => fieldAuthorities(database.read),
+    ...requestQueries,
     matchReviews: (_, args, { database, caller }) => reviewPage(database.read, caller, args),
   },
   Mutation: {
+    ...requestMutations,
+    setFieldAuthority: (_, given, { database, caller }) => setFieldAuthority(database, caller, given),
     mergeEnterprises: async (_, merge, context) => {
       await mergeEnterprises(context.database, merge, context.caller)
       return renewed(context).enterprise.load(merge.survivor)
@@ -75,7 +82,7 @@ export const resolvers: Resolvers = {
     recordsInReview: async ({ orgCode }, _, { loaders }) =>
       Number((await loaders.recordsInReview.load(orgCode))?.records ?? 0),
   },
-  EnterpriseChange: { differences: ({ differences }) => differencesIn(differences) },
+  ...requestTypes,
   SubjectMatch: {
     enterprise: ({ orgCode }, _, { loaders }) => (orgCode === null ? null : enterpriseByCode(orgCode, loaders)),
     candidates: ({ candidates }) => [...candidates],

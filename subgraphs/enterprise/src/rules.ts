@@ -1,5 +1,7 @@
 import { onlyRoles } from '@e360/kit/graphql/access'
 
+const proposes = onlyRoles('system', 'officer', 'supervisor', 'steward')
+
 /** Who may load the register; who may read it stands in kit for all departments, but for {@link fieldRules}. */
 export const rules = {
   pushEnterprises: onlyRoles('steward', 'system'),
@@ -7,13 +9,29 @@ export const rules = {
   splitEnterprise: onlyRoles('steward'),
   decideMatchReview: onlyRoles('steward'),
   reopenLink: onlyRoles('steward'),
+  proposeEnterpriseChange: proposes,
+  proposeNewEnterprise: proposes,
+  withdrawEnterpriseChange: proposes,
+  reviewEnterpriseChange: onlyRoles('steward'),
+  setFieldAuthority: onlyRoles('steward'),
 }
 
 const readsReviews = onlyRoles('steward', 'provider')
 
+const verifies = onlyRoles('officer', 'supervisor', 'analyst', 'steward', 'provider', 'system')
+const readsRequests = onlyRoles('officer', 'supervisor', 'analyst', 'steward', 'provider', 'system')
+
 /** What fewer roles read than the rest of a company (contract/access.csv). */
 export const fieldRules = {
-  Query: { matchReviews: readsReviews },
+  Query: {
+    matchReviews: readsReviews,
+    verifyEnterprise: verifies,
+    changeRequests: readsRequests,
+    fieldAuthorities: onlyRoles('steward', 'analyst'),
+  },
+  Verification: { '*': verifies },
+  ChangeRequest: { '*': readsRequests },
+  ChangeRequestStep: { '*': readsRequests },
   MatchReview: { '*': readsReviews },
   MatchReviewStep: { '*': readsReviews },
   Enterprise: {

@@ -2,6 +2,8 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnterpriseRow, EnterprisePage } from './repository.ts';
 import type { VersionRow, ChangePage } from './pastReads.ts';
+import type { RequestRow, RequestPage } from './changeRequest/repository.ts';
+import type { Agreement } from './verify.ts';
 import type { Hit, HitPage } from './search/search.ts';
 import type { MergeRow } from './merge/repository.ts';
 import type { ScoredCandidate } from '@e360/identity/match/types';
@@ -212,6 +214,12 @@ export type Query = {
   matchSubjects?: Maybe<Array<SubjectMatch>>;
   /** 行政区划（GB/T 2260）；没有这个代码时为 null */
   region?: Maybe<Region>;
+  /** 作出处罚或许可之前核对企业：所给各项与登记是否一致。先按代码查，代码不在登记中则按名称查；都查不到时 enterprise 为 null */
+  verifyEnterprise?: Maybe<Verification>;
+  /** 哪些字段只认哪些来源系统（一数一源）；未列出的字段，任何来源系统报送的变化都直接生效 */
+  fieldAuthorities?: Maybe<Array<FieldAuthority>>;
+  /** 基础信息变更申请，最近的在前。执法人员与业务系统只见自己提出的 */
+  changeRequests?: Maybe<ChangeRequestConnection>;
   /** 匹配审核：自动匹配不能判定的主体，一个主体一条（同一部门、记录种类、来源系统、所写名称与代码；没有代码的还看区县与地址）。先提出的在前。限数据管理员（限于辖区）与部门数据提供者（限于本部门） */
   matchReviews?: Maybe<MatchReviewConnection>;
 };
@@ -249,6 +257,20 @@ export type QueryRegionArgs = {
 };
 
 
+export type QueryVerifyEnterpriseArgs = {
+  name: Scalars['String']['input'];
+  code: Scalars['String']['input'];
+  legalRepresentative?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryChangeRequestsArgs = {
+  status?: InputMaybe<Array<ChangeRequestStatus>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
 export type QueryMatchReviewsArgs = {
   department?: InputMaybe<Scalars['String']['input']>;
   status?: InputMaybe<Array<MatchReviewStatus>>;
@@ -259,6 +281,16 @@ export type QueryMatchReviewsArgs = {
 export type Mutation = {
   /** 装载登记数据，每次最多 500 条；首次见到的代码建立第 1 版，其后的变化按版本更新，保留历史 */
   pushEnterprises?: Maybe<Array<Receipt>>;
+  /** 规定一个字段只认哪些来源系统（一数一源）：其他来源系统报送的不同的值成为变更申请，由人审核；systems 为空则取消规定。限信息中心的数据管理员 */
+  setFieldAuthority?: Maybe<FieldAuthority>;
+  /** 申请变更企业基础信息。baseVersion 是申请人所见的版本；其间已有变更则为 VERSION_CONFLICT，附其间的变更。批准之前对读者不可见 */
+  proposeEnterpriseChange?: Maybe<ChangeRequest>;
+  /** 申请登记一家登记库中没有的企业，例如匹配审核判定“登记库中没有”之后 */
+  proposeNewEnterprise?: Maybe<ChangeRequest>;
+  /** 审核变更申请，不得审核自己提出的。APPROVE：写入新版本；RETURN：退回，须写明意见 */
+  reviewEnterpriseChange?: Maybe<ChangeRequest>;
+  /** 撤回自己提出、尚未审核的变更申请 */
+  withdrawEnterpriseChange?: Maybe<ChangeRequest>;
   /** 把重复登记的两家企业合并为一家：保留的一方所缺的字段由被合并的一方补上，其余说法见 claims；被合并一方的名称、代码成为曾用名称、曾用代码，按它们仍能查到，其业务记录随之转移 */
   mergeEnterprises?: Maybe<Enterprise>;
   /** 撤销一次合并，两家企业恢复原状。合并之后的变更归 orgCode 所写的一方；合并前已关联的业务记录各归原处，合并后关联的重新匹配。一家企业的多次合并从最晚的一次起撤销 */
@@ -272,6 +304,36 @@ export type Mutation = {
 
 export type MutationPushEnterprisesArgs = {
   records: Array<EnterpriseInput>;
+};
+
+
+export type MutationSetFieldAuthorityArgs = {
+  field: Scalars['String']['input'];
+  systems: Array<Scalars['String']['input']>;
+};
+
+
+export type MutationProposeEnterpriseChangeArgs = {
+  input: ProposeEnterpriseChangeInput;
+};
+
+
+export type MutationProposeNewEnterpriseArgs = {
+  input: EnterpriseInput;
+  reason: Scalars['String']['input'];
+};
+
+
+export type MutationReviewEnterpriseChangeArgs = {
+  id: Scalars['ID']['input'];
+  decision: ReviewDecision;
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationWithdrawEnterpriseChangeArgs = {
+  id: Scalars['ID']['input'];
+  comment?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -443,6 +505,8 @@ export type EnterpriseChange = {
   at: Scalars['DateTime']['output'];
   /** 改了什么 */
   differences: Array<FieldDifference>;
+  /** 由哪项变更申请引起；不是由变更申请引起，或您无权查看该申请时为 null */
+  changeRequest?: Maybe<ChangeRequest>;
 };
 
 /** 一个字段的变化 */
@@ -745,6 +809,150 @@ export type MatchReviewEdge = {
   cursor: Scalars['String']['output'];
 };
 
+/** 核对结果 */
+export type Verification = {
+  /** 所核对的企业；登记库中查不到或不能确定是哪一家时为 null */
+  enterprise?: Maybe<Enterprise>;
+  /** 逐项结果 */
+  items: Array<VerificationItem>;
+};
+
+/** 核对的一项：name 名称、code 代码、legalRepresentative 法定代表人 */
+export type VerificationItem = {
+  /** 哪一项 */
+  field: Scalars['String']['output'];
+  /** 是否一致；登记中没有此项、无从核对时为 null */
+  agrees?: Maybe<Scalars['Boolean']['output']>;
+  /** 登记中的值；涉及个人信息或无从核对时为 null */
+  found?: Maybe<Scalars['String']['output']>;
+};
+
+/** 申请变更企业基础信息 */
+export type ProposeEnterpriseChangeInput = {
+  /** 哪一家企业 */
+  orgCode: Scalars['OrgCode']['input'];
+  /** 申请人所见的版本（Enterprise.version） */
+  baseVersion: Scalars['Int']['input'];
+  /** 变更的内容，只写要变的 */
+  changes: EnterpriseChangesInput;
+  /** 理由 */
+  reason: Scalars['String']['input'];
+  /** 依据：文号、材料编号等，最多 20 项 */
+  evidence?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** 变更的内容；未写的不变 */
+export type EnterpriseChangesInput = {
+  /** 名称 */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 法定代表人（负责人） */
+  legalRepresentative?: InputMaybe<Scalars['String']['input']>;
+  /** 注册资本 */
+  registeredCapital?: InputMaybe<Scalars['Fen']['input']>;
+  /** 住所 */
+  address?: InputMaybe<Scalars['String']['input']>;
+  /** 行政区划代码 */
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  /** 行业代码（GB/T 4754） */
+  industryCode?: InputMaybe<Scalars['String']['input']>;
+  /** 经营范围 */
+  businessScope?: InputMaybe<Scalars['String']['input']>;
+  /** 登记状态 */
+  registrationStatus?: InputMaybe<RegistrationStatus>;
+};
+
+/** 基础信息变更申请 */
+export type ChangeRequest = {
+  /** 编号 */
+  id: Scalars['ID']['output'];
+  /** 状态 */
+  status: ChangeRequestStatus;
+  /** 哪一家企业；申请新登记而尚未批准时为 null */
+  enterprise?: Maybe<Enterprise>;
+  /** 申请人（令牌的 sub）；由登记数据的来源系统引起时为该系统 */
+  proposedBy: Scalars['String']['output'];
+  /** 申请时间 */
+  proposedAt: Scalars['DateTime']['output'];
+  /** 理由 */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 依据；未给出时为 null */
+  evidence?: Maybe<Array<Scalars['String']['output']>>;
+  /** 审核人；尚未审核时为 null */
+  reviewedBy?: Maybe<Scalars['String']['output']>;
+  /** 审核时间；尚未审核时为 null */
+  reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 审核意见或撤回说明；没有时为 null */
+  comment?: Maybe<Scalars['String']['output']>;
+  /** 申请时登记的值与申请的值 */
+  differences: Array<FieldDifference>;
+  /** 办理经过，最早的在前 */
+  history?: Maybe<Array<ChangeRequestStep>>;
+};
+
+/** 变更申请办理经过的一步 */
+export type ChangeRequestStep = {
+  /** 时间 */
+  at: Scalars['DateTime']['output'];
+  /** 办理人（令牌的 sub）；由系统自动办理时为 null */
+  by?: Maybe<Scalars['String']['output']>;
+  /** 此步之后的状态 */
+  status: ChangeRequestStatus;
+  /** 说明；没有时为 null */
+  comment?: Maybe<Scalars['String']['output']>;
+};
+
+/** 变更申请的状态 */
+export type ChangeRequestStatus =
+  /** 待审核 */
+  | 'SUBMITTED'
+  /** 已批准 */
+  | 'APPROVED'
+  /** 已退回 */
+  | 'RETURNED'
+  /** 已撤回 */
+  | 'WITHDRAWN'
+  /** 已被另一项变更取代 */
+  | 'SUPERSEDED';
+
+/** 审核决定 */
+export type ReviewDecision =
+  /** 批准 */
+  | 'APPROVE'
+  /** 退回 */
+  | 'RETURN';
+
+/** 变更申请列表（Relay） */
+export type ChangeRequestConnection = {
+  /** 条目与游标 */
+  edges: Array<ChangeRequestEdge>;
+  /** 条目 */
+  nodes: Array<ChangeRequest>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 变更申请列表的一项（Relay） */
+export type ChangeRequestEdge = {
+  /** 条目 */
+  node: ChangeRequest;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+/** 一个字段以哪些来源系统为准（一数一源） */
+export type FieldAuthority = {
+  /** 字段，名称同 EnterpriseInput */
+  field: Scalars['String']['output'];
+  /** 来源系统；空：不作规定 */
+  systems: Array<Scalars['String']['output']>;
+  /** 由谁规定；不知时为 null */
+  setBy?: Maybe<Scalars['String']['output']>;
+  /** 何时规定 */
+  setAt: Scalars['DateTime']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -827,6 +1035,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Enterprise: Enterprise;
   Region: Region;
+  ChangeRequest: ChangeRequest;
 };
 
 /** Mapping of federation reference types */
@@ -838,6 +1047,9 @@ export type FederationReferenceTypes = {
   Region:
     ( { __typename: 'Region' }
     & GraphQLRecursivePick<FederationTypes['Region'], {"code":true}> );
+  ChangeRequest:
+    ( { __typename: 'ChangeRequest' }
+    & GraphQLRecursivePick<FederationTypes['ChangeRequest'], {"id":true}> );
 };
 
 
@@ -897,6 +1109,17 @@ export type ResolversTypes = {
   MatchReviewDecision: MatchReviewDecision;
   MatchReviewConnection: ResolverTypeWrapper<ReviewPage>;
   MatchReviewEdge: ResolverTypeWrapper<Omit<MatchReviewEdge, 'node'> & { node: ResolversTypes['MatchReview'] }>;
+  Verification: ResolverTypeWrapper<Agreement>;
+  VerificationItem: ResolverTypeWrapper<VerificationItem>;
+  ProposeEnterpriseChangeInput: ProposeEnterpriseChangeInput;
+  EnterpriseChangesInput: EnterpriseChangesInput;
+  ChangeRequest: ResolverTypeWrapper<RequestRow>;
+  ChangeRequestStep: ResolverTypeWrapper<ChangeRequestStep>;
+  ChangeRequestStatus: ChangeRequestStatus;
+  ReviewDecision: ReviewDecision;
+  ChangeRequestConnection: ResolverTypeWrapper<RequestPage>;
+  ChangeRequestEdge: ResolverTypeWrapper<Omit<ChangeRequestEdge, 'node'> & { node: ResolversTypes['ChangeRequest'] }>;
+  FieldAuthority: ResolverTypeWrapper<FieldAuthority>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -945,6 +1168,15 @@ export type ResolversParentTypes = {
   MatchReviewStep: ReviewStep;
   MatchReviewConnection: ReviewPage;
   MatchReviewEdge: Omit<MatchReviewEdge, 'node'> & { node: ResolversParentTypes['MatchReview'] };
+  Verification: Agreement;
+  VerificationItem: VerificationItem;
+  ProposeEnterpriseChangeInput: ProposeEnterpriseChangeInput;
+  EnterpriseChangesInput: EnterpriseChangesInput;
+  ChangeRequest: RequestRow;
+  ChangeRequestStep: ChangeRequestStep;
+  ChangeRequestConnection: RequestPage;
+  ChangeRequestEdge: Omit<ChangeRequestEdge, 'node'> & { node: ResolversParentTypes['ChangeRequest'] };
+  FieldAuthority: FieldAuthority;
 };
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -1011,11 +1243,19 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   searchEnterprises?: Resolver<Maybe<ResolversTypes['EnterpriseHitConnection']>, ParentType, ContextType, RequireFields<QuerySearchEnterprisesArgs, 'text' | 'first'>>;
   matchSubjects?: Resolver<Maybe<Array<ResolversTypes['SubjectMatch']>>, ParentType, ContextType, RequireFields<QueryMatchSubjectsArgs, 'subjects'>>;
   region?: Resolver<Maybe<ResolversTypes['Region']>, ParentType, ContextType, RequireFields<QueryRegionArgs, 'code'>>;
+  verifyEnterprise?: Resolver<Maybe<ResolversTypes['Verification']>, ParentType, ContextType, RequireFields<QueryVerifyEnterpriseArgs, 'name' | 'code'>>;
+  fieldAuthorities?: Resolver<Maybe<Array<ResolversTypes['FieldAuthority']>>, ParentType, ContextType>;
+  changeRequests?: Resolver<Maybe<ResolversTypes['ChangeRequestConnection']>, ParentType, ContextType, RequireFields<QueryChangeRequestsArgs, 'first'>>;
   matchReviews?: Resolver<Maybe<ResolversTypes['MatchReviewConnection']>, ParentType, ContextType, RequireFields<QueryMatchReviewsArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   pushEnterprises?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushEnterprisesArgs, 'records'>>;
+  setFieldAuthority?: Resolver<Maybe<ResolversTypes['FieldAuthority']>, ParentType, ContextType, RequireFields<MutationSetFieldAuthorityArgs, 'field' | 'systems'>>;
+  proposeEnterpriseChange?: Resolver<Maybe<ResolversTypes['ChangeRequest']>, ParentType, ContextType, RequireFields<MutationProposeEnterpriseChangeArgs, 'input'>>;
+  proposeNewEnterprise?: Resolver<Maybe<ResolversTypes['ChangeRequest']>, ParentType, ContextType, RequireFields<MutationProposeNewEnterpriseArgs, 'input' | 'reason'>>;
+  reviewEnterpriseChange?: Resolver<Maybe<ResolversTypes['ChangeRequest']>, ParentType, ContextType, RequireFields<MutationReviewEnterpriseChangeArgs, 'id' | 'decision'>>;
+  withdrawEnterpriseChange?: Resolver<Maybe<ResolversTypes['ChangeRequest']>, ParentType, ContextType, RequireFields<MutationWithdrawEnterpriseChangeArgs, 'id'>>;
   mergeEnterprises?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<MutationMergeEnterprisesArgs, 'survivor' | 'merged' | 'reason'>>;
   splitEnterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<MutationSplitEnterpriseArgs, 'orgCode' | 'mergeId' | 'reason'>>;
   decideMatchReview?: Resolver<Maybe<ResolversTypes['MatchReview']>, ParentType, ContextType, RequireFields<MutationDecideMatchReviewArgs, 'id' | 'decision'>>;
@@ -1092,6 +1332,7 @@ export type EnterpriseChangeResolvers<ContextType = Context, ParentType extends 
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   differences?: Resolver<Array<ResolversTypes['FieldDifference']>, ParentType, ContextType>;
+  changeRequest?: Resolver<Maybe<ResolversTypes['ChangeRequest']>, ParentType, ContextType>;
 };
 
 export type FieldDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldDifference'] = ResolversParentTypes['FieldDifference']> = {
@@ -1208,6 +1449,59 @@ export type MatchReviewEdgeResolvers<ContextType = Context, ParentType extends R
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type VerificationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Verification'] = ResolversParentTypes['Verification']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['VerificationItem']>, ParentType, ContextType>;
+};
+
+export type VerificationItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['VerificationItem'] = ResolversParentTypes['VerificationItem']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agrees?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  found?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangeRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRequest'] = ResolversParentTypes['ChangeRequest'], FederationReferenceType extends FederationReferenceTypes['ChangeRequest'] = FederationReferenceTypes['ChangeRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChangeRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChangeRequestStatus'], ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  reviewedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['FieldDifference']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<Array<ResolversTypes['ChangeRequestStep']>>, ParentType, ContextType>;
+};
+
+export type ChangeRequestStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRequestStep'] = ResolversParentTypes['ChangeRequestStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChangeRequestStatus'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ChangeRequestConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRequestConnection'] = ResolversParentTypes['ChangeRequestConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ChangeRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ChangeRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ChangeRequestEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRequestEdge'] = ResolversParentTypes['ChangeRequestEdge']> = {
+  node?: Resolver<ResolversTypes['ChangeRequest'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FieldAuthorityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FieldAuthority'] = ResolversParentTypes['FieldAuthority']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  systems?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  setBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  setAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1244,5 +1538,12 @@ export type Resolvers<ContextType = Context> = {
   MatchReviewStep?: MatchReviewStepResolvers<ContextType>;
   MatchReviewConnection?: MatchReviewConnectionResolvers<ContextType>;
   MatchReviewEdge?: MatchReviewEdgeResolvers<ContextType>;
+  Verification?: VerificationResolvers<ContextType>;
+  VerificationItem?: VerificationItemResolvers<ContextType>;
+  ChangeRequest?: ChangeRequestResolvers<ContextType>;
+  ChangeRequestStep?: ChangeRequestStepResolvers<ContextType>;
+  ChangeRequestConnection?: ChangeRequestConnectionResolvers<ContextType>;
+  ChangeRequestEdge?: ChangeRequestEdgeResolvers<ContextType>;
+  FieldAuthority?: FieldAuthorityResolvers<ContextType>;
 };
 

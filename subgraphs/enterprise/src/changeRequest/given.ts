@@ -1,0 +1,23 @@
+import { failure } from '@e360/kit/errors'
+import { checkTexts } from '@e360/kit/records/recordType'
+import { readComment } from '../review/comment.ts'
+
+/** @throws BAD_USER_INPUT where no reason is given */
+export const requireReason = (text: string): string => {
+  const reason = readComment(text)
+  if (reason === null) throw failure('BAD_USER_INPUT', '请写明理由')
+  return reason
+}
+
+const mostEvidence = 20
+const longestEvidence = 500
+
+/** @returns JSON: string[]; null where none is given */
+export const readEvidence = (evidence: readonly string[] | null | undefined): string | null => {
+  const items = (evidence ?? []).map(item => item.trim()).filter(item => item !== '')
+  if (items.length > mostEvidence)
+    throw failure('BAD_USER_INPUT', `依据最多 ${mostEvidence} 项，收到 ${items.length} 项`)
+  const errors = items.flatMap(item => checkTexts({ item }, { item: longestEvidence }))
+  if (errors[0]) throw failure('BAD_USER_INPUT', `依据${errors[0].message}`)
+  return items.length === 0 ? null : JSON.stringify(items)
+}

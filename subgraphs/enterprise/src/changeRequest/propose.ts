@@ -1,0 +1,148 @@
+import type { Caller } from '@e360/kit/caller'
+import type { Database, Knex } from '@e360/kit/database/database'
+import { failure } from '@e360/kit/errors'
+import { newId } from '@e360/kit/id'
+import { differencesIn } from '../differences.ts'
+import { enterpriseByCode } from '../find.ts'
+import { enterpriseLoaders } from '../loaders.ts'
+import { enterpriseRepository, type EnterpriseRow } from '../repository.ts'
+import { checkRegisterRow, readRegisterRow } from '../registerRow.ts'
+import type {
+  EnterpriseInput,
+  FieldDifference,
+  MutationProposeNewEnterpriseArgs,
+  ProposeEnterpriseChangeInput,
+} from '../types.generated.ts'
+import { readEvidence, requireReason } from './given.ts'
+import { insertRequest, requestRepository, type RequestRow } from './repository.ts'
+import { differencesFrom, type RowDifference } from './rowDifferences.ts'
+
+/**
+ * Asks for a change of a company. The same request by the same person, while it is open, is made once.
+ * @throws BAD_USER_INPUT where there is no such company or nothing would change; VERSION_CONFLICT, with what changed meanwhile, where the
+ * proposer did not see the present version
+ */
+export const proposeChange = (
+  database: Database,
+  { sub }: Caller,
+  { orgCode, baseVersion, changes, ...given }: ProposeEnterpriseChangeInput,
+): Promise<RequestRow> => {
+  const reason = requireReason(given.reason)
+  const evidence = readEvidence(given.evidence)
+  return database.transaction(async trx => {
+    const company = await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
+    if (!company) throw failure('BAD_USER_INPUT', `登记库中没有组织机构代码为“${orgCode}”的企业`)
+    await requireSeen(trx, company, orgCode, baseVersion)
+    const told = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null))
+    const input = { ...told, name: changes.name ?? company.name, orgCode: company.orgCode }
+    requireKeepable(input)
+    const differences = differencesFrom(company, input)
+    if (differences.length === 0) throw failure('BAD_USER_INPUT', '申请的内容与登记一致，没有需要变更的')
+    const { regionCode } = company
+    return keepRequest(trx, {
+      orgCode: company.orgCode,
+      regionCode,
+      proposedBy: sub!,
+      reason,
+      evidence,
+      input,
+      differences,
+    })
+  })
+}
+
+/**
+ * Asks for a company to be registered that the register does not know.
+ * @throws BAD_USER_INPUT where its code is registered already, or what is told cannot be kept
+ */
+export const proposeCompany = (
+  database: Database,
+  { sub }: Caller,
+  { input: { source, ...input }, ...given }: MutationProposeNewEnterpriseArgs,
+): Promise<RequestRow> => {
+  const reason = requireReason(given.reason)
+  requireKeepable({ ...input, source })
+  const row = readRegisterRow({ ...input, source })
+  return database.transaction(async trx => {
+    if (row.orgCode !== null) await requireUnknown(trx, row.orgCode)
+    return keepRequest(trx, {
+      orgCode: null,
+      regionCode: row.told.region_code,
+      proposedBy: sub!,
+      reason,
+      evidence: JSON.stringify([`${source.system}：${source.recordId}`]),
+      input,
+      differences: differencesFrom(null, input),
+    })
+  })
+}
+
+interface NewRequest extends Pick<RequestRow, 'orgCode' | 'regionCode' | 'proposedBy' | 'reason' | 'evidence'> {
+  input: Omit<EnterpriseInput, 'source'>
+  differences: readonly RowDifference[]
+}
+
+/** Keeps a request; what the same proposer asked for already, and nobody decided, is that request. */
+export const keepRequest = async (
+  trx: Knex.Transaction,
+  { input, differences, ...given }: NewRequest,
+): Promise<RequestRow> => {
+  const request: RequestRow = {
+    ...given,
+    id: newId(),
+    status: 'SUBMITTED',
+    proposedAt: new Date().toISOString(),
+    input: JSON.stringify(input),
+    differences: JSON.stringify(differences),
+    reviewedBy: null,
+    reviewedAt: null,
+    comment: null,
+  }
+  const open = given.orgCode === null ? [] : await requestRepository(trx).openOf(given.orgCode)
+  const same = open.find(
+    ({ proposedBy, differences: asked }) => proposedBy === request.proposedBy && asked === request.differences,
+  )
+  if (same) return same
+  await insertRequest(trx, request)
+  return request
+}
+
+const requireSeen = async (
+  trx: Knex.Transaction,
+  company: EnterpriseRow,
+  orgCode: string,
+  baseVersion: number,
+): Promise<void> => {
+  if (company.orgCode !== orgCode)
+    throw failure('VERSION_CONFLICT', `“${orgCode}”已改为“${company.orgCode}”（${company.name}），请查看后重新申请`)
+  if (company.version === baseVersion) return
+  const versions = await enterpriseRepository(trx).versionsOf([orgCode])
+  const meanwhile = versions.filter(({ version }) => version > baseVersion)
+  throw versionConflict(
+    company,
+    meanwhile.flatMap(({ differences }) => differencesIn(differences)),
+  )
+}
+
+/** What changed meanwhile goes with the error; what a person is called does not. */
+export const versionConflict = (
+  { name, version }: Pick<EnterpriseRow, 'name' | 'version'>,
+  meanwhile: readonly FieldDifference[],
+) =>
+  failure('VERSION_CONFLICT', `“${name}”的登记现为第 ${version} 版，其间已有变更，请核对后重新申请`, {
+    version,
+    differences: meanwhile.map(({ field, from, to }) =>
+      field === 'legalRepresentative' ? { field, from: null, to: null } : { field, from, to },
+    ),
+  })
+
+const requireUnknown = async (trx: Knex.Transaction, orgCode: string): Promise<void> => {
+  const known = await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
+  if (known) throw failure('BAD_USER_INPUT', `“${orgCode}”已登记为“${known.name}”（${known.orgCode}），请改为申请变更`)
+}
+
+const requireKeepable = (input: Omit<EnterpriseInput, 'source'> & Partial<Pick<EnterpriseInput, 'source'>>): void => {
+  const errors = checkRegisterRow({ source: { system: '变更申请', recordId: '新' }, ...input })
+  if (errors.length > 0)
+    throw failure('BAD_USER_INPUT', errors.map(({ field, message }) => `${field}：${message}`).join('；'), { errors })
+}

@@ -1,0 +1,38 @@
+import { enterpriseByCode } from '../find.ts'
+import { differencesIn } from '../differences.ts'
+import type { Resolvers } from '../types.generated.ts'
+import { proposeChange, proposeCompany } from './propose.ts'
+import { requestSystem, reviewRequest, withdrawRequest } from './review.ts'
+import { mayBeSeenBy, proposersSeenBy } from './seenBy.ts'
+
+export const requestQueries: Resolvers['Query'] = {
+  changeRequests: (_, { status, ...page }, { caller, requests }) =>
+    requests.page({ status, proposedBy: proposersSeenBy(caller) }, page),
+}
+
+export const requestMutations: Resolvers['Mutation'] = {
+  proposeEnterpriseChange: (_, { input }, { database, caller }) => proposeChange(database, caller, input),
+  proposeNewEnterprise: (_, given, { database, caller }) => proposeCompany(database, caller, given),
+  reviewEnterpriseChange: (_, given, { database, caller }) => reviewRequest(database, caller, given),
+  withdrawEnterpriseChange: (_, given, { database, caller }) => withdrawRequest(database, caller, given),
+}
+
+export const requestTypes: Pick<Resolvers, 'ChangeRequest' | 'EnterpriseChange'> = {
+  ChangeRequest: {
+    __resolveReference: async ({ id }: { id: string }, { caller, requests }) => {
+      const request = await requests.request.load(id)
+      return request && mayBeSeenBy(caller, request) ? request : null
+    },
+    enterprise: ({ orgCode }, _, { loaders }) => (orgCode === null ? null : enterpriseByCode(orgCode, loaders)),
+    evidence: ({ evidence }) => (evidence === null ? null : (JSON.parse(evidence) as string[])),
+    differences: ({ differences }) => differencesIn(differences),
+    history: ({ id }, _, { requests }) => requests.steps.load(id),
+  },
+  EnterpriseChange: {
+    differences: ({ differences }) => differencesIn(differences),
+    changeRequest: async ({ system, recordId }, _, { caller, requests }) => {
+      const request = system === requestSystem ? await requests.request.load(recordId) : null
+      return request && mayBeSeenBy(caller, request) ? request : null
+    },
+  },
+}
