@@ -39,8 +39,8 @@ describeOnBoth('what sources say of a company', ({ freshUrl }) => {
     await register.load(row(name, { ...a, address: '丙路3号' }, { system: '税务' }))
     await register.load(row(name, { ...a, address: '乙路2号', industryCode: 'C34' }, { system: '质监' }))
     expect(await claimsOf(a.orgCode)).toEqual([
-      'address 质监: 乙路2号',
       'address 税务: 丙路3号',
+      'address 质监: 乙路2号',
       'address 工商: 甲路1号',
     ])
   })

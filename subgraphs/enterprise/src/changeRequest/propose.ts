@@ -13,7 +13,8 @@ import type {
   MutationProposeNewEnterpriseArgs,
   ProposeEnterpriseChangeInput,
 } from '../types.generated.ts'
-import { readEvidence, requireReason } from './given.ts'
+import { requireReason } from '../steward/comment.ts'
+import { readEvidence } from './evidence.ts'
 import { insertRequest, requestRepository, type RequestRow } from './repository.ts'
 import { differencesFrom, type RowDifference } from './rowDifferences.ts'
 
@@ -27,7 +28,7 @@ export const proposeChange = (
   { sub }: Caller,
   { orgCode, baseVersion, changes, ...given }: ProposeEnterpriseChangeInput,
 ): Promise<RequestRow> => {
-  const reason = requireReason(given.reason)
+  const reason = requireReason(given.reason, '申请')
   const evidence = readEvidence(given.evidence)
   return database.transaction(async trx => {
     const company = await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
@@ -60,7 +61,7 @@ export const proposeCompany = (
   { sub }: Caller,
   { input: { source, ...input }, ...given }: MutationProposeNewEnterpriseArgs,
 ): Promise<RequestRow> => {
-  const reason = requireReason(given.reason)
+  const reason = requireReason(given.reason, '申请')
   requireKeepable({ ...input, source })
   const row = readRegisterRow({ ...input, source })
   return database.transaction(async trx => {

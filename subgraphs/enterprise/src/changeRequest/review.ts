@@ -7,8 +7,8 @@ import { enterpriseLoaders } from '../loaders.ts'
 import { operator } from '@e360/kit/records/departmentContext'
 import { loadRows, prepareRow } from '../registerLoad.ts'
 import { enterpriseRepository, type EnterpriseRow } from '../repository.ts'
-import { readComment } from '../review/comment.ts'
-import { requireOwnCompany } from '../review/jurisdiction.ts'
+import { readComment } from '../steward/comment.ts'
+import { requireOwnCompany } from '../steward/jurisdiction.ts'
 import type {
   ChangeRequestStatus,
   EnterpriseInput,

@@ -15,7 +15,8 @@ import { searchRepository } from '../search/repository.ts'
 import { toldFields } from '../toldFields.ts'
 import type { MutationMergeEnterprisesArgs } from '../types.generated.ts'
 import { saysCodesConflict, warningsOf } from '../warnings.ts'
-import { checkRegion, readReason } from './mayMerge.ts'
+import { requireReason } from '../steward/comment.ts'
+import { requireOwnCompany } from '../steward/jurisdiction.ts'
 import { mergeRepository } from './repository.ts'
 import { snapshotOf } from './snapshot.ts'
 import { filledFrom } from './survivorship.ts'
@@ -30,14 +31,14 @@ export const mergeEnterprises = async (
   { survivor: survivorCode, merged: mergedCode, ...given }: MutationMergeEnterprisesArgs,
   caller: Caller,
 ): Promise<void> => {
-  const reason = readReason(given.reason, '合并')
+  const reason = requireReason(given.reason, '合并')
   if (survivorCode === mergedCode) throw failure('BAD_USER_INPUT', `“${mergedCode}”不能与自己合并`)
   await loggedTransaction(database, async (trx, log) => {
     const codes = [survivorCode, mergedCode]
     const before = await snapshotOf(trx, codes)
     const survivor = await standing(trx, before.enterprise, survivorCode)
     const merged = await standing(trx, before.enterprise, mergedCode)
-    checkRegion(caller, [survivor, merged])
+    for (const { name, region_code: regionCode } of [survivor, merged]) requireOwnCompany(caller, { name, regionCode })
     if (isProvisional(survivorCode) && !isProvisional(mergedCode))
       throw failure('BAD_USER_INPUT', `“${survivorCode}”是临时代码，请以有正式代码的“${mergedCode}”为保留的一方`)
 

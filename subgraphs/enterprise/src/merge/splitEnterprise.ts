@@ -7,7 +7,8 @@ import { countRegions } from '../regionCounts.ts'
 import { entryChange } from '../registerEntry.ts'
 import { keepingIndex } from '../search/keepIndex.ts'
 import type { MutationSplitEnterpriseArgs } from '../types.generated.ts'
-import { checkRegion, readReason } from './mayMerge.ts'
+import { requireReason } from '../steward/comment.ts'
+import { requireOwnCompany } from '../steward/jurisdiction.ts'
 import { mergeRepository, type MergeRow } from './repository.ts'
 import { divide, type Division } from './divide.ts'
 import { putBack, readSnapshot, snapshotOf } from './snapshot.ts'
@@ -22,14 +23,15 @@ export const splitEnterprise = async (
   { orgCode, mergeId, ...given }: MutationSplitEnterpriseArgs,
   caller: Caller,
 ): Promise<void> => {
-  const reason = readReason(given.reason, '撤销合并')
+  const reason = requireReason(given.reason, '撤销合并')
   await loggedTransaction(database, async (trx, log) => {
     const merge = await undoable(trx, mergeId, orgCode)
     const codes = [merge.survivor, merge.merged]
     const kept = await mergeRepository(trx).kept(mergeId)
     const [before, after] = [readSnapshot(kept.before), readSnapshot(kept.after)]
     const now = await snapshotOf(trx, [merge.survivor])
-    checkRegion(caller, [...now.enterprise, ...before.enterprise.filter(row => row.org_code === merge.merged)])
+    const companies = [...now.enterprise, ...before.enterprise.filter(row => row.org_code === merge.merged)]
+    for (const { name, region_code: regionCode } of companies) requireOwnCompany(caller, { name, regionCode })
 
     const division = divide({
       ...merge,

@@ -7,8 +7,8 @@ import { inBatches, relinkRows, type CrosswalkRow } from '../crosswalkRow.ts'
 import { enterpriseRepository } from '../repository.ts'
 import type { MutationReopenLinkArgs } from '../types.generated.ts'
 import { firstOf } from './afterMatch.ts'
-import { readComment } from './comment.ts'
-import { requireOwnCompany } from './jurisdiction.ts'
+import { requireReason } from '../steward/comment.ts'
+import { requireOwnCompany } from '../steward/jurisdiction.ts'
 import { matchRecords } from './matchRecords.ts'
 import { reviewById, type ReviewRow } from './reviewPage.ts'
 import { candidatesOf, insertSteps, insertSubjects, subjectsById, subjectsOf } from './store.ts'
@@ -26,8 +26,7 @@ export const reopenLink = async (
   departments: readonly string[],
   { department, recordId, reason }: MutationReopenLinkArgs,
 ): Promise<ReviewRow | null> => {
-  const comment = readComment(reason)
-  if (comment === null) throw failure('BAD_USER_INPUT', '请写明退回审核的原因')
+  const comment = requireReason(reason, '退回审核')
   if (!departments.includes(department))
     throw failure('BAD_USER_INPUT', `没有部门“${department.slice(0, 60)}”，部门有：${departments.join('、')}`)
   const id = await loggedTransaction(database, async (trx, log) => {

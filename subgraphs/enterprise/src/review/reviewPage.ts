@@ -4,7 +4,8 @@ import { failure } from '@e360/kit/errors'
 import { pageOf, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection } from '@e360/kit/paging/page'
 import type { MatchReviewStatus, QueryMatchReviewsArgs } from '../types.generated.ts'
-import { regionOfSteward, withinRegion } from './jurisdiction.ts'
+import { regionOfSteward } from '../steward/jurisdiction.ts'
+import { withinRegion } from './withinRegion.ts'
 
 /** A review as `matchReviews` shows it. */
 export interface ReviewRow {

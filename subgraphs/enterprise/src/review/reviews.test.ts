@@ -334,7 +334,7 @@ describeOnBoth('reviews', ({ freshUrl }) => {
       message: expect.stringMatching(sentence),
       extensions: { code: 'BAD_USER_INPUT' },
     })
-    await expect(reviews.reopen('1', ' ')).rejects.toMatchObject(failing(/写明退回审核的原因/))
+    await expect(reviews.reopen('1', ' ')).rejects.toMatchObject(failing(/写明退回审核的理由/))
     await expect(reviews.reopen('1', '误', { department: '工商' })).rejects.toMatchObject(failing(/没有部门“工商”/))
     await expect(reviews.reopen('01ARZ3NDEKTSV4RRFFQ69G5FAV')).rejects.toMatchObject(failing(/没有编号为/))
     await reviews.reopen('1')

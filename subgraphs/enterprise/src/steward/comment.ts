@@ -16,6 +16,17 @@ export const readComment = (text: string | null | undefined): string | null => {
   return comment === '' ? null : withoutPersonalNumbers(comment)
 }
 
+/**
+ * A steward's reason, which is kept for good as a comment is.
+ * @param deed what it is given for: 合并
+ * @throws BAD_USER_INPUT where none is given
+ */
+export const requireReason = (text: string, deed: string): string => {
+  const reason = readComment(text)
+  if (reason === null) throw failure('BAD_USER_INPUT', `请写明${deed}的理由`)
+  return reason
+}
+
 const withoutPersonalNumbers = (text: string): string =>
   text
     .replace(/(?<!\d)\d{17}[\dXx](?!\d)/gu, number =>

@@ -1,13 +1,5 @@
 import { failure } from '@e360/kit/errors'
 import { checkTexts } from '@e360/kit/records/recordType'
-import { readComment } from '../review/comment.ts'
-
-/** @throws BAD_USER_INPUT where no reason is given */
-export const requireReason = (text: string): string => {
-  const reason = readComment(text)
-  if (reason === null) throw failure('BAD_USER_INPUT', '请写明理由')
-  return reason
-}
 
 const mostEvidence = 20
 const longestEvidence = 500
