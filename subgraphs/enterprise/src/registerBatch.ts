@@ -5,7 +5,7 @@ import { readMergedKeys, type MergedKeys } from './merge/mergedKeys.ts'
 import { formerNameKey, writePeriods, type FormerCodeRow, type FormerNameRow } from './periods.ts'
 import { countRegions } from './regionCounts.ts'
 import { readAuthorities, type Authorities } from './authority/authorities.ts'
-import type { Dispute } from './authority/disputes.ts'
+import type { SourceInput } from '@e360/kit/records/recordType'
 import type { RegisterRow, ToldFields } from './registerRow.ts'
 import type { Touched } from './search/keepIndex.ts'
 
@@ -46,6 +46,14 @@ export interface Retirement {
   to: string
   /** the register knew a company of the new code already; otherwise the company itself takes the new code and keeps its id */
   joins: boolean
+}
+
+/** What a source that is not believed about these fields told otherwise than the register knows. */
+export interface Dispute {
+  company: StoredEnterprise
+  source: SourceInput
+  /** by column of `enterprise` */
+  told: Partial<ToldFields>
 }
 
 /** What one batch of register rows found, and what it will write. */

@@ -2,18 +2,10 @@ import type { Knex } from '@e360/kit/database/database'
 import type { SourceInput } from '@e360/kit/records/recordType'
 import { keepRequest } from '../changeRequest/propose.ts'
 import { endRequest, requestRepository } from '../changeRequest/repository.ts'
-import type { RegisterBatch, StoredEnterprise } from '../registerBatch.ts'
+import type { Dispute, RegisterBatch, StoredEnterprise } from '../registerBatch.ts'
 import type { RegisterRow, ToldFields } from '../registerRow.ts'
 import { isTold, toldFields } from '../toldFields.ts'
 import type { EnterpriseInput } from '../types.generated.ts'
-
-/** What a source that is not believed about these fields told otherwise than the register knows. */
-export interface Dispute {
-  company: StoredEnterprise
-  source: SourceInput
-  /** by column of `enterprise` */
-  told: Partial<ToldFields>
-}
 
 /**
  * Sets aside what a row's source is not believed about and what contradicts the register; a field that nobody told yet is taken from anybody.
