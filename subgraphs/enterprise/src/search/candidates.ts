@@ -65,11 +65,15 @@ const bestOf = (pairs: readonly Uint32Array[], limit: number): number[] => {
     for (const number of likely) if (holds(numbers, number)) scores[number]! += weight
   }
   const best = topOf(likely, limit).sort((a, b) => scores[b]! - scores[a]! || a - b)
+  const least = worthComparing * (scores[best[0] ?? 0] ?? 0)
+  const worth = best.filter(number => scores[number]! >= least)
   for (const number of found) scores[number] = 0
-  return best
+  return worth
 }
 const enough = 3_000
 const mostLikely = 300
+/** Companies that share this much less than the best one are never meant: twice as many subjects a second, and the same decisions. */
+const worthComparing = 0.25
 
 const weightOf = ({ length }: Uint32Array): number => 1 / Math.log2(2 + length)
 
