@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Caller } from '@e360/kit/caller'
 import { callerWith } from '@e360/kit/testing/openForTest'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { codesOf, officer, row } from '../../testing/register.ts'
+import { lastMerge, merge, split } from '../../testing/merging.ts'
 import { reviewsIn, type Reviews, type ShownReview } from '../../testing/reviews.ts'
 import { openHouse, type House } from '../../testing/withInspection.ts'
 
@@ -30,6 +32,10 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     const query = 'query ($of: [OrgCode!]!) { enterprises(orgCodes: $of) { recordsInReview } }'
     const { data } = await house.register.execute({ query, variables: { of: orgCodes } }, { caller: officer })
     return (data!.enterprises as { recordsInReview: number }[]).map(({ recordsInReview }) => recordsInReview)
+  }
+  const asked = {
+    ask: async <Data>(caller: Caller, query: string, variables = {}) =>
+      (await house.register.execute({ query, variables }, { caller })).data as Data,
   }
   const candidates = (review: ShownReview) => review.candidates.map(({ enterprise }) => enterprise.orgCode)
   const only = async (): Promise<ShownReview> => {
@@ -312,6 +318,41 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     expect(candidates(nodes[1]!).toSorted()).toEqual([boiler.orgCode, cable.orgCode].toSorted())
   })
 
+  test('where an automatic link was wrong and it is none of the candidates, that company is not linked again whatever it does', async () => {
+    await house.load(row(name, boiler))
+    await house.push('1', { name })
+    await house.settle()
+    const { id } = await reviews.reopen('1')
+    await reviews.decide({ id, decision: 'NONE_OF_THESE' })
+    await house.load(row(name, { ...boiler, address: '渝北区龙溪街道1号' }))
+    await house.settle()
+    expect(await only()).toMatchObject({ id, status: 'NEW_ENTERPRISE' })
+    await reviews.decide({ id, decision: 'UNDO' })
+    await house.load(row(name, { ...boiler, address: '渝北区龙溪街道2号' }))
+    await house.settle()
+    expect(await only()).toMatchObject({ id, status: 'OPEN' })
+    expect(await linkOf('1')).toEqual(['IN_REVIEW'])
+  })
+
+  test('words that wait are forgotten when no record says them any more', async () => {
+    const waiting = () => house.register.database.read('match_subject').orderBy('id').pluck<string[]>('recorded_name')
+    await house.push('1', { name: '重庆无此有限公司' })
+    await house.push('2', { name: '重庆无此有限公司' })
+    await house.settle()
+    await house.push('1', { name: '重庆也无此有限公司' })
+    await house.settle()
+    expect(await waiting()).toEqual(['重庆无此有限公司', '重庆也无此有限公司'])
+    await house.withdraw('2')
+    await house.settle()
+    expect(await waiting()).toEqual(['重庆也无此有限公司'])
+    expect(
+      await house.register.database
+        .read('match_key')
+        .whereNotIn('subject_id', house.register.database.read('match_subject').select('id'))
+        .select('*'),
+    ).toEqual([])
+  })
+
   test('impossible decisions are refused with a sentence', async () => {
     const { id } = await twinsInReview('1')
     const refused = async (args: Parameters<Reviews['decide']>[0], sentence: RegExp, code = 'BAD_USER_INPUT') => {
@@ -408,5 +449,68 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     const comment = '经办人 50010119900101123X，电话13912345678，案号202611220001234567'
     const { history } = await reviews.decide({ id, decision: 'UNDECIDED', comment })
     expect(history.at(-1)!.comment).toBe('经办人 500***********123X，电话139****5678，案号202611220001234567')
+  })
+
+  test('a decision follows its company into a merge and out of it, and holds for what came in between', async () => {
+    const { id } = await twinsInReview('1')
+    await house.load(row(name, later, { recordId: '丙' }))
+    await reviews.decide({ id, decision: 'SAME', orgCode: boiler.orgCode })
+    await house.settle()
+    await merge(asked, later.orgCode, boiler.orgCode)
+    await house.push('2', { name: twins })
+    await house.settle()
+    for (const recordId of ['1', '2']) expect(await linkOf(recordId)).toEqual(['LINKED', later.orgCode])
+    expect(await only()).toMatchObject({ status: 'LINKED', enterprise: { orgCode: later.orgCode }, decidedBy: '甲' })
+
+    await split(asked, later.orgCode, await lastMerge(asked, later.orgCode))
+    await house.push('3', { name: twins })
+    await house.settle()
+    for (const recordId of ['1', '2', '3']) expect(await linkOf(recordId)).toEqual(['LINKED', boiler.orgCode])
+    const { enterprise, decidedBy, history } = await only()
+    expect([enterprise!.orgCode, decidedBy]).toEqual([boiler.orgCode, '甲'])
+    expect(history.map(({ fromOrgCode, toOrgCode }) => [fromOrgCode, toOrgCode])).toEqual([
+      [null, null],
+      [null, boiler.orgCode],
+      [boiler.orgCode, later.orgCode],
+      [later.orgCode, boiler.orgCode],
+    ])
+  })
+
+  test('of two candidates that become one the survivor is shown, and may be linked by itself', async () => {
+    const { id } = await twinsInReview('1')
+    await merge(asked, boiler.orgCode, cable.orgCode)
+    const [review] = (await reviews.page()).nodes
+    expect(candidates(review!)).toEqual([boiler.orgCode])
+    await house.settle()
+    expect(await only()).toMatchObject({
+      id,
+      status: 'LINKED',
+      decidedBy: null,
+      enterprise: { orgCode: boiler.orgCode },
+    })
+    expect(await linkOf('1')).toEqual(['LINKED', boiler.orgCode])
+  })
+
+  test('a department whose log is read from its beginning again changes nothing', async () => {
+    const { id } = await twinsInReview('1')
+    await house.push('2', { name: twins, address: '龙溪街道2号' })
+    await house.push('3', { name: '重庆无此公司' })
+    await house.load(row(name, later, { recordId: '丙' }))
+    await house.push('4', { name })
+    await house.settle()
+    await reviews.decide({ id, decision: 'SAME', orgCode: cable.orgCode })
+    await house.withdraw('2')
+    await house.settle()
+    const { database } = house.register
+    const state = () =>
+      Promise.all(
+        ['crosswalk', 'match_subject', 'match_candidate', 'match_key', 'match_step'].map(async table =>
+          (await database.read(table).select<object[]>('*')).map(each => JSON.stringify(each)).toSorted(),
+        ),
+      )
+    const before = await state()
+    await database.transaction(trx => trx('follow_cursor').update({ cursor: 0 }))
+    await house.settle()
+    expect(await state()).toEqual(before)
   })
 })
