@@ -4,7 +4,6 @@ import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/
 import { regionPrefixes } from '@e360/kit/regions'
 import { mergeRepository } from './merge/repository.ts'
 import { pastReads } from './pastReads.ts'
-import { openStatuses } from './review/subject.ts'
 import type { RegistrationStatus } from './types.generated.ts'
 
 export interface EnterpriseRow {
@@ -213,14 +212,12 @@ export const enterpriseRepository = (read: Knex) => {
       )
     },
 
-    /** Undecided records that list these companies as candidates. */
+    /** Undecided records whose review lists these companies as candidates. */
     recordsInReview: (orgCodes: readonly string[]): Promise<{ orgCode: string; records: number }[]> =>
       read('match_candidate')
-        .join('match_subject', 'match_subject.id', 'match_candidate.subject_id')
-        .join('crosswalk', 'crosswalk.subject_id', 'match_subject.id')
+        .join('crosswalk', 'crosswalk.subject_id', 'match_candidate.subject_id')
         .whereIn('match_candidate.org_code', [...orgCodes])
-        .where('match_candidate.listed', 1)
-        .whereIn('match_subject.status', [...openStatuses])
+        .where({ 'match_candidate.listed': 1, 'crosswalk.link_state': 'IN_REVIEW' })
         .groupBy('match_candidate.org_code')
         .orderBy('match_candidate.org_code')
         .select({ orgCode: 'match_candidate.org_code', records: read.raw('count(*)') }),

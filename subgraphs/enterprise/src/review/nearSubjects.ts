@@ -1,5 +1,5 @@
 import { compareNames } from '@e360/identity/names/compareNames'
-import { nameParts } from '@e360/identity/names/nameParts'
+import { nameParts, type NameParts } from '@e360/identity/names/nameParts'
 import type { Knex } from '@e360/kit/database/database'
 import type { CompanyKeys } from './blocking.ts'
 import { openForCompanies, type SubjectRow } from './subject.ts'
@@ -45,7 +45,10 @@ const nearSome = async (trx: Knex.Transaction, companies: readonly CompanyKeys[]
   const names = await namesOf(trx, [...new Set(alike.flat())])
   return companies.flatMap(({ normalNames }, index) => {
     const own = normalNames.map(nameParts)
-    return alike[index]!.filter(id => own.some(name => compareNames(names.get(id)!, name) !== 'DIFFERENT'))
+    return alike[index]!.filter(id => {
+      const given = names.get(id)
+      return given !== undefined && own.some(name => compareNames(given, name) !== 'DIFFERENT')
+    })
   })
 }
 
@@ -61,21 +64,20 @@ const countHolders = async (trx: Knex.Transaction, grams: readonly string[]): Pr
 
 const subjectsHolding = async (trx: Knex.Transaction, grams: readonly string[]): Promise<Map<string, string[]>> => {
   const rows: { blocking_key: string; subject_id: string }[] = await trx('match_key')
-    .join('match_subject', 'match_subject.id', 'match_key.subject_id')
     .whereIn('blocking_key', [...grams])
-    .whereIn('match_subject.status', [...openForCompanies])
     .orderBy(['blocking_key', 'subject_id'])
     .limit(grams.length * mostHolders)
     .select('blocking_key', 'subject_id')
-  const holding = new Map<string, string[]>()
-  for (const { blocking_key, subject_id } of rows)
-    holding.set(blocking_key, [...(holding.get(blocking_key) ?? []), subject_id])
+  const holding = new Map(grams.map(gram => [gram, [] as string[]]))
+  for (const { blocking_key, subject_id } of rows) holding.get(blocking_key)!.push(subject_id)
   return holding
 }
 
-const namesOf = async (trx: Knex.Transaction, ids: readonly string[]) => {
+/** Of those that a company which comes may concern. */
+const namesOf = async (trx: Knex.Transaction, ids: readonly string[]): Promise<Map<string, NameParts>> => {
   const rows: Pick<SubjectRow, 'id' | 'recorded_name'>[] = await trx('match_subject')
     .whereIn('id', [...ids])
+    .whereIn('status', [...openForCompanies])
     .orderBy('id')
     .select('id', 'recorded_name')
   return new Map(rows.map(({ id, recorded_name }) => [id, nameParts(recorded_name ?? '')]))

@@ -47,7 +47,6 @@ const states: Record<string, string> = {
   PENDING: '尚待关联',
 }
 
-// eslint-disable-next-line func-style -- an assertion
 function requireLinked(
   department: string,
   recordId: string,

@@ -94,12 +94,11 @@ export const linkOf = ({ status, org_code }: Pick<SubjectRow, 'status' | 'org_co
   link_state: linkStates[status] as LinkState,
 })
 
-/** A person is asked. */
-export const openStatuses = ['OPEN', 'UNDECIDED', 'REOPENED'] as const satisfies readonly SubjectStatus[]
-
 /** A company that comes may be it; of a LINKED one the decision may only lapse. */
 export const openForCompanies = [
   'WAITING',
   'NEW_ENTERPRISE',
-  ...openStatuses,
+  'OPEN',
+  'UNDECIDED',
+  'REOPENED',
 ] as const satisfies readonly SubjectStatus[]
