@@ -23,13 +23,12 @@ const working: Record<string, readonly string[]> = {
   Search: [],
   PushInspections: [],
   Match: [],
+  ProposeChange: ['impact'],
+  ReviewChange: [],
 }
 
 /** Operations that a later issue brings. */
-const promised: Record<string, string> = {
-  ProposeChange: 'issue 4, base data changes by agreement',
-  ReviewChange: 'issue 4, base data changes by agreement',
-}
+const promised: Record<string, string> = {}
 
 const isOperation = (definition: DefinitionNode): definition is OperationDefinitionNode =>
   definition.kind === Kind.OPERATION_DEFINITION
