@@ -59,7 +59,8 @@ const takeDepartmentChanges = async (
       continue
     }
     const row = newRow(department, told)
-    if (before && before.id !== told.id) await trx('crosswalk').where('id', before.id).update({ id: told.id })
+    if (before && before.id !== told.id)
+      await trx('crosswalk').where('id', before.id).update({ id: told.id, told_at: told.at })
     if (!before) fresh.push({ row, told })
     else if (isHomeless(before) || !sameSubject(before, row)) {
       left.push(before)

@@ -513,4 +513,28 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     await house.settle()
     expect(await state()).toEqual(before)
   })
+
+  test('what was kept before there were reviews gets its subject when the departments are followed again', async () => {
+    await twinsInReview('1', '2')
+    await house.load(row(name, later, { recordId: '丙' }))
+    await house.push('3', { name })
+    await house.push('4', { name: '重庆无此公司' })
+    await house.settle()
+    const { database } = house.register
+    const rows = () =>
+      database.read('crosswalk').orderBy('record_id').select('id', 'record_id', 'org_code', 'link_state', 'told_at')
+    const before = await rows()
+    await database.transaction(async trx => {
+      for (const { id, record_id } of before)
+        await trx('crosswalk')
+          .where({ id })
+          .update({ id: `before ${record_id}`, subject_id: null, told_at: '' })
+      for (const table of ['match_subject', 'match_candidate', 'match_key', 'match_step']) await trx(table).delete()
+      await trx('follow_cursor').whereNot('feed', 'retry').update({ cursor: 0 })
+    })
+    await house.settle()
+    expect(await rows()).toEqual(before)
+    expect(await only()).toMatchObject({ status: 'OPEN', records: 2, source: { recordId: '1' } })
+    expect(await reviews.reopen('3')).toMatchObject({ status: 'REOPENED', source: { recordId: '3' } })
+  })
 })
