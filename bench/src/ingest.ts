@@ -12,11 +12,12 @@ import { cpuMsOf } from './cpu.ts'
 import { rounded } from './figures.ts'
 import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
+import { measuredRun } from './measuredRun.ts'
 import { freePorts, startService } from './service.ts'
 
 /*
  * How fast inspections come in through POST /ingest, with everything that follows them at work in the same process:
- *   npm run bench:ingest -- [--records 100000] [--times 10] [--only sqlite,mysql] [--out file.json]
+ *   npm run bench:ingest -- [--records 100000] [--times 10] [--companies 20000] [--only sqlite,mysql] [--out file.json]
  * First so many records, then so many times as many, to see that memory does not grow with the body.
  */
 
@@ -24,11 +25,12 @@ const { values: options } = parseArgs({
   options: {
     records: { type: 'string', default: '100000' },
     times: { type: 'string', default: '10' },
+    companies: { type: 'string', default: '20000' },
     only: { type: 'string', default: 'sqlite,mysql' },
     out: { type: 'string' },
   },
 })
-const city = { size: 2_000, seed: 360, today: '2026-11-22' }
+const city = { size: Number(options.companies), seed: 360, today: '2026-11-22' }
 const issuer = await startIssuer()
 const folder = mkdtempSync(path.join(process.env.E360_BENCH_DIR ?? os.tmpdir(), 'e360-bench-ingest-'))
 
@@ -81,6 +83,7 @@ const measure = async (name: string, databases: Readonly<Record<string, string>>
     E360_LOG_LEVEL: 'error',
     PORT: String(port),
   }
+  await measuredRun(new URL('./loadCity.ts', import.meta.url), [], environment, folder)
   const script = new URL('../../cli/src/main.ts', import.meta.url)
   const service = await startService({ name, script, args: ['start'], environment, port }, folder)
   try {
@@ -89,7 +92,7 @@ const measure = async (name: string, databases: Readonly<Record<string, string>>
     const records = Number(options.records)
     const once = await push(url, service.pid, records, 'once-')
     const often = await push(url, service.pid, records * Number(options.times), 'often-')
-    return { database: name, once, often }
+    return { database: name, companies: city.size, once, often }
   } finally {
     await service.stop()
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
@@ -90,6 +90,7 @@ const holdsRecords = async ({ all }: EmbeddedDepartments): Promise<boolean> =>
 
 /** Whole or not at all: a marker cut short by a kill would stop every later start. */
 const writeMarker = (file: string, marker: Marker): void => {
+  mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, JSON.stringify(marker))
   renameSync(`${file}.new`, file)
 }
