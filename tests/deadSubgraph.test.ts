@@ -96,13 +96,19 @@ const sorted = (paths: readonly (readonly (string | number)[])[]) =>
   paths.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
 
 test(
-  'while the archive is dead, the history it keeps and its statistics are missing sections and the rest is whole',
+  'while the archive is dead, the history it keeps and its statistics are missing sections and the rest is whole; back, it catches up',
   async () => {
+    const { orgCode, uscc } = showcaseIn(dataDir)
+    const ask = () => product.ask<Card>({ query: operation('SupervisionHistory'), variables: { orgCode } })
+    const events = ({ data }: Awaited<ReturnType<typeof ask>>) =>
+      (data!.enterprise.timeline as { totalCount: number } | null)?.totalCount
+    const before = events(await ask())!
     await product.kill('archive')
-    const history = await product.ask<Card>({
-      query: operation('SupervisionHistory'),
-      variables: { orgCode: showcaseIn(dataDir).orgCode },
-    })
+    const source = { system: 'test', recordId: 'meanwhile', enterpriseCode: uscc }
+    const records = [{ source, kind: 'ROUTINE', inspectedOn: '2026-01-05', conclusion: 'FAILED' }]
+    const pushed = await product.ask({ query: operation('PushInspections'), variables: { records } })
+    expect(pushed.data).toMatchObject({ pushInspections: [{ outcome: 'CREATED', orgCode }] })
+    const history = await ask()
     expect(history.data!.enterprise).toMatchObject({ timeline: null, quarters: null })
     expect(history.data!.enterprise.inspections!.totalCount).toBeGreaterThan(0)
     expect(sorted(history.sections.archive!.paths!)).toEqual([
@@ -113,11 +119,7 @@ test(
     expect(dashboard.data).toMatchObject({ region: { name: '渝北区', statistics: null } })
     expect(dashboard.sections).toMatchObject({ enterprise: { status: 'OK' }, archive: { status: 'UNAVAILABLE' } })
     await product.start('archive')
-    await until(
-      () => product.ask({ query: operation('RegionDashboard'), variables: { code: '500112' } }),
-      ({ errors }) => errors.length === 0,
-      1_000,
-    )
+    await until(ask, answer => answer.errors.length === 0 && events(answer) === before + 1, 5_000)
   },
   patience,
 )

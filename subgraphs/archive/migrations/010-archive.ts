@@ -1,17 +1,17 @@
 import type { Knex } from '@e360/kit/database/database'
-import { createTable, type Migration } from '@e360/kit/database/migrate'
+import { createClusteredTable, type Migration } from '@e360/kit/database/migrate'
 
 /** What is kept of the departments' records and of companies, and the counters made of them. All of it can be made again from the feeds. */
 export const archiveTables: Migration = {
   name: '010-archive',
   up: async knex => {
-    await createTable(knex, 'company', companyColumns)
-    await createTable(knex, 'record', recordColumns)
-    await createTable(knex, 'inspected_day', inspectedDayColumns)
-    await createTable(knex, 'validity', validityColumns)
-    await createTable(knex, 'tally', tallyColumns)
-    await createTable(knex, 'first_tally', firstTallyColumns)
-    await createTable(knex, 'grade_tally', gradeTallyColumns)
+    await createClusteredTable(knex, 'company', companyColumns)
+    await createClusteredTable(knex, 'record', recordColumns)
+    await createClusteredTable(knex, 'inspected_day', inspectedDayColumns)
+    await createClusteredTable(knex, 'validity', validityColumns)
+    await createClusteredTable(knex, 'tally', tallyColumns)
+    await createClusteredTable(knex, 'first_tally', firstTallyColumns)
+    await createClusteredTable(knex, 'grade_tally', gradeTallyColumns)
   },
 }
 

@@ -1,4 +1,4 @@
-import { createTable, type Migration } from '@e360/kit/database/migrate'
+import { createClusteredTable, type Migration } from '@e360/kit/database/migrate'
 
 /** Where each company stands today, its warnings, and when either has to be looked at again. Everything is followed from the beginning once more. */
 export const standingTables: Migration = {
@@ -7,7 +7,7 @@ export const standingTables: Migration = {
     await knex.schema.alterTable('company', table => {
       table.string('named_on', 10).notNullable().defaultTo('')
     })
-    await createTable(knex, 'standing', table => {
+    await createClusteredTable(knex, 'standing', table => {
       table.string('org_code', 9).primary()
       table.string('name', 200).notNullable()
       table.string('region', 6).notNullable()
@@ -35,7 +35,7 @@ export const standingTables: Migration = {
       table.index(['lists'], 'standing_by_lists')
       table.index(['warnings'], 'standing_by_warnings')
     })
-    await createTable(knex, 'warning', table => {
+    await createClusteredTable(knex, 'warning', table => {
       table.string('id', 80).primary()
       table.string('rule', 40).notNullable()
       table.string('raised_on', 10).notNullable()
@@ -48,7 +48,7 @@ export const standingTables: Migration = {
       table.index(['rule', 'raised_on', 'id'], 'warning_by_rule')
       table.index(['region', 'raised_on', 'id'], 'warning_by_region')
     })
-    await createTable(knex, 'due', table => {
+    await createClusteredTable(knex, 'due', table => {
       table.string('org_code', 9).primary()
       table.string('due_on', 10).notNullable()
       table.index(['due_on', 'org_code'], 'due_by_day')

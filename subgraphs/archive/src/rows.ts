@@ -56,6 +56,19 @@ export const recordColumns = [
   'facts',
 ] as const satisfies readonly (keyof RecordRow)[]
 
+/** What counters and standings need of a record. */
+export type CountedRecord = Pick<RecordRow, (typeof countedColumns)[number]>
+
+export const countedColumns = [
+  'id',
+  'org_code',
+  'kind',
+  'occurred_on',
+  'state',
+  'normal_name',
+  'facts',
+] as const satisfies readonly (keyof RecordRow)[]
+
 export const companyColumns = [
   'org_code',
   'known',

@@ -1,5 +1,5 @@
 import { daysAfter } from '@e360/kit/clock'
-import type { CompanyRow, RecordRow } from '../rows.ts'
+import type { CompanyRow, CountedRecord, RecordRow } from '../rows.ts'
 import { gradeSteps, inspectedDays, never, validityOf } from './measures.ts'
 import { factsOf, kinds } from './recordRow.ts'
 
@@ -59,7 +59,7 @@ export const countUnlinked = (deltas: Deltas, { district }: RecordRow, sign: Sig
 const passing = new Set(['PASSED', 'RECTIFIED'])
 
 /** What one record of a company adds by itself. */
-export const countRecord = (deltas: Deltas, record: RecordRow, region: string, sign: Sign): void => {
+export const countRecord = (deltas: Deltas, record: CountedRecord, region: string, sign: Sign): void => {
   const { kind, occurred_on: day, state } = record
   if (kind === kinds.inspection && day !== '')
     for (const counters of monthAndDay(deltas, day, region)) {
@@ -83,7 +83,7 @@ export const countRecord = (deltas: Deltas, record: RecordRow, region: string, s
 }
 
 /** What the inspections of a company add together: it is counted once a period, at the first of its days. */
-export const countInspected = (deltas: Deltas, records: readonly RecordRow[], region: string, sign: Sign): void => {
+export const countInspected = (deltas: Deltas, records: readonly CountedRecord[], region: string, sign: Sign): void => {
   let month_before = ''
   for (const day of inspectedDays(records)) {
     const month = day.slice(0, 7)
@@ -97,7 +97,7 @@ export const countInspected = (deltas: Deltas, records: readonly RecordRow[], re
 }
 
 /** What the evaluations of a company add together: one grade a model and day. */
-export const countGrades = (deltas: Deltas, records: readonly RecordRow[], region: string, sign: Sign): void => {
+export const countGrades = (deltas: Deltas, records: readonly CountedRecord[], region: string, sign: Sign): void => {
   const add = (period: string, model: string, grade: string | null, companies: number): void => {
     if (grade === null) return
     for (const [unit, of] of [

@@ -3,10 +3,10 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Log } from '@e360/kit/log'
 import type { ToldChange } from '@e360/kit/records/telling'
-import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
-import { readCompanies, readRecordsOf } from './read.ts'
+import { recordColumns, unknownCompany, type CountedRecord, type RecordRow } from '../rows.ts'
+import { push, readCompanies, readRecordsOf } from './read.ts'
 import { countUnlinked, noDeltas } from './counters.ts'
-import { recordRow } from './recordRow.ts'
+import { kinds, recordRow } from './recordRow.ts'
 import { nothingMade, takeTurn } from './turn.ts'
 import { changesPerTransaction, deleteRows, inParts, lookAgain, writeDeltas, writeMade } from './write.ts'
 
@@ -38,35 +38,28 @@ const takeRecords = async (
   if (changed.size === 0) return
 
   const deltas = noDeltas()
-  const intoCompany = new Map<string, RecordRow[]>()
-  const orgCodes = new Set<string>()
+  const outOf = new Map<string, RecordRow[]>()
+  const into = new Map<string, RecordRow[]>()
   for (const [id, after] of changed) {
     const before = stored.get(id)
     if (before?.org_code === null) countUnlinked(deltas, before, -1)
-    if (before?.org_code) orgCodes.add(before.org_code)
+    if (before?.org_code) push(outOf, before.org_code, before)
     if (after?.org_code === null) countUnlinked(deltas, after, 1)
-    if (!after?.org_code) continue
-    orgCodes.add(after.org_code)
-    const others = intoCompany.get(after.org_code)
-    if (others) others.push(after)
-    else intoCompany.set(after.org_code, [after])
+    if (after?.org_code) push(into, after.org_code, after)
   }
-  const companies = await readCompanies(trx, [...orgCodes])
-  const records = await readRecordsOf(trx, [...orgCodes])
+  const orgCodes = [...new Set([...outOf.keys(), ...into.keys()])]
+  const companies = await readCompanies(trx, orgCodes)
+  const together = await readCountedTogether(trx, outOf, into)
   const made = nothingMade()
   const fresh: Record<string, unknown>[] = []
   for (const orgCode of orgCodes) {
     const before = companies.get(orgCode) ?? null
     const after = before ?? unknownCompany(orgCode)
     if (!before) fresh.push({ ...after })
-    const recordsBefore = records.get(orgCode) ?? []
-    const stay = recordsBefore.filter(({ id }) => !changed.has(id))
-    takeTurn(deltas, made, {
-      before,
-      after,
-      recordsBefore,
-      recordsAfter: [...stay, ...(intoCompany.get(orgCode) ?? [])],
-    })
+    const stay = (together.get(orgCode) ?? []).filter(({ id }) => !changed.has(id))
+    const recordsBefore = [...stay, ...(outOf.get(orgCode) ?? [])]
+    const recordsAfter = [...stay, ...(into.get(orgCode) ?? [])]
+    takeTurn(deltas, made, { before, after, recordsBefore, recordsAfter })
   }
   await replaceMany(trx, 'company', fresh)
   await deleteRows(
@@ -82,7 +75,23 @@ const takeRecords = async (
   await writeMade(trx, 'inspected_day', made.inspectedDays)
   await writeMade(trx, 'validity', made.validities)
   await writeDeltas(trx, deltas)
-  await lookAgain(trx, [...orgCodes])
+  await lookAgain(trx, orgCodes)
+}
+
+/** The other inspections and evaluations of companies of which one changed: these alone are not counted one by one. */
+const readCountedTogether = (
+  trx: Knex.Transaction,
+  ...lists: ReadonlyMap<string, readonly RecordRow[]>[]
+): Promise<Map<string, CountedRecord[]>> => {
+  const orgCodes = new Set<string>()
+  const found = new Set<string>()
+  for (const [orgCode, records] of lists.flatMap(list => [...list]))
+    for (const { kind } of records)
+      if (kind === kinds.inspection || kind === kinds.grade) {
+        orgCodes.add(orgCode)
+        found.add(kind)
+      }
+  return readRecordsOf(trx, [...orgCodes], [...found])
 }
 
 const readByIds = async (trx: Knex.Transaction, ids: readonly string[]): Promise<Map<string, RecordRow>> => {

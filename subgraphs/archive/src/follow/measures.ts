@@ -1,5 +1,5 @@
 import { daysAfter } from '@e360/kit/clock'
-import type { RecordRow } from '../rows.ts'
+import type { CountedRecord } from '../rows.ts'
 import { factsOf, kinds } from './recordRow.ts'
 
 /** No day of validity is later: a certificate without a last day. */
@@ -17,7 +17,7 @@ export interface Validity {
  * The days on which a certificate was or is valid, as far as its present state tells: one that was revoked, suspended or cancelled was
  * valid until the day before. Null where it never was, or nobody knows until when.
  */
-export const validityOf = (record: RecordRow): Validity | null => {
+export const validityOf = (record: CountedRecord): Validity | null => {
   if (record.kind !== kinds.certificate) return null
   const { status, validFrom, validUntil, statusChangedOn } = factsOf(record)
   const printed_end = validUntil ?? never
@@ -37,7 +37,7 @@ export interface GradeStep {
 }
 
 /** Which grade a company bore when: the latest evaluation that is valid counts, each model by itself. */
-export const gradeSteps = (records: readonly RecordRow[]): GradeStep[] => {
+export const gradeSteps = (records: readonly CountedRecord[]): GradeStep[] => {
   const models = new Map<string, Evaluation[]>()
   for (const record of records) {
     if (record.kind !== kinds.grade) continue
@@ -75,7 +75,7 @@ const stepsOf = (model: string, evaluations: Evaluation[]): GradeStep[] => {
 }
 
 /** The days on which a company was inspected, first to last. */
-export const inspectedDays = (records: readonly RecordRow[]): string[] => {
+export const inspectedDays = (records: readonly CountedRecord[]): string[] => {
   const days = new Set<string>()
   for (const { kind, occurred_on } of records)
     if (kind === kinds.inspection && occurred_on !== '') days.add(occurred_on)

@@ -1,5 +1,5 @@
 import type { Knex } from '@e360/kit/database/database'
-import { companyColumns, recordColumns, type CompanyRow, type RecordRow } from '../rows.ts'
+import { companyColumns, countedColumns, type CompanyRow, type CountedRecord } from '../rows.ts'
 import { inParts } from './write.ts'
 
 /** @returns by org code */
@@ -15,19 +15,29 @@ export const readCompanies = async (
   return companies
 }
 
-/** All records of some companies. @returns by org code; absent where a company has none */
+/**
+ * The records of some companies, as far as they are counted.
+ * @param kinds all where left out
+ * @returns by org code; absent where a company has none
+ */
 export const readRecordsOf = async (
   trx: Knex.Transaction,
   orgCodes: readonly string[],
-): Promise<Map<string, RecordRow[]>> => {
-  const records = new Map<string, RecordRow[]>()
+  kinds?: readonly string[],
+): Promise<Map<string, CountedRecord[]>> => {
+  const records = new Map<string, CountedRecord[]>()
   await inParts(orgCodes, async part => {
-    const rows = await trx('record').whereIn('org_code', part).select<RecordRow[]>(recordColumns)
-    for (const row of rows) {
-      const others = records.get(row.org_code!)
-      if (others) others.push(row)
-      else records.set(row.org_code!, [row])
-    }
+    const query = trx('record').whereIn('org_code', part)
+    if (kinds) void query.whereIn('kind', [...kinds])
+    const rows = await query.select<CountedRecord[]>(countedColumns)
+    for (const row of rows) push(records, row.org_code!, row)
   })
   return records
+}
+
+/** Adds to the list of a key. */
+export const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {
+  const list = lists.get(key)
+  if (list) list.push(item)
+  else lists.set(key, [item])
 }

@@ -1,4 +1,4 @@
-import type { CompanyRow, RecordRow } from '../rows.ts'
+import type { CompanyRow, CountedRecord } from '../rows.ts'
 import { countCompany, countGrades, countInspected, countRecord, type Deltas } from './counters.ts'
 import { inspectedDays, validityOf } from './measures.ts'
 import { kinds } from './recordRow.ts'
@@ -7,8 +7,8 @@ import { kinds } from './recordRow.ts'
 export interface Turn {
   before: CompanyRow | null
   after: CompanyRow
-  recordsBefore: readonly RecordRow[]
-  recordsAfter: readonly RecordRow[]
+  recordsBefore: readonly CountedRecord[]
+  recordsAfter: readonly CountedRecord[]
 }
 
 /** Rows of the tables that are made of records, to be written and to be taken away, by id. */
@@ -33,9 +33,9 @@ export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
   countCompany(deltas, before, -1)
   countCompany(deltas, after, 1)
   const moved = before !== null && before.region !== after.region
-  const stayed = moved ? new Set<RecordRow>() : new Set(recordsAfter)
+  const stayed = moved ? new Set<CountedRecord>() : new Set(recordsAfter)
   const out = recordsBefore.filter(record => !stayed.has(record))
-  const were = moved ? new Set<RecordRow>() : new Set(recordsBefore)
+  const were = moved ? new Set<CountedRecord>() : new Set(recordsBefore)
   const into = recordsAfter.filter(record => !were.has(record))
   const [from, to] = [before?.region ?? '', after.region]
 
@@ -71,5 +71,5 @@ const makeDays = ({ rows, gone }: Made, { after, recordsBefore, recordsAfter }: 
   for (const day of known.keys()) gone.add(`${org_code}${day}`)
 }
 
-const chain = (records: readonly RecordRow[]): [day: string, before: string][] =>
+const chain = (records: readonly CountedRecord[]): [day: string, before: string][] =>
   inspectedDays(records).map((day, index, days) => [day, days[index - 1] ?? ''])

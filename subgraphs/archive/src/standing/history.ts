@@ -1,4 +1,4 @@
-import type { RecordRow } from '../rows.ts'
+import type { CountedRecord } from '../rows.ts'
 import { factsOf, kinds } from '../follow/recordRow.ts'
 import { never } from '../follow/measures.ts'
 
@@ -22,7 +22,7 @@ export interface History {
   grades: { id: string; on: string; until: string; grade: string }[]
 }
 
-export const historyOf = (records: readonly RecordRow[]): History => {
+export const historyOf = (records: readonly CountedRecord[]): History => {
   const history: History = { inspections: [], certificates: [], penalties: [], listings: [], grades: [] }
   const inOrder = [...records].sort((a, b) =>
     a.occurred_on === b.occurred_on ? (a.id < b.id ? -1 : 1) : a.occurred_on < b.occurred_on ? -1 : 1,
@@ -31,7 +31,7 @@ export const historyOf = (records: readonly RecordRow[]): History => {
   return history
 }
 
-const enter = (history: History, record: RecordRow): void => {
+const enter = (history: History, record: CountedRecord): void => {
   const { id, kind, occurred_on: on, state } = record
   if (kind === kinds.penalty) history.penalties.push({ id, on })
   else if (kind === kinds.inspection) {

@@ -1,4 +1,4 @@
-import type { CompanyRow, RecordRow } from '../rows.ts'
+import type { CompanyRow, CountedRecord } from '../rows.ts'
 import { never } from '../follow/measures.ts'
 import { historyOf, type History } from './history.ts'
 import { turningDays, warningRules, yearBefore, type Subject } from './warningRules.ts'
@@ -56,7 +56,7 @@ export const bitsOf = (whole: readonly string[], members: Iterable<string>): num
 }
 
 /** How a company stands on a day, by its records and the warning rules; the same inputs give the same rows. */
-export const evaluate = (company: CompanyRow, records: readonly RecordRow[], today: string): Evaluation => {
+export const evaluate = (company: CompanyRow, records: readonly CountedRecord[], today: string): Evaluation => {
   if (company.known === 0 || company.redirect_to !== null) return { standing: null, warnings: [], dueOn: null }
   const history = historyOf(records)
   const subject: Subject = { company, history, today, yearAgo: yearBefore(today) }
