@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { isFailure } from '@e360/kit/errors'
 import { Command, CommanderError } from 'commander'
 import { runCodes } from './commands/codes.ts'
@@ -12,6 +13,9 @@ import { runServe } from './commands/serve.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
 import { usageSentence } from './usage.ts'
+
+// V8 would let the heap grow to three times what is alive before it cleans up: under a bulk push 150 MB more, at the same processor time.
+setFlagsFromString('--heap-growing-percent=50')
 
 const program = new Command('e360')
   .description('企业全景监管档案')
