@@ -1,5 +1,5 @@
 import { foldCharacters } from '../foldCharacters.ts'
-import { leadingDivisions } from '../names/divisions.ts'
+import { divisionLevel, leadingDivisions } from '../names/divisions.ts'
 import { editsBetween } from '../names/editDistance.ts'
 import type { AddressOutcome } from './types.ts'
 
@@ -35,8 +35,21 @@ export const readAddress = (text: string): AddressParts => {
 
 /** @returns null where one of them tells no more than a district */
 export const compareAddresses = (given: AddressParts, found: AddressParts): AddressOutcome | null => {
+  if (given.place === '' || found.place === '') return null
+  const outcome = comparePlaces(given, found)
+  return agreesInHouse.has(outcome) && inOtherDistricts(given, found) ? 'STREET' : outcome
+}
+
+const agreesInHouse: ReadonlySet<AddressOutcome> = new Set(['SAME', 'BUILDING'])
+
+/** Every district has its 胜利路 1号. */
+const inOtherDistricts = (given: AddressParts, found: AddressParts): boolean => {
+  const [a, b] = [given.divisions.at(-1), found.divisions.at(-1)]
+  return a !== undefined && b !== undefined && divisionLevel(a) === divisionLevel(b) && a !== b
+}
+
+const comparePlaces = (given: AddressParts, found: AddressParts): AddressOutcome => {
   const [a, b] = [given.place, found.place]
-  if (a === '' || b === '') return null
   if (a === b) return 'SAME'
   const part = a.length < b.length ? a : b
   if (holds(part === a ? b : a, part)) return /\d/u.test(part) ? 'SAME' : 'BUILDING'

@@ -26,12 +26,18 @@ export const compareCodes = (
   const near = registered.find(code => isNear(code, given.bare))
   if (near !== undefined) return { outcome: 'NEAR', found: near }
   const ofSize = registered.find(code => Math.abs(code.length - given.bare.length) <= 3)
-  if (ofSize === undefined) return null
+  if (ofSize === undefined) return isForeign(given.bare) ? { outcome: 'FOREIGN', found: entry.orgCode } : null
   return { outcome: editsBetween(given.bare, ofSize, mostGarbled) === null ? 'FOREIGN' : 'GARBLED', found: ofSize }
 }
 
 /** With up to three errors of hand and eye a code is still the one that was meant; codes of one district differ in more. */
 const mostGarbled = 3
+
+/** Of no size that a code of this country has: a number of another country's register, tax office or exchange. */
+const isForeign = (bare: string): boolean => bare.length >= 10 && bare.length <= 24 && !oldRegistrationNo.test(bare)
+
+/** Until 2007: 13 digits that begin with the code of a province and a city in it, or of the national office. */
+const oldRegistrationNo = /^(?:1000|(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])(?:[0-3]\d|5\d|90))\d{9}$/u
 
 /** A sound credit code holds its organization code, and so speaks of the same organization; where its own check character fails, that is not said. */
 const ofOneOrganization = (given: GivenCode, registered: readonly string[]): string | undefined => {

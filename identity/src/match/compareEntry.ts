@@ -78,6 +78,7 @@ const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Comparison
   return {
     orgCode: entry.orgCode,
     name,
+    doubt: subject.doubt,
     code,
     address,
     district: outcome,

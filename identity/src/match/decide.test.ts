@@ -196,3 +196,51 @@ test('hostile texts get a decision, and never AUTO', () => {
   )
   expect(decision({ name: 'Lion Motors Ltd', code: 'GB123456789' })).toBe('NONE')
 })
+
+test('a name that holds control characters or marks of direction, or goes on for pages, never links', () => {
+  const name = lions.names[0]!
+  for (const written of [`${name}\u0000`, `\u202e${name}`, `${name}${' '.repeat(10_000)}江北分公司`, `${name}\u200f`])
+    for (const code of [null, lions.codes[0]!]) expect(decision({ name: written, code })).toBe('REVIEW')
+  expect(decision({ name: ` ${name}\t\n` })).toBe('AUTO')
+})
+
+test('a number of another country beside the very name is for a person; what tells no code is not', () => {
+  const name = lions.names[0]!
+  for (const code of [
+    '7010401022916',
+    '55210055400013',
+    '33.000.167/0001-01',
+    'HWUPKR0MPOU8FGXBT394',
+    '٧٧٠٧٠٨٣٨٩٣',
+    'IT00743110157',
+  ])
+    expect({ code, decision: decision({ name, code }) }).toEqual({ code, decision: 'REVIEW' })
+  for (const code of ['见附件', 'UNKNOWN', '9.15001E+17', '5001011803017', '无'])
+    expect({ code, decision: decision({ name, code }) }).toEqual({ code, decision: 'AUTO' })
+})
+
+test('a name without region and company form is borne in many places: it links only where the place agrees', () => {
+  const shop = company(7, '李记面馆', { address: '重庆市渝中区较场口1号', district: '渝中区' })
+  expect(decision({ name: '李记面馆' }, [shop])).toBe('REVIEW')
+  expect(decision({ name: '李记面馆', district: '万州' }, [shop])).toBe('REVIEW')
+  expect(decision({ name: '李记面馆', address: '重庆市万州区高笋塘8号' }, [shop])).toBe('REVIEW')
+  expect(decision({ name: '李记面馆', district: '渝中' }, [shop])).toBe('AUTO')
+  expect(decision({ name: '李记面馆', code: shop.codes[0]! }, [shop])).toBe('AUTO')
+})
+
+test('one street and number in two districts are two places', () => {
+  const town = company(8, '重庆宏达建材有限公司', { address: '重庆市渝中区胜利路1号', district: '渝中区' })
+  const county = company(9, '重庆市永川区宏达建材有限公司', { address: '重庆市永川区胜利路1号', district: '永川区' })
+  const address = county.address
+  expect(decision({ name: '宏达建材有限公司', address }, [town])).toBe('REVIEW')
+  expect(decision({ name: '宏达建材有限公司', address: town.address }, [town])).toBe('AUTO')
+  expect(decision({ name: '重庆市宏达建材有限公司', address }, [town, county])).toBe('REVIEW')
+})
+
+test('现代 and 原野 in brackets are part of the name, a present name behind it is a person’s to judge', () => {
+  const cars = company(10, '重庆汽车有限公司')
+  expect(decision({ name: '重庆(现代)汽车有限公司' }, [cars])).not.toBe('AUTO')
+  expect(decision({ name: '重庆（原野）汽车有限公司' }, [cars])).not.toBe('AUTO')
+  expect(decision({ name: '重庆汽车有限公司(现重庆客车有限公司)' }, [cars])).toBe('REVIEW')
+  expect(decision({ name: '重庆汽车有限公司(原重庆汽车厂)' }, [cars])).toBe('AUTO')
+})

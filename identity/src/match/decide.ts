@@ -70,12 +70,14 @@ const confirmable: ReadonlySet<NameOutcome> = new Set([
 /**
  * Whether a company may be linked without a person:
  * 1. its sound code, and a name that the code confirms, or no name;
- * 2. its very name (normal form, present or former), where no sound code speaks of another company and the date does not contradict;
+ * 2. its very name (normal form, present or former), where no sound code speaks of another company and the date does not contradict; a name
+ *    that many may bear (COMMON) only where its place or day agrees;
  * 3. a variant of its name, confirmed by a damaged code, by the address, or by the very day it was established.
  * In each case no other company may have as good a claim. A likeness of names beyond variants, a code that fails its check character, and
  * a contradicting code never link.
  */
 const isCertain = (candidate: Comparison, all: readonly Comparison[]): boolean => {
+  if (candidate.doubt === 'UNREADABLE') return false
   if (candidate.code !== 'SAME' && candidate.name !== 'SAME' && candidate.name !== 'VARIANT') return false
   if (candidate.code === 'CONTRADICTS' || candidate.code === 'FOREIGN') return false
   const others = all.filter(other => other !== candidate)
@@ -83,7 +85,8 @@ const isCertain = (candidate: Comparison, all: readonly Comparison[]): boolean =
     return isConfirmedByCode(candidate) && !others.some(other => hasBetterName(other, candidate))
   if (others.some(other => claimsCode(other) && !claimsCode(candidate))) return false
   if (candidate.establishedOn === 'CONTRADICTS') return false
-  if (others.some(other => isBranchThere(other, candidate))) return false
+  if (others.some(other => isAnotherThere(other, candidate))) return false
+  if (candidate.doubt === 'COMMON' && !isCorroborated(candidate) && candidate.district !== 'SAME') return false
   if (candidate.name === 'SAME') return others.every(other => other.name !== 'SAME' || isToldApart(candidate, other))
   if (candidate.name !== 'VARIANT' || !isCorroborated(candidate)) return false
   return others.every(other => (other.name !== 'SAME' && other.name !== 'VARIANT') || isToldApart(candidate, other))
@@ -110,9 +113,14 @@ const isCorroborated = (candidate: Comparison): boolean => {
   return candidate.establishedOn === 'SAME' && candidate.district !== 'DIFFERENT'
 }
 
-/** A branch of it stands at the given address, and it does not: the branch's name was cut short, or the head office was written for it. */
-const isBranchThere = (other: Comparison, candidate: Comparison): boolean =>
-  other.name === 'BRANCH' && agreesInHouse(other) && !agreesInHouse(candidate)
+/**
+ * A branch of it, or a company of the same trade name in a county, stands at the given address, and it does not: the name was cut short, or the
+ * head office was written for the branch.
+ */
+const isAnotherThere = (other: Comparison, candidate: Comparison): boolean =>
+  (other.name === 'BRANCH' || other.name === 'SIMILAR' || other.name === 'REGION') &&
+  agreesInHouse(other) &&
+  !agreesInHouse(candidate)
 
 const agreesInHouse = ({ address }: Comparison): boolean => address === 'SAME' || address === 'BUILDING'
 

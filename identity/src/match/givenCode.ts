@@ -40,9 +40,12 @@ export const readGivenCode = (text: string): GivenCode | null => {
     const { kind, canonical, valid, orgCode } = readCode(inside)
     return { text, bare: inside, kind, canonical, valid, orgCode, repaired: [] }
   }
-  if (!/^[0-9A-ZА-ЯΑ-Ω]+$/u.test(bare) || bare.length < leastLength || isPlaceholder(bare)) return null
+  if (!isCodeOfAnyCountry.test(bare) || bare.length < leastLength || isPlaceholder(bare)) return null
   return { text, bare, kind: 'unknown', canonical: null, valid: false, orgCode: null, repaired: repairs(bare) }
 }
+
+/** Letters and digits of any script but ours, with a digit among them, in one piece or with a stroke as Brazil writes; 无, 见附件 and UNKNOWN are no codes. */
+const isCodeOfAnyCountry = /^(?=.*\p{N})(?=[^/]*$|.{6,20}$)(?:(?!\p{Script=Han})[\p{L}\p{N}/])+$/u
 
 /** What is typed to fill the column: 000000000, 123456789, XXXXXXXXX. */
 const isPlaceholder = (bare: string): boolean => /^(.)\1*$/u.test(bare) || '0123456789012345678'.includes(bare)

@@ -5,7 +5,8 @@ import { nameParts, partsOfNormal, type NameParts } from '../names/nameParts.ts'
 import { readAddress, type AddressParts } from './compareAddresses.ts'
 import { readGivenDate, type GivenDate } from './compareDates.ts'
 import { readGivenCode, type GivenCode } from './givenCode.ts'
-import type { MatchSubject } from './types.ts'
+import { doubtOf, longestName } from './nameDoubt.ts'
+import type { MatchSubject, NameDoubt } from './types.ts'
 
 /** What a subject says, read once and then compared with every candidate; null: not told, or nothing in it. */
 export interface SubjectReading {
@@ -14,6 +15,7 @@ export interface SubjectReading {
   names: readonly NameParts[]
   /** the name with a slip in its legal form (有限限公司) put right; null: there is none */
   mended: NameParts | null
+  doubt: NameDoubt | null
   code: GivenCode | null
   address: AddressParts | null
   /** stem of the district, told as such or by the address */
@@ -30,6 +32,7 @@ export const readSubject = (given: MatchSubject): SubjectReading => {
     given,
     names,
     mended: names.length === 0 ? null : mendedName(names.at(-1)!),
+    doubt: doubtOf(given.name ?? '', names),
     code: told(given.code) === null ? null : readGivenCode(given.code!),
     address,
     district: districtOf(told(given.district), address),
@@ -40,12 +43,11 @@ export const readSubject = (given: MatchSubject): SubjectReading => {
 
 const told = (text: string | null | undefined): string | null => (text == null || text.trim() === '' ? null : text)
 
-const longestName = 300
-
-/** What forms and spreadsheets put around a name: a number, the label of the column, a remark on its state or its former name. */
+/** What forms and spreadsheets put around a name: a number, the label of the column, a remark on its state or its former name. 原野 and 现代 are no remarks. */
 const label = /^(?:(?:企业|单位|公司|当事人|被检查单位|生产者?|受检)(?:名称|单位)|名称)[:：]/u
 const number = /^[(（]?\d{1,4}[)）、.．]\s*/u
-const remark = /[(（](?:原|现|曾用名|已?注销|吊销|停业|歇业|筹|盖章)[^()（）]*[)）]?/gu
+const remark =
+  /[(（](?:原(?=[^()（）]*(?:名|公司|[厂店社行部所]))|曾用名|已?注销|吊销|停业|歇业|筹|盖章)[^()（）]*[)）]?/gu
 
 const readNames = (text: string | null): readonly NameParts[] => {
   if (text === null) return []

@@ -80,10 +80,17 @@ export type DateOutcome = 'SAME' | 'YEAR' | 'CONTRADICTS'
 /** SURNAME: one of them is masked (陈某) and the surname agrees. */
 export type RepresentativeOutcome = 'SAME' | 'SURNAME' | 'DIFFERENT'
 
+/**
+ * What forbids to trust a name, however well it agrees. UNREADABLE: it holds control characters or marks of direction, or is longer than any name.
+ * COMMON: it bears neither a region nor a company's form, as sole traders, outlets and persons of many places are called.
+ */
+export type NameDoubt = 'UNREADABLE' | 'COMMON'
+
 /** How a subject and one company compare; null: nothing to compare on one of the sides. */
 export interface Comparison {
   orgCode: string
   name: NameOutcome | null
+  doubt: NameDoubt | null
   code: CodeOutcome | null
   address: AddressOutcome | null
   district: DistrictOutcome | null

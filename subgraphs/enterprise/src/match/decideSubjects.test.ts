@@ -79,7 +79,9 @@ const cases: [string, Subject, object][] = [
   ['blanks', subject(' 　', ' - '), none],
   ['10,000 characters', subject('长'.repeat(10_000), '9'.repeat(10_000)), none],
   ['emoji and control characters', subject('😀\u0000\u0001\ud800', '\u0000\ud83d'), none],
-  ['a name between marks of direction', subject(`\u202e${names.boiler}\u202c`), auto(boiler)],
+  ['a name between marks of direction', subject(`\u202e${names.boiler}\u202c`), review(boiler)],
+  ['its code beside such a name', subject(`\u202e${names.boiler}`, boiler.uscc), review(boiler)],
+  ['a number of another country beside a known name', subject(names.boiler, '7010401022916'), review(boiler)],
   ['a code of another country', subject(null, 'DE811907980'), none],
 ]
 

@@ -1,4 +1,5 @@
 import { readGivenCode } from '@e360/identity/match/givenCode'
+import { isUnreadable } from '@e360/identity/match/nameDoubt'
 import { normalName } from '@e360/identity/normalName'
 import type { Knex } from '@e360/kit/database/database'
 import type { MatchDecision, Subject } from '@e360/kit/records/matchPort'
@@ -18,7 +19,7 @@ export const decideSubjects = async (read: Knex, subjects: readonly Subject[]): 
   )
   const decisions = subjects.map(({ name }, index): MatchDecision | null => {
     const orgCode = told[index]!
-    if (orgCode === null || name === null) return null
+    if (orgCode === null || name === null || isUnreadable(name)) return null
     const registered = namesOf.get(orgCode)
     return registered !== undefined && registered === normalName(name)
       ? { decision: 'AUTO', orgCode, candidates: [orgCode] }
