@@ -1,10 +1,12 @@
 import type { Knex } from '@e360/kit/database/database'
 
-/** A condition on a table that bears these columns. */
+/** A condition on one column. */
 export interface Condition {
-  where: (query: Knex.QueryBuilder) => Knex.QueryBuilder
+  column: string
   /** whether an index finds what meets it */
   indexed: boolean
+  /** @param column its column, or an expression of it */
+  where: (query: Knex.QueryBuilder, column: string | Knex.Raw) => Knex.QueryBuilder
 }
 
 /** More rows than this are better read in the order that is asked for. */
@@ -22,7 +24,7 @@ export const selectiveCondition = async (
     conditions
       .filter(({ indexed }) => indexed)
       .map(async condition => {
-        const rows = condition.where(read('standing').select(read.raw('1'))).limit(mostDriving + 1)
+        const rows = condition.where(read('standing').select(read.raw('1')), condition.column).limit(mostDriving + 1)
         const [count]: { rows: number | string }[] = await read.from(rows.as('counted')).count({ rows: '*' })
         return { condition, most: Number(count!.rows) }
       }),
@@ -32,37 +34,47 @@ export const selectiveCondition = async (
   return fewest ? { ...fewest, most: fewest.most + 1 } : null
 }
 
+/** Asks for a condition in a way that no index answers: the database would else prefer it to the order that is asked for. */
+export const withoutIndex = (read: Knex, query: Knex.QueryBuilder, { where, column }: Condition): void =>
+  void where(query, read.raw('coalesce(??, null)', [column]))
+
 /** Rows whose set of bits shares a member with this one. */
 export const sharing = (column: string, bits: number, size: number): Condition => ({
+  column,
   indexed: true,
-  where: query =>
+  where: (query, of) =>
     query.whereIn(
-      column,
+      of as string,
       Array.from({ length: 1 << size }, (_, set) => set).filter(set => set & bits),
     ),
 })
 
 export const compared = (column: string, operator: '<' | '>=', value: string): Condition => ({
+  column,
   indexed: true,
-  where: query => query.where(column, operator, value),
+  where: (query, of) => query.where(of as string, operator, value),
 })
 
 export const oneOf = (column: string, values: readonly string[], indexed: boolean): Condition => ({
+  column,
   indexed,
-  where: query => query.whereIn(column, [...values]),
+  where: (query, of) => query.whereIn(of as string, [...values]),
 })
 
 export const beginning = (column: string, prefix: string): Condition => ({
+  column,
   indexed: false,
-  where: query => query.where(column, '>=', prefix).where(column, '<', `${prefix}~`),
+  where: (query, of) => query.where(of as string, '>=', prefix).where(of as string, '<', `${prefix}~`),
 })
 
-/** Codes that begin with one of these; `none` takes those without a code as well. */
+/** Codes that begin with one of these; `none` takes those without a code as well: nearly all there are, where no index helps. */
 export const inRegions = (prefixes: readonly string[], none: boolean): Condition => ({
-  indexed: true,
-  where: query =>
+  column: 'region',
+  indexed: !none,
+  where: (query, of) =>
     query.where(any => {
-      for (const prefix of prefixes) void any.orWhereBetween('region', [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')])
-      if (none) any.orWhere('region', '')
+      for (const prefix of prefixes)
+        void any.orWhereBetween(of as string, [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')])
+      if (none) void any.orWhere(of as string, '')
     }),
 })

@@ -1,7 +1,7 @@
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { selectiveCondition, type Condition } from './conditions.ts'
+import { selectiveCondition, withoutIndex, type Condition } from './conditions.ts'
 
 export interface EntryRow {
   orgCode: string
@@ -54,11 +54,14 @@ export const standingRepository = ({ read }: Database) => ({
     const listing: Listing = {
       table: 'standing',
       // a limited subquery is read by its own index, whatever the database guesses of the others
-      ...(driving && { from: knex => driving.condition.where(knex('standing')).limit(driving.most).as('standing') }),
+      ...(driving && {
+        from: knex =>
+          driving.condition.where(knex('standing'), driving.condition.column).limit(driving.most).as('standing'),
+      }),
       columns,
       ...orders[orderBy],
       where: query => {
-        for (const condition of conditions) if (condition !== driving?.condition) void condition.where(query)
+        for (const condition of conditions) if (condition !== driving?.condition) withoutIndex(read, query, condition)
       },
     }
     return pageOf<EntryRow>(read, listing, readPage(page, 2))
@@ -85,7 +88,7 @@ export const standingRepository = ({ read }: Database) => ({
         direction: 'desc',
         where: (query: Knex.QueryBuilder) => {
           if (rules) query.whereIn('rule', [...rules])
-          if (regions) void regions.where(query)
+          if (regions) void regions.where(query, regions.column)
         },
       },
       readPage(page, 2),
