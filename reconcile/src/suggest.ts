@@ -1,5 +1,5 @@
 import { failure } from '@e360/kit/errors'
-import { wholeAnswer } from './answered.ts'
+import { wholeAnswer } from '@e360/gateway/http/wholeAnswer'
 import { describe, type ShownEnterprise } from './queries/candidates.ts'
 import { properties } from './properties/properties.ts'
 import type { Visit } from './visit.ts'

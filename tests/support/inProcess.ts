@@ -21,6 +21,8 @@ export interface InProcess {
   token: (role: Role, expiresIn?: number) => Promise<string>
   /** everything that was logged, one JSON line each */
   log: readonly string[]
+  /** lets every department take what the others have logged */
+  settled: () => Promise<void>
   /** while the work is done these departments do not answer */
   without: <Result>(departments: readonly string[], work: () => Promise<Result>) => Promise<Result>
 }
@@ -56,6 +58,7 @@ export const startInProcess = async (): Promise<InProcess> => {
     token: (role, expiresIn) =>
       issuer.issueToken({ ...tokenClaims(role, {}), ...(expiresIn !== undefined && { expiresIn }) }),
     log: lines,
+    settled: () => departments.settle(),
     without: async (names, work) => {
       names.forEach(name => dead.add(name))
       return work().finally(() => names.forEach(name => dead.delete(name)))

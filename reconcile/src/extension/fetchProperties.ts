@@ -1,5 +1,5 @@
 import { failures, isFailureCode, type FailureCode } from '@e360/kit/errors'
-import { failureOf } from '../answered.ts'
+import { failureOf } from '@e360/gateway/http/wholeAnswer'
 import type { Cell, FetchedProperty } from '../properties/property.ts'
 import type { Visit } from '../visit.ts'
 

@@ -1,5 +1,5 @@
 import { failure } from '@e360/kit/errors'
-import { wholeAnswer } from '../answered.ts'
+import { wholeAnswer } from '@e360/gateway/http/wholeAnswer'
 import { quoted } from '../form.ts'
 import type { Visit } from '../visit.ts'
 import { candidatesOf, type Candidate, type SubjectMatch } from './candidates.ts'

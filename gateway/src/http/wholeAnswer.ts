@@ -1,4 +1,4 @@
-import type { OperationResult } from '@e360/gateway/http/routes'
+import type { OperationResult } from './routes.ts'
 import { failure, isFailureCode } from '@e360/kit/errors'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 
