@@ -52,6 +52,17 @@ test.each(readers)('%s reads a company’s whole card', async role => {
   })
 })
 
+test('the evidence of a match is for those who work on links, and for whoever brings records', async () => {
+  const question = { query: '{ matchSubjects(subjects: [{ ref: "1", name: "重庆查无此企业有限公司" }]) { decision } }' }
+  for (const role of ['analyst', 'steward', 'provider', 'system'] as const)
+    expect((await as({ role }, question)).data).toEqual({ matchSubjects: [{ decision: 'NONE' }] })
+  for (const role of ['officer', 'supervisor', 'dashboard', 'auditor', 'admin'] as const)
+    expect(await as({ role }, question)).toMatchObject({
+      data: { matchSubjects: null },
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    })
+})
+
 test.each(strangers)('%s reads no business data, by whatever door', async role => {
   const who = role === 'the public' ? null : { role }
   const code = who ? 'FORBIDDEN' : 'UNAUTHENTICATED'

@@ -18,6 +18,8 @@ export const writeCsv = async (
   const part = `${file}.part`
   const stream = createWriteStream(part)
   const ended = finished(stream)
+  // it may fail while the first rows are still made, when nobody waits for it yet
+  ended.catch(() => undefined)
   try {
     const write = async (cells: readonly string[]) => {
       if (!stream.write(stringify([[...cells]], { escape_formulas: true, quoted_match: /[\r\n]/ })))

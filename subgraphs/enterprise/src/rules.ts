@@ -16,6 +16,8 @@ export const rules = {
   setFieldAuthority: onlyRoles('steward'),
 }
 
+const matches = onlyRoles('analyst', 'steward', 'provider', 'system')
+
 const readsReviews = onlyRoles('steward', 'provider')
 
 const verifies = onlyRoles('officer', 'supervisor', 'analyst', 'steward', 'provider', 'system')
@@ -25,6 +27,7 @@ const readsRequests = onlyRoles('officer', 'supervisor', 'analyst', 'steward', '
 export const fieldRules = {
   Query: {
     matchReviews: readsReviews,
+    matchSubjects: matches,
     verifyEnterprise: verifies,
     changeRequests: readsRequests,
     fieldAuthorities: onlyRoles('steward', 'analyst'),
@@ -32,6 +35,8 @@ export const fieldRules = {
   Verification: { '*': verifies },
   ChangeRequest: { '*': readsRequests },
   ChangeRequestStep: { '*': readsRequests },
+  SubjectMatch: { '*': matches },
+  MatchCandidate: { '*': matches },
   MatchReview: { '*': readsReviews },
   MatchReviewStep: { '*': readsReviews },
   Enterprise: {

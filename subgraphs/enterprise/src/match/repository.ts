@@ -1,10 +1,9 @@
 import type { Knex } from '@e360/kit/database/database'
+import { byParts } from '@e360/kit/database/byParts'
 import { groupedBy } from '@e360/kit/grouped'
 import type { RegisterEntry } from '@e360/identity/match/types'
 import { regionOf } from '@e360/kit/regions'
 
-/** How many values one statement asks for; SQLite allows 32,766. */
-const mostValues = 10_000
 /** Of the companies of one name or one sound as many are compared; more are not told apart by it. */
 const mostOfOneKey = 30
 
@@ -141,13 +140,3 @@ const leads = <Key extends string | number>(
       .orderBy(['key', 'orgCode'])
       .select<Lead<Key>[]>('key', 'orgCode'),
   )
-
-const byParts = async <Value, Row>(
-  values: readonly Value[],
-  load: (part: readonly Value[]) => PromiseLike<Row[]>,
-): Promise<Row[]> => {
-  const rows: Row[] = []
-  for (let start = 0; start < values.length; start += mostValues)
-    rows.push(...(await load(values.slice(start, start + mostValues))))
-  return rows
-}

@@ -1,9 +1,7 @@
+import { byParts } from '@e360/kit/database/byParts'
 import type { Knex } from '@e360/kit/database/database'
 import { hasEnded, type IndexedCompany } from './indexedCompany.ts'
 import { blockSize, letterOfRow, rowIds } from './place.ts'
-
-/** How many values one statement asks for; SQLite allows 32,766. */
-const mostValues = 10_000
 
 /** Reads the search index, and what it is made of. */
 export const searchRepository = (read: Knex) => ({
@@ -128,14 +126,4 @@ const companiesOf = (
       },
     ]),
   )
-}
-
-const byParts = async <Value, Row>(
-  values: readonly Value[],
-  load: (part: readonly Value[]) => PromiseLike<Row[]>,
-): Promise<Row[]> => {
-  const rows: Row[] = []
-  for (let start = 0; start < values.length; start += mostValues)
-    rows.push(...(await load(values.slice(start, start + mostValues))))
-  return rows
 }

@@ -1,11 +1,11 @@
-import { isIdentityNumber } from '@e360/identity/codeText'
+import { bareCode, isIdentityNumber } from '@e360/identity/codeText'
 import { failure } from '@e360/kit/errors'
 import { checkTexts } from '@e360/kit/records/recordType'
 
 const longestComment = 1_000
 
 /**
- * A steward's words, as they are kept for good: identity and mobile numbers are masked.
+ * A steward's words, as they are kept for good: identity and mobile numbers are masked, also those written in groups or in full width.
  * @returns null where nothing was said
  * @throws BAD_USER_INPUT for what is too long or cannot be kept
  */
@@ -27,11 +27,15 @@ export const requireReason = (text: string, deed: string): string => {
   return reason
 }
 
-const withoutPersonalNumbers = (text: string): string =>
+/** Identity and mobile numbers keep their ends. */
+export const withoutPersonalNumbers = (text: string): string =>
   text
-    .replace(/(?<!\d)\d{17}[\dXx](?!\d)/gu, number =>
-      isIdentityNumber(number.toUpperCase()) ? masked(number) : number,
+    .replace(/(?<![\d０-９])[\d０-９](?:[\s-]?[\d０-９]){16}[\s-]?[\dXx０-９Ｘｘ](?![\d０-９])/gu, number => {
+      const bare = bareCode(number)
+      return isIdentityNumber(bare) ? masked(bare) : number
+    })
+    .replace(/(?<![\d０-９])[1１][\s-]?[3-9３-９](?:[\s-]?[\d０-９]){9}(?![\d０-９])/gu, number =>
+      masked(bareCode(number)),
     )
-    .replace(/(?<!\d)1[3-9]\d{9}(?!\d)/gu, masked)
 
 const masked = (number: string): string => number.slice(0, 3) + '*'.repeat(number.length - 7) + number.slice(-4)

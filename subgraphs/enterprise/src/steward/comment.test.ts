@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals'
+import { readComment } from './comment.ts'
+
+test('identity and mobile numbers are masked, however they are grouped or typed', () => {
+  for (const number of [
+    '11010519491231002X',
+    '110105 19491231 002x',
+    '110105-19491231-002X',
+    '１１０１０５１９４９１２３１００２Ｘ',
+  ])
+    expect(readComment(`身份证${number}。`)).toBe('身份证110***********002X。')
+  for (const number of ['13800138000', '138 0013 8000', '138-0013-8000', '１３８００１３８０００'])
+    expect(readComment(`电话${number}，`)).toBe('电话138****8000，')
+})
+
+test('codes, amounts, dates and longer numbers stay', () => {
+  for (const text of [
+    '91500103100792092N',
+    '500103000123456',
+    '2026-11-22 11:40',
+    '金额 1380013800000 元',
+    '023-63661234',
+  ])
+    expect(readComment(text)).toBe(text)
+})
+
+test('blanks are no comment', () => {
+  expect(readComment(' \n')).toBeNull()
+})
