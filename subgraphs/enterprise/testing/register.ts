@@ -18,7 +18,7 @@ export interface RegisterReceipt {
   errors: { field: string; code: string; message: string }[]
 }
 
-const steward = callerWith('steward')
+export const steward = callerWith('steward')
 export const officer = callerWith('officer')
 
 export const openRegister = async (databaseUrl: string): Promise<TestRegister> => {

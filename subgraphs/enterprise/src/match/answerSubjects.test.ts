@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { describeOnSqlite } from '@e360/kit/testing/databases'
-import { codesOf, officer, openRegister, row, type TestRegister } from '../../testing/register.ts'
+import { codesOf, openRegister, steward, row, type TestRegister } from '../../testing/register.ts'
 import type { SubjectInput } from '../types.generated.ts'
 
 const pump = codesOf(1)
@@ -37,7 +37,7 @@ describeOnSqlite('matchSubjects', ({ freshUrl }) => {
   afterAll(() => register.close())
 
   const asked = async (...subjects: SubjectInput[]): Promise<Match[]> =>
-    (await register.ask<{ matchSubjects: Match[] }>(officer, query, { subjects })).matchSubjects
+    (await register.ask<{ matchSubjects: Match[] }>(steward, query, { subjects })).matchSubjects
 
   test('answers each subject under its own number, in order, with the evidence', async () => {
     const answers = await asked(
