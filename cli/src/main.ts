@@ -10,6 +10,7 @@ import { runMatch } from './commands/match.ts'
 import { runRebuild } from './commands/rebuild.ts'
 import { runQuality } from './commands/quality.ts'
 import { runServe } from './commands/serve.ts'
+import { runSourceNow, runSources } from './commands/sources.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
 import { usageSentence } from './usage.ts'
@@ -73,6 +74,18 @@ program
   .action(runEvalMatch)
 
 program.command('feeds').description('各部门变更日志的跟随者：处理到哪里、落后多少').action(runFeeds)
+
+const sources = program
+  .command('sources')
+  .description('来源系统的状况：方式、负责单位、最近运行、滞后、行数、拒绝、错误、新鲜度（见 docs/sources.md）')
+  .option('--json', '以 JSON 输出（DataSource）')
+  .action(runSources)
+sources
+  .command('run <system>')
+  .description('立即运行一个来源系统')
+  .action(async (system: string) => {
+    process.exitCode = await runSourceNow(system)
+  })
 
 program.command('start').description('启动整个系统（一个进程，首次启动时装入演示城市）').action(runStart)
 

@@ -16,6 +16,7 @@ import type { MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { Importer } from './records/importer.ts'
+import { sourceMigration } from './sources/sourceTables.ts'
 
 /** What a department is given when it opens. */
 export interface Ports {
@@ -125,7 +126,7 @@ const upToDate = async (
   let database: Database | undefined
   try {
     database = openDatabase(url)
-    await migrate(database, [changeLogMigration, exchangeMigration, changesByKind, ...migrations])
+    await migrate(database, [changeLogMigration, exchangeMigration, changesByKind, sourceMigration, ...migrations])
     return database
   } catch (error) {
     await database?.close()

@@ -20,6 +20,10 @@ const environment = z.object({
     .string()
     .refine(folder => kindOf(folder) !== 'FILE')
     .default('data'),
+  E360_SOURCES: z
+    .string()
+    .refine(folder => kindOf(folder) === 'FOLDER')
+    .optional(),
   E360_DEMO: flag.default(true),
   E360_DEMO_SIZE: wholeNumber(100, 1_000_000).default(5_000),
   E360_DEMO_SEED: wholeNumber(0, Number.MAX_SAFE_INTEGER).default(360),
@@ -40,6 +44,7 @@ const expected: Readonly<Record<string, string>> = {
   NODE_ENV: '应为 production、development 或 test',
   PORT: '应为 0 到 65535 的整数',
   E360_DATA_DIR: '应为目录',
+  E360_SOURCES: '应为已有的目录',
   E360_DEMO: '应为 0 或 1',
   E360_DEMO_SIZE: '应为 100 到 1000000 的整数',
   E360_DEMO_SEED: '应为不小于 0 的整数',
@@ -53,6 +58,10 @@ const expected: Readonly<Record<string, string>> = {
 }
 
 export interface Settings extends z.infer<typeof environment> {
+  /** where the source systems are described; the folder may be absent where nobody set it */
+  E360_SOURCES: string
+  /** a variable that a file of this product's operator names, for example a connection with its password; undefined where not set */
+  named: (variable: string) => string | undefined
   /**
    * `mysql://…` or the path of a SQLite file: `<NAME>_DATABASE_URL`, else a file in the data directory
    * @throws Error as {@link readSettings}
@@ -81,6 +90,10 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
   return {
     ...settings,
     E360_DATA_DIR: path.resolve(settings.E360_DATA_DIR),
+    E360_SOURCES: path.resolve(
+      settings.E360_SOURCES ?? path.join(path.dirname(path.resolve(settings.E360_DATA_DIR)), 'sources'),
+    ),
+    named: variable => env[variable] || undefined,
     databaseUrl: service => {
       const name = settingOf(service, 'DATABASE_URL')
       const url = env[name] || path.resolve(settings.E360_DATA_DIR, `${service}.sqlite`)

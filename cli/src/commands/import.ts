@@ -1,7 +1,8 @@
 import { createLog } from '@e360/kit/log'
+import type { TakenTable } from '@e360/kit/records/takeTable'
 import { readSettings } from '@e360/kit/settings'
 import { openDepartments } from '../embedded.ts'
-import { importFile, type ImportSummary } from '../importFile.ts'
+import { importFile } from '../importFile.ts'
 import { showProgress } from '../progress.ts'
 
 interface Options {
@@ -29,7 +30,7 @@ export const runImport = async (type: string, file: string, options: Options): P
   }
 }
 
-const wordsOf = ({ rows, outcomes, links, ignoredColumns, otherSheets, errorFile }: ImportSummary): string => {
+const wordsOf = ({ rows, outcomes, links, ignoredColumns, otherSheets, errorFile }: TakenTable): string => {
   const lines = [
     `共 ${rows} 行：新建 ${outcomes.CREATED}，更新 ${outcomes.UPDATED}，未变 ${outcomes.UNCHANGED}，旧版本未采用 ${outcomes.STALE}，已撤回 ${outcomes.WITHDRAWN}，拒绝 ${outcomes.REJECTED}`,
     `关联：已关联 ${links.LINKED}，待审核 ${links.IN_REVIEW}，登记库中没有 ${links.UNKNOWN_ENTERPRISE}，稍后自动关联 ${links.PENDING}`,

@@ -7,6 +7,7 @@ import { openRemote, type Remote } from '@e360/kit/serve/remote'
 import { readSettings, type Settings } from '@e360/kit/settings'
 import { readDepartments, registerName } from '../departments.ts'
 import { untilStopped } from '../lifetime.ts'
+import { startSources } from '../sources.ts'
 import { serveGateway } from '../serveGateway.ts'
 
 /** `npm run serve -- <service>`: one service in this process, the others reached over HTTP or unix sockets. */
@@ -42,9 +43,11 @@ const serveOne = async (department: Department, all: readonly Department[], sett
   })
   const server = await serveDepartment(running, addressOf(department, settings))
   running.follow()
+  const stopSources = await startSources([running], settings, log)
   process.stdout.write(`${department.name} 已启动：${server.url}\n`)
   await untilStopped(async () => {
     await server.close()
+    await stopSources()
     await running.close()
     await Promise.all([...remotes.values()].map(remote => remote.close()))
   })

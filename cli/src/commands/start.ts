@@ -12,6 +12,7 @@ import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
 import { routesOf } from '../routes.ts'
 import { serveGateway } from '../serveGateway.ts'
+import { startSources } from '../sources.ts'
 import { readSupergraph } from '../supergraph.ts'
 import { tokenClaims } from './token.ts'
 
@@ -40,9 +41,11 @@ export const runStart = async (): Promise<void> => {
     listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
   })
   for (const department of departments.all) department.follow()
+  const stopSources = await startSources(departments.all, settings, log)
   await welcome(gateway.url, settings, company)
   await untilStopped(async () => {
     await gateway.close()
+    await stopSources()
     await departments.close()
   })
 }

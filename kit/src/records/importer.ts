@@ -1,7 +1,9 @@
 import type { Column } from '../tabular/columns.ts'
 import type { Caller } from '../caller.ts'
 import type { Commit, Pusher } from './push.ts'
+import type { Receipt } from './receipt.ts'
 import type { RecordType, SourceInput } from './recordType.ts'
+import type { Withdrawal } from './withdraw.ts'
 
 /** One row of an imported table: where it came from, and its other fields as their column kinds read them (absent where empty). */
 export interface ImportedRow {
@@ -26,6 +28,16 @@ export interface Importer {
   pusher: (caller: Caller) => Pusher
   /** checks and matches inputs that the mutation would take; nothing is written before the commit is called, callers bound their number */
   prepare: (inputs: readonly PushedInput[], pusher: Pusher) => Promise<Commit>
+  kept?: KeptRecords
+}
+
+/** What is kept of a source system, so that what vanished there can be taken back; absent where records cannot be withdrawn. */
+export interface KeptRecords {
+  /** record ids of a system that are not withdrawn, in the order of the ids, at most `limit` after this one */
+  ids: (system: string, after: string, limit: number) => Promise<string[]>
+  withdraw: (withdrawals: readonly Withdrawal[], pusher: Pusher) => Promise<Receipt[]>
+  /** when the last record of a system came, RFC 3339; null: none did */
+  lastReceived: (system: string) => Promise<string | null>
 }
 
 /** The importer of a departmental record type, as its department declares it. */

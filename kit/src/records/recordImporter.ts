@@ -1,5 +1,6 @@
 import { pusher } from './departmentContext.ts'
 import type { Importer, PushedInput, RecordImport } from './importer.ts'
+import { keptRecords } from './keptRecords.ts'
 import { preparePush, type PushPorts } from './push.ts'
 
 /** Lets a department's records in bulk through the same door as its push mutation. */
@@ -11,4 +12,5 @@ export const recordImporter = <Input extends PushedInput>(
   ...declared,
   pusher: caller => pusher(department, caller),
   prepare: (inputs, by) => preparePush(ports, type, inputs as readonly Input[], by),
+  kept: keptRecords(ports.database, type),
 })

@@ -21,7 +21,8 @@ const headers = z.union([
   z.null(),
 ])
 
-const shape = z.strictObject({
+/** What a mapping may hold, for files that hold more than one. */
+export const mappingShape = z.strictObject({
   type: name.optional(),
   system: name.optional(),
   columns: z.record(z.string(), headers).default({}),
@@ -43,10 +44,11 @@ const shape = z.strictObject({
  * `constants` a value for every row; `values` what is written → what it means; `dates` how dates are written; `units` what a bare amount counts;
  * `separators` the characters between the items of a list, for example `；、 `.
  */
-export type Mapping = z.infer<typeof shape>
+export type Mapping = z.infer<typeof mappingShape>
 export type MappedHeaders = Mapping['columns'][string]
 
-const expected: Readonly<Record<string, string>> = {
+/** What each key of a mapping should be, where it is not. */
+export const expectedOfMapping: Readonly<Record<string, string>> = {
   type: '应为记录类型，例如 inspections',
   system: '应为来源系统的名称',
   columns: '应为 字段: 表头，或 [表头, 表头]，或 {join: [表头, 表头]}',
@@ -71,16 +73,19 @@ export const readMappingFile = async (file: string): Promise<Mapping> => {
 
 /** As {@link readMappingFile}, from the YAML text itself. */
 export const parseMapping = (yaml: string): Mapping => {
-  const read = shape.safeParse(parsedYaml(yaml) ?? {})
+  const read = mappingShape.safeParse(parsedYaml(yaml) ?? {})
   if (read.success) return read.data
   const issue = read.error.issues[0]!
   const key = issue.path.join('.')
   if (issue.code === 'unrecognized_keys' && key === '')
-    throw failure('BAD_USER_INPUT', `映射文件不认识“${issue.keys[0]}”，可用的有 ${Object.keys(expected).join('、')}`)
+    throw failure(
+      'BAD_USER_INPUT',
+      `映射文件不认识“${issue.keys[0]}”，可用的有 ${Object.keys(expectedOfMapping).join('、')}`,
+    )
   throw failure(
     'BAD_USER_INPUT',
     key
-      ? `映射文件的“${key}”有误：${expected[String(issue.path[0])]}`
+      ? `映射文件的“${key}”有误：${expectedOfMapping[String(issue.path[0])]}`
       : '映射文件应为 YAML 的键值表，例如 columns: {ent_name: 企业名称}',
   )
 }

@@ -44,6 +44,10 @@ export interface TableRecords {
   close: () => Promise<void>
 }
 
+export interface RecordReader extends Pick<TableRecords, 'used' | 'ignored'> {
+  read: (row: Row) => TableRecord
+}
+
 export interface RecordsRequest {
   source: TableSource
   columns: readonly Column[]
@@ -58,20 +62,33 @@ export const readRecords = async ({ source, columns, mapping }: RecordsRequest):
   const table = await readTable(source, headerPicker(columns, mapping))
   const { headers, otherSheets, progress, close } = table
   try {
-    const bound = bindColumns(headers, columns, mapping)
-    const used = bound.bindings.map(({ column, sources }) => ({
-      field: column.field,
-      headers: sources.map(each => each.header),
-    }))
-    return { headers, used, ignored: bound.ignored, otherSheets, progress, close, records: recordsOf(table, bound) }
+    const { used, ignored, read } = recordReader(headers, columns, mapping)
+    return { headers, used, ignored, otherSheets, progress, close, records: recordsOf(table, read) }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function* recordsOf(table: Table, bound: Bound): AsyncGenerator<TableRecord> {
-  for await (const row of table.rows) yield readRow(row, bound)
+/**
+ * How the rows under these headers are read, wherever they come from.
+ * @throws BAD_USER_INPUT as {@link readRecords} for the headers and the mapping
+ */
+export const recordReader = (
+  headers: readonly string[],
+  columns: readonly Column[],
+  mapping?: Mapping,
+): RecordReader => {
+  const bound = bindColumns(headers, columns, mapping)
+  const used = bound.bindings.map(({ column, sources }) => ({
+    field: column.field,
+    headers: sources.map(each => each.header),
+  }))
+  return { used, ignored: bound.ignored, read: row => readRow(row, bound) }
+}
+
+async function* recordsOf(table: Table, read: RecordReader['read']): AsyncGenerator<TableRecord> {
+  for await (const row of table.rows) yield read(row)
 }
 
 const readRow = (row: Row, { bindings, constants }: Bound): TableRecord => {

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { mkdir, readdir, rename, stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { Database } from '../database/database.ts'
+import { failure, isFailure } from '../errors.ts'
+import { takeTable } from '../records/takeTable.ts'
+import type { Run, RunResult } from './run.ts'
+import type { FileSource } from './sourceFile.ts'
+
+/**
+ * Takes the tables that lie in a drop folder, in order of name, and puts each into `archive/`, an error file beside it. Who writes a file
+ * gives it another ending than `.csv` or `.xlsx` until it is whole, or is simply done with it: one that changed within `quietFor` is left,
+ * and so are those behind it. The same content is never taken twice.
+ * @throws BAD_USER_INPUT naming the file that cannot be read at all; it stays, and so do those behind it
+ */
+export const takeDropped = async (source: FileSource, run: Run): Promise<RunResult> => {
+  const { importer, database, lease, signal, clock } = run
+  const archive = path.join(source.folder, 'archive')
+  const result = { rows: 0, rejected: 0 }
+  for (const name of await tablesIn(source.folder)) {
+    signal.throwIfAborted()
+    const place = path.join(source.folder, name)
+    const before = await stateOf(place)
+    if (clock.now() - before.changedAt < source.quietFor) break
+    await mkdir(archive, { recursive: true })
+    const stem = `${new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${name}`
+    const content = await fingerprint(place, source)
+    if (!(await wasTaken(database, source.system, content))) {
+      const taken = await takeTable({
+        importer,
+        file: place,
+        mapping: source.mapping && { ...source.mapping, system: source.system },
+        system: source.system,
+        errorFile: path.join(archive, `${stem}.errors.csv`),
+        after: async () => {
+          signal.throwIfAborted()
+          await lease.note({})
+        },
+      }).catch((error: unknown) => {
+        if (!isFailure(error)) throw error
+        throw failure('BAD_USER_INPUT', `文件“${name}”：${error.message}`)
+      })
+      result.rows += taken.rows
+      result.rejected += taken.outcomes.REJECTED
+      // somebody went on writing: it is looked at again when it is quiet
+      const after = await stateOf(place)
+      if (after.size !== before.size || after.changedAt !== before.changedAt) break
+      await noteTaken(database, source.system, content, name, clock.now())
+    }
+    await rename(place, path.join(archive, stem))
+  }
+  return result
+}
+
+const tablesIn = async (folder: string): Promise<string[]> => {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries
+      .filter(entry => entry.isFile() && /^[^.~].*\.(csv|xlsx)$/i.test(entry.name))
+      .map(({ name }) => name)
+      .toSorted()
+  } catch {
+    throw failure('BAD_USER_INPUT', `没有目录“${path.basename(folder)}”或无权读取，请建立它或检查 folder`)
+  }
+}
+
+/** When this machine last saw it written or renamed: a copied file brings the time of its original along. */
+const stateOf = async (place: string) => {
+  const { size, ctimeMs } = await stat(place)
+  return { size, changedAt: ctimeMs }
+}
+
+/** Of the content and of how it is read: with another mapping the same file says something else. */
+const fingerprint = async (place: string, { type, mapping }: FileSource): Promise<string> => {
+  const hash = createHash('sha256').update(JSON.stringify([type, mapping ?? null]))
+  for await (const chunk of createReadStream(place)) hash.update(chunk as Buffer)
+  return hash.digest('base64url')
+}
+
+const wasTaken = async (database: Database, system: string, content: string): Promise<boolean> =>
+  (await database.read('source_file').where({ system, content }).first('content')) !== undefined
+
+const noteTaken = (database: Database, system: string, content: string, name: string, at: number) =>
+  database.transaction(trx =>
+    trx('source_file')
+      .insert({ system, content, name: name.slice(0, 255), taken_at: new Date(at).toISOString() })
+      .onConflict(['system', 'content'])
+      .ignore(),
+  )

@@ -1,0 +1,147 @@
+import { createConnection, type Connection } from 'mysql2/promise'
+import { failure } from '../errors.ts'
+import { faultOfServer } from './legacyFault.ts'
+import type { PullSource } from './sourceFile.ts'
+
+/** One row of a foreign table: its key, its place by watermark, and the cells of the columns that were asked for, '' for NULL. */
+export interface LegacyRow {
+  key: string
+  watermark: string | null
+  cells: string[]
+}
+
+/** Where a reading of a foreign table stands: rows after this one come next. */
+export type Place = Pick<LegacyRow, 'key' | 'watermark'>
+
+/** A department's own table, read only, by queries that each have a permit and a limit. */
+export interface LegacyTable {
+  /**
+   * the next rows in the order of watermark and key
+   * @param since only rows of this watermark and later; null: all
+   */
+  page: (since: string | null, after: Place | null) => Promise<{ rows: LegacyRow[]; now: string }>
+  /** which of these keys are still there */
+  present: (keys: readonly string[]) => Promise<Set<string>>
+  /** code → name of a code table */
+  codes: (lookup: PullSource['lookups'][string]) => Promise<Map<string, string>>
+  close: () => Promise<void>
+}
+
+const connectMs = 10_000
+
+/**
+ * Connects to the server of a source, for reading only and with a time limit for each query.
+ * @param columns what is read of the table besides key and watermark
+ * @param permit asked before every statement that is sent
+ * @throws BAD_USER_INPUT with a sentence of what is wrong at the other side; it repeats no password
+ */
+export const openLegacyTable = async (
+  source: PullSource,
+  uri: string | undefined,
+  columns: readonly string[],
+  permit: () => Promise<void>,
+): Promise<LegacyTable> => {
+  if (uri === undefined)
+    throw failure('BAD_USER_INPUT', `没有设置环境变量 ${source.connection}，应为 mysql://用户:口令@主机:端口/数据库`)
+  if (!/^(mysql|mariadb):\/\/./.test(uri) || !URL.canParse(uri))
+    throw failure('BAD_USER_INPUT', `环境变量 ${source.connection} 无效：应为 mysql://用户:口令@主机:端口/数据库`)
+  const { rowsPerQuery, secondsPerQuery } = source.limits
+  const { table, key } = source
+  let connection: Connection | undefined
+  const ask = async (sql: string, values: readonly unknown[]): Promise<(string | null)[][]> => {
+    await permit()
+    try {
+      const [rows] = await connection!.query({ sql, values: [...values], timeout: (secondsPerQuery + 5) * 1_000 })
+      return (Array.isArray(rows) ? rows : []) as (string | null)[][]
+    } catch (error) {
+      throw faultOfServer(error, source)
+    }
+  }
+  const at = source.watermark ? '??' : 'NULL'
+  const names = source.watermark ? [source.watermark.column] : []
+  await permit()
+  try {
+    connection = await createConnection({
+      uri: uri.replace(/^mariadb:/, 'mysql:'),
+      charset: 'utf8mb4',
+      connectTimeout: connectMs,
+      dateStrings: true,
+      supportBigNumbers: true,
+      bigNumberStrings: true,
+      rowsAsArray: true,
+      typeCast: field => field.string(),
+    })
+  } catch (error) {
+    throw faultOfServer(error, source)
+  }
+  // a server that goes away between two queries is told of by the next one
+  connection.on('error', () => undefined)
+  const close = () => connection.end().catch(() => connection.destroy())
+  try {
+    await ask(
+      `SET /*M! SESSION max_statement_time = ${secondsPerQuery}, SESSION tx_read_only = 1 */` +
+        `/*!80000 SESSION max_execution_time = ${secondsPerQuery}000, SESSION transaction_read_only = 1 */`,
+      [],
+    )
+  } catch (error) {
+    await close()
+    throw error
+  }
+  return {
+    page: async (since, after) => {
+      const conditions = [
+        ...(since === null ? [] : [{ sql: '?? >= ?', values: [...names, since] }]),
+        ...(after === null ? [] : [afterPlace(after, names, key)]),
+      ]
+      const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} `
+      const rows = await ask(
+        `SELECT NOW(6), ${at}, ??${', ??'.repeat(columns.length)} FROM ?? ${where}ORDER BY ${names.map(() => '??, ').join('')}?? LIMIT ${rowsPerQuery}`,
+        [...names, key, ...columns, table, ...conditions.flatMap(({ values }) => values), ...names, key],
+      )
+      return {
+        now: rows[0]?.[0] ?? '',
+        rows: rows.map(([, watermark, id, ...cells]) => ({
+          key: id ?? '',
+          watermark: watermark ?? null,
+          cells: cells.map(cell => cell ?? ''),
+        })),
+      }
+    },
+    present: async keys => {
+      const rows = await ask('SELECT ?? FROM ?? WHERE ?? IN (?) ORDER BY ?? LIMIT ?', [
+        key,
+        table,
+        key,
+        keys,
+        key,
+        rowsPerQuery,
+      ])
+      return new Set(rows.map(([found]) => found ?? ''))
+    },
+    codes: async lookup => {
+      const found = new Map<string, string>()
+      for (let last: string | null = null; ;) {
+        const rows: (string | null)[][] = await ask(
+          `SELECT ??, ?? FROM ?? WHERE ?? ${last === null ? 'IS NOT NULL' : '> ?'} ORDER BY ?? LIMIT ${rowsPerQuery}`,
+          [lookup.code, lookup.name, lookup.table, lookup.code, ...(last === null ? [] : [last]), lookup.code],
+        )
+        for (const [code, name] of rows) found.set(code ?? '', name ?? '')
+        if (rows.length < rowsPerQuery) return found
+        if (found.size > mostCodes)
+          throw failure('BAD_USER_INPUT', `代码表“${lookup.table}”超过 ${mostCodes} 行，请检查 lookups 是否写对`)
+        last = rows.at(-1)![0]!
+      }
+    },
+    close,
+  }
+}
+
+const mostCodes = 100_000
+
+/** NULL comes first in MySQL's order. */
+const afterPlace = ({ watermark, key: last }: Place, names: readonly string[], key: string) => {
+  const [name] = names
+  if (name === undefined) return { sql: '?? > ?', values: [key, last] }
+  if (watermark === null) return { sql: '(?? IS NULL AND ?? > ?) OR ?? IS NOT NULL', values: [name, key, last, name] }
+  return { sql: '?? > ? OR (?? = ? AND ?? > ?)', values: [name, watermark, name, watermark, key, last] }
+}

@@ -1,0 +1,29 @@
+import type { Database } from '../database/database.ts'
+import type { Importer } from '../records/importer.ts'
+import type { Clock } from './ceiling.ts'
+import type { Lease, RunChange } from './sourceRuns.ts'
+
+/** What a run works with. */
+export interface Run extends SourcePorts {
+  importer: Importer
+  database: Database
+  lease: Lease
+  /** where the rows of a table that were rejected go; a drop folder has a place of its own */
+  errorFile: string
+  /** waits until one more query may be sent */
+  permit: (signal: AbortSignal) => Promise<void>
+}
+
+export interface SourcePorts {
+  clock: Clock
+  /** a variable of the environment */
+  named: (variable: string) => string | undefined
+  /** where the sources are described */
+  folder: string
+  signal: AbortSignal
+}
+
+export interface RunResult extends Pick<RunChange, 'scannedAt'> {
+  rows: number
+  rejected: number
+}

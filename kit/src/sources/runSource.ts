@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { failures, isFailure } from '../errors.ts'
+import type { RunningDepartment } from '../department.ts'
+import { underCeiling } from './ceiling.ts'
+import { takeDropped } from './dropFolder.ts'
+import { pull } from './pull.ts'
+import type { Run, RunResult, SourcePorts } from './run.ts'
+import { leaseMs, takeLease } from './sourceRuns.ts'
+import type { RunSource } from './sourceFile.ts'
+
+/** How a run ended; null where another process is at it. */
+export type RunOutcome = (RunResult & { error: null }) | { error: string } | null
+
+/** A source that fails is asked more and more seldom, at most so seldom. */
+const seldomMs = 3_600_000
+
+/**
+ * Runs a source once, where no other process does. Whatever goes wrong becomes its state and harms nobody else.
+ * @param department that takes records of the source's type
+ */
+export const runSource = async (
+  source: RunSource,
+  department: Pick<RunningDepartment, 'database' | 'importers' | 'log'>,
+  ports: SourcePorts,
+): Promise<RunOutcome> => {
+  const { clock, folder } = ports
+  const { database, log } = department
+  const lease = await takeLease(database, source.system, clock.now)
+  if (!lease) return null
+  const lost = new AbortController()
+  const { signal } = lost
+  const leave = () => lost.abort()
+  // not AbortSignal.any(): on Node 20 a signal that lives long keeps every signal that was made of it
+  ports.signal.addEventListener('abort', leave)
+  if (ports.signal.aborted) leave()
+  const heartbeat = setInterval(() => void lease.note({}).catch(leave), leaseMs / 3)
+  const settings = fingerprint(source)
+  const known = lease.run.settings === settings ? lease.run : { ...lease.run, watermark: null, scannedAt: 0 }
+  const began = new Date(clock.now()).toISOString()
+  try {
+    await lease.note({ settings, watermark: known.watermark, lastRunAt: began })
+    const run: Run = {
+      ...ports,
+      signal,
+      importer: department.importers[source.type]!,
+      database,
+      lease: { ...lease, run: known },
+      errorFile: path.join(folder, 'errors', `${source.system.replaceAll(/[/\\]/g, '_')}.errors.csv`),
+      permit:
+        source.kind === 'pull'
+          ? underCeiling(database, source.system, source.limits.queriesPerMinute, clock)
+          : () => Promise.resolve(),
+    }
+    const result = source.kind === 'pull' ? await pull(source, run) : await takeDropped(source, run)
+    await lease.release({
+      ...result,
+      lastSuccessAt: new Date(clock.now()).toISOString(),
+      lastError: null,
+      failures: 0,
+      nextAt: clock.now() + source.every,
+    })
+    return { ...result, error: null }
+  } catch (error) {
+    if (ports.signal.aborted) {
+      await lease.release({}).catch(() => undefined)
+      return { error: '已停止，下次从这里继续' }
+    }
+    if (!isFailure(error)) log.error({ system: source.system, error }, 'a source failed')
+    const lastError = isFailure(error) ? error.message : failures.INTERNAL_SERVER_ERROR.sentence
+    const failed = lease.run.failures + 1
+    const wait = Math.min(source.every * 2 ** Math.min(failed, 20), Math.max(source.every, seldomMs))
+    await lease.release({ lastError, failures: failed, nextAt: clock.now() + wait }).catch(() => undefined)
+    return { error: lastError }
+  } finally {
+    clearInterval(heartbeat)
+    ports.signal.removeEventListener('abort', leave)
+  }
+}
+
+/** What decides which rows are read and what they become; how often and how fast does not. */
+const fingerprint = (source: RunSource): string => {
+  const { type, mapping } = source
+  const decides =
+    source.kind === 'pull'
+      ? [type, mapping, source.connection, source.table, source.key, source.watermark?.column, source.lookups]
+      : [type, mapping]
+  return createHash('sha256').update(JSON.stringify(decides)).digest('base64url')
+}

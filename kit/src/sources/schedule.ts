@@ -1,0 +1,54 @@
+import { setTimeout as timer } from 'node:timers/promises'
+import type { RunningDepartment } from '../department.ts'
+import type { Clock } from './ceiling.ts'
+import type { DescribedSource } from './readSources.ts'
+import type { SourcePorts } from './run.ts'
+import { runSource } from './runSource.ts'
+import type { RunSource } from './sourceFile.ts'
+import { readRun } from './sourceRuns.ts'
+
+export const realClock: Clock = {
+  now: Date.now,
+  pause: (ms, signal) => timer(ms, undefined, { signal }),
+}
+
+/** So long the schedule may not notice what another process ran. */
+const lookMs = 500
+
+/**
+ * Runs the sources of these departments whenever they are due, until it is stopped. When that is lies in the departments' databases, so that
+ * restarts do not begin anew and several processes share the work.
+ * @returns ends the schedule; what is running stops after its present transaction
+ */
+export const scheduleSources = (
+  sources: readonly DescribedSource[],
+  departments: readonly RunningDepartment[],
+  ports: Omit<SourcePorts, 'signal'>,
+): (() => Promise<void>) => {
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const loops = sources.flatMap(({ source, department: name }) => {
+    const department = departments.find(each => each.name === name)
+    return department && source.kind !== 'push' ? [keepRunning(source, department, { ...ports, signal })] : []
+  })
+  return async () => {
+    stopping.abort()
+    await Promise.all(loops)
+  }
+}
+
+const keepRunning = async (source: RunSource, department: RunningDepartment, ports: SourcePorts): Promise<void> => {
+  const { clock, signal } = ports
+  while (!signal.aborted) {
+    try {
+      const run = await readRun(department.database, source.system)
+      const wait = (run?.nextAt ?? 0) - clock.now()
+      if (wait <= 0 && (run?.leaseUntil ?? 0) < clock.now()) await runSource(source, department, ports)
+      else await clock.pause(Math.min(Math.max(wait, 20), lookMs), signal)
+    } catch (error) {
+      if (signal.aborted) return
+      department.log.error({ system: source.system, error }, 'the schedule of a source failed')
+      await clock.pause(lookMs, signal).catch(() => undefined)
+    }
+  }
+}
