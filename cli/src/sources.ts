@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { RunningDepartment } from '@e360/kit/department'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
@@ -23,4 +24,7 @@ export const startSources = async (
   return scheduleSources(sources, departments, { ...sourcePorts(settings), clock: realClock })
 }
 
-export const sourcePorts = (settings: Settings) => ({ named: settings.named, folder: settings.E360_SOURCES })
+export const sourcePorts = (settings: Settings) => ({
+  named: settings.named,
+  errors: path.join(settings.E360_DATA_DIR, 'source-errors'),
+})

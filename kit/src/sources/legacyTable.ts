@@ -48,12 +48,14 @@ export const openLegacyTable = async (
   const { rowsPerQuery, secondsPerQuery } = source.limits
   const { table, key } = source
   let connection: Connection | undefined
+  let broken = false
   const ask = async (sql: string, values: readonly unknown[]): Promise<(string | null)[][]> => {
     await permit()
     try {
       const [rows] = await connection!.query({ sql, values: [...values], timeout: (secondsPerQuery + 5) * 1_000 })
       return (Array.isArray(rows) ? rows : []) as (string | null)[][]
     } catch (error) {
+      broken = true
       throw faultOfServer(error, source)
     }
   }
@@ -76,7 +78,8 @@ export const openLegacyTable = async (
   }
   // a server that goes away between two queries is told of by the next one
   connection.on('error', () => undefined)
-  const close = () => connection.end().catch(() => connection.destroy())
+  // a server that does not answer would not answer a farewell either
+  const close = async () => (broken ? connection.destroy() : connection.end().catch(() => connection.destroy()))
   try {
     await ask(
       `SET /*M! SESSION max_statement_time = ${secondsPerQuery}, SESSION tx_read_only = 1 */` +

@@ -98,7 +98,7 @@ describeOnMysql('A department’s own tables', databases => {
       `INSERT INTO t_jcjl VALUES (3, '丙厂', '77', '2026-01-05 10:00:00'), (4, '丙厂', NULL, '2026-01-05 10:00:00')`,
     )
     expect(await run()).toEqual({ rows: 4, rejected: 2, error: null })
-    const written = await readFile(`${folder}/errors/稽查系统.errors.csv`, 'utf8')
+    const written = await readFile(`${folder}/稽查系统.errors.csv`, 'utf8')
     expect(written).toContain('代码表“dm_jg”中没有代码“77”')
     expect(written).toContain('此项必填')
   })

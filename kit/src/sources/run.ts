@@ -8,7 +8,7 @@ export interface Run extends SourcePorts {
   importer: Importer
   database: Database
   lease: Lease
-  /** where the rows of a table that were rejected go; a drop folder has a place of its own */
+  /** where the rejected rows of a foreign table go; a drop folder has a place of its own */
   errorFile: string
   /** waits until one more query may be sent */
   permit: (signal: AbortSignal) => Promise<void>
@@ -18,8 +18,8 @@ export interface SourcePorts {
   clock: Clock
   /** a variable of the environment */
   named: (variable: string) => string | undefined
-  /** where the sources are described */
-  folder: string
+  /** the folder in which rejected rows of foreign tables are left */
+  errors: string
   signal: AbortSignal
 }
 

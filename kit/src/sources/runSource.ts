@@ -24,7 +24,7 @@ export const runSource = async (
   department: Pick<RunningDepartment, 'database' | 'importers' | 'log'>,
   ports: SourcePorts,
 ): Promise<RunOutcome> => {
-  const { clock, folder } = ports
+  const { clock, errors } = ports
   const { database, log } = department
   const lease = await takeLease(database, source.system, clock.now)
   if (!lease) return null
@@ -46,7 +46,7 @@ export const runSource = async (
       importer: department.importers[source.type]!,
       database,
       lease: { ...lease, run: known },
-      errorFile: path.join(folder, 'errors', `${source.system.replaceAll(/[/\\]/g, '_')}.errors.csv`),
+      errorFile: path.join(errors, `${source.system.replaceAll(/[/\\]/g, '_')}.errors.csv`),
       permit:
         source.kind === 'pull'
           ? underCeiling(database, source.system, source.limits.queriesPerMinute, clock)

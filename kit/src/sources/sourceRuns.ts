@@ -24,7 +24,7 @@ export interface SourceRun {
 }
 
 /** A run that has not been heard of for so long died with its process. */
-export const leaseMs = 30_000
+export const leaseMs = 10_000
 
 const columns = {
   system: 'system',

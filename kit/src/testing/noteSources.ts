@@ -41,12 +41,12 @@ export const stillClock = (begin = Date.now()): Clock & { advance: (ms: number) 
 }
 
 export const sourcePortsOf = (
-  folder: string,
+  errors: string,
   clock: Clock,
   variables: Readonly<Record<string, string>> = {},
 ): SourcePorts => ({
   clock,
-  folder,
+  errors,
   named: variable => variables[variable],
   signal: new AbortController().signal,
 })
