@@ -81,6 +81,17 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     expect(nodes.map(({ records }) => records)).toEqual([1, 1, 2])
   })
 
+  test('what only fills the column of codes is no code: such records are told apart by their address', async () => {
+    await house.load(row(twins, boiler, { recordId: '甲' }), row(twins, cable, { recordId: '乙' }))
+    for (const [index, code] of ['无', '000000000', 'PDY000014'].entries()) {
+      await house.push(`${index}甲`, { name: twins, code, address: '渝北区龙溪街道1号' })
+      await house.push(`${index}乙`, { name: twins, code, address: '万州区高笋塘8号' })
+    }
+    await house.settle()
+    const { nodes } = await reviews.page()
+    expect(nodes.map(({ records }) => records)).toEqual([1, 1, 1, 1, 1, 1])
+  })
+
   test('what a person decides links all records of the subject and those that come later', async () => {
     const { id } = await twinsInReview('1', '2')
     const decided = await reviews.decide({ id, decision: 'SAME', orgCode: cable.orgCode, comment: '已电话核实' })

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readGivenCode } from '@e360/identity/match/givenCode'
 import { newId } from '@e360/kit/id'
 import type { Subject } from '@e360/kit/records/matchPort'
 import type { LinkState } from '@e360/kit/records/recordTable'
@@ -41,10 +42,11 @@ export interface SubjectRow extends SubjectWords {
   revision: number
 }
 
-/** One for all records of one (department, kind, system, name, code); where there is no code also (district, address). */
+/** One for all records of one (department, kind, system, name, code); where the code tells nothing (无, 000000000) also (district, address). */
 export const subjectKey = (words: SubjectWords): string => {
   const { department, kind, system, recorded_name, recorded_code, recorded_district, recorded_address } = words
-  const place = recorded_code === null ? [recorded_district, recorded_address] : []
+  const isCoded = recorded_code !== null && readGivenCode(recorded_code) !== null
+  const place = isCoded ? [] : [recorded_district, recorded_address]
   const parts = [department, kind, system, recorded_name, recorded_code, ...place]
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
 }
