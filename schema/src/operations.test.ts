@@ -23,7 +23,7 @@ const working: Record<string, readonly string[]> = {
   Search: [],
   PushInspections: [],
   Match: [],
-  ProposeChange: ['impact'],
+  ProposeChange: [],
   ReviewChange: [],
 }
 

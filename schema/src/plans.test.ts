@@ -123,6 +123,17 @@ test('who comes from a department that knows nothing but names asks the other de
   ])
 })
 
+test('the archive is told what a request changes and of which company, one fetch for a whole list', () => {
+  expect(plan('{ changeRequests { nodes { impact { note } } } }')).toEqual([
+    {
+      subgraph: 'enterprise',
+      fields: ['changeRequests', 'nodes', 'id', 'differences', 'field', 'from', 'to', 'enterprise', 'orgCode'],
+      keys: [],
+    },
+    { subgraph: 'archive', fields: ['impact', 'note'], keys: ['id', 'differences', 'enterprise'] },
+  ])
+})
+
 test('a composition hint stops composition', () => {
   const planted = (sdl: string) => () => compose([...departments, complaints(`${complaintsSdl}\n${sdl}`)])
   expect(planted('')).not.toThrow()

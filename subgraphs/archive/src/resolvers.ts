@@ -1,4 +1,5 @@
 import { never } from './follow/measures.ts'
+import { impactOf } from './impact/impact.ts'
 import { conditionsOf, knownRules, regionCondition, ruleNamed, rulesOf } from './standing/question.ts'
 import { periodOf } from './statistics/period.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -44,6 +45,13 @@ export const resolvers: Resolvers = {
   Region: {
     __resolveReference: ({ code }) => ({ code }),
     statistics: ({ code }, period, { loaders, today }) => loaders.figuresOf(periodOf(period, today)).load(code),
+  },
+  ChangeRequest: {
+    impact: (request, _, { loaders: { inForceOf, latestOf } }) =>
+      impactOf(request, {
+        inForce: orgCode => inForceOf.load(orgCode),
+        latest: orgCode => latestOf.load(orgCode),
+      }),
   },
   SupervisionEvent: {
     adverse: ({ adverse }) => adverse === 1,

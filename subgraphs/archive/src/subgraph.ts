@@ -6,6 +6,7 @@ import { registerFollower } from './follow/register.ts'
 import { evaluator } from './standing/evaluator.ts'
 import { rebuildArchive, type MakeFollowers } from './rebuild.ts'
 import { resolvers } from './resolvers.ts'
+import { fieldRules } from './rules.ts'
 
 export const name = 'archive'
 const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
@@ -20,7 +21,7 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     evaluator(archive, log),
   ]
   return {
-    schema: guardedSchema(typeDefs, resolvers, {}, { access, log }),
+    schema: guardedSchema(typeDefs, resolvers, {}, { access, log, fieldRules }),
     context: contextOf(database),
     followers: followersOf(database, (_, feed) => feed),
     importers: {},

@@ -1,6 +1,7 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnterpriseKey } from './repository.ts';
+import type { RequestedChange } from './impact/impact.ts';
 import type { RegionKey, RegionFigures } from './statistics/figures.ts';
 import type { EventRow, EventPage } from './history/repository.ts';
 import type { QuarterRow } from './history/quarters.ts';
@@ -232,6 +233,38 @@ export type Region = {
 export type RegionStatisticsArgs = {
   from?: InputMaybe<Scalars['Date']['input']>;
   to?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 基础信息变更申请 */
+export type ChangeRequest = {
+  /** 编号 */
+  id: Scalars['ID']['output'];
+  /** 哪一家企业；申请新登记而尚未批准时为 null */
+  enterprise?: Maybe<Enterprise>;
+  /** 申请时登记的值与申请的值 */
+  differences: Array<FieldDifference>;
+  /** 此项变更还牵涉哪些部门记录（如仍写原名称的生产许可证），以现有记录计，最要紧的在前，最多 100 条；申请新登记企业时为空 */
+  impact?: Maybe<Array<ChangeImpact>>;
+};
+
+/** 一个字段的变化 */
+export type FieldDifference = {
+  /** 字段，名称同 EnterpriseInput */
+  field: Scalars['String']['output'];
+  /** 原值；原来没有时为 null */
+  from?: Maybe<Scalars['String']['output']>;
+  /** 新值；没有了时为 null */
+  to?: Maybe<Scalars['String']['output']>;
+};
+
+/** 变更牵涉的一条部门记录 */
+export type ChangeImpact = {
+  /** 部门 */
+  department: Scalars['String']['output'];
+  /** 部门记录的编号 */
+  recordId: Scalars['ID']['output'];
+  /** 牵涉什么、须办什么，知道依据的附依据 */
+  note: Scalars['String']['output'];
 };
 
 /** 一件监管事项：某部门的一条记录 */
@@ -558,6 +591,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Enterprise: Enterprise;
   Region: Region;
+  ChangeRequest: ChangeRequest;
 };
 
 /** Mapping of federation reference types */
@@ -569,6 +603,11 @@ export type FederationReferenceTypes = {
   Region:
     ( { __typename: 'Region' }
     & GraphQLRecursivePick<FederationTypes['Region'], {"code":true}> );
+  ChangeRequest:
+    ( { __typename: 'ChangeRequest' }
+    & GraphQLRecursivePick<FederationTypes['ChangeRequest'], {"id":true}>
+    & ( Record<PropertyKey, never>
+        | GraphQLRecursivePick<FederationTypes['ChangeRequest'], {"differences":{"field":true,"from":true,"to":true},"enterprise":{"orgCode":true}}> ) );
 };
 
 
@@ -598,6 +637,9 @@ export type ResolversTypes = {
   CertificateStatus: CertificateStatus;
   Enterprise: ResolverTypeWrapper<EnterpriseKey>;
   Region: ResolverTypeWrapper<RegionKey>;
+  ChangeRequest: ResolverTypeWrapper<RequestedChange>;
+  FieldDifference: ResolverTypeWrapper<FieldDifference>;
+  ChangeImpact: ResolverTypeWrapper<ChangeImpact>;
   SupervisionEvent: ResolverTypeWrapper<EventRow>;
   SupervisionEventConnection: ResolverTypeWrapper<EventPage>;
   SupervisionEventEdge: ResolverTypeWrapper<Omit<SupervisionEventEdge, 'node'> & { node: ResolversTypes['SupervisionEvent'] }>;
@@ -637,6 +679,9 @@ export type ResolversParentTypes = {
   WithdrawalInput: WithdrawalInput;
   Enterprise: EnterpriseKey;
   Region: RegionKey;
+  ChangeRequest: RequestedChange;
+  FieldDifference: FieldDifference;
+  ChangeImpact: ChangeImpact;
   SupervisionEvent: EventRow;
   SupervisionEventConnection: EventPage;
   SupervisionEventEdge: Omit<SupervisionEventEdge, 'node'> & { node: ResolversParentTypes['SupervisionEvent'] };
@@ -724,6 +769,18 @@ export type RegionResolvers<ContextType = Context, ParentType extends ResolversP
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Region']> | FederationReferenceType, FederationReferenceType, ContextType>;
   code?: Resolver<ResolversTypes['RegionCode'], ParentType, ContextType>;
   statistics?: Resolver<Maybe<ResolversTypes['RegionStatistics']>, ParentType, ContextType, Partial<RegionStatisticsArgs>>;
+};
+
+export type ChangeRequestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeRequest'] = ResolversParentTypes['ChangeRequest'], FederationReferenceType extends FederationReferenceTypes['ChangeRequest'] = FederationReferenceTypes['ChangeRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ChangeRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  impact?: Resolver<Maybe<Array<ResolversTypes['ChangeImpact']>>, ParentType, ContextType>;
+};
+
+export type ChangeImpactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChangeImpact'] = ResolversParentTypes['ChangeImpact']> = {
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SupervisionEventResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SupervisionEvent'] = ResolversParentTypes['SupervisionEvent']> = {
@@ -849,6 +906,8 @@ export type Resolvers<ContextType = Context> = {
   RecordError?: RecordErrorResolvers<ContextType>;
   Enterprise?: EnterpriseResolvers<ContextType>;
   Region?: RegionResolvers<ContextType>;
+  ChangeRequest?: ChangeRequestResolvers<ContextType>;
+  ChangeImpact?: ChangeImpactResolvers<ContextType>;
   SupervisionEvent?: SupervisionEventResolvers<ContextType>;
   SupervisionEventConnection?: SupervisionEventConnectionResolvers<ContextType>;
   SupervisionEventEdge?: SupervisionEventEdgeResolvers<ContextType>;
