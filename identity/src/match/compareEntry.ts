@@ -3,7 +3,7 @@ import { nameParts } from '../names/nameParts.ts'
 import { compareAddresses, readAddress } from './compareAddresses.ts'
 import { compareCodes } from './compareCodes.ts'
 import { compareDates, isWholeDate } from './compareDates.ts'
-import { compareRepresentatives } from './compareRepresentatives.ts'
+import { compareRepresentatives, surnameOf } from './compareRepresentatives.ts'
 import { districtOf, type SubjectReading } from './readSubject.ts'
 import type { CodeOutcome, Comparison, Evidence, EvidenceField, NameOutcome, RegisterEntry } from './types.ts'
 import {
@@ -61,7 +61,8 @@ const compareEntry = (subject: SubjectReading, entry: RegisterEntry): Comparison
       isWholeDate(subject.establishedOn!) ? dateLikelihoods : yearLikelihoods,
     )
   const legalRepresentative =
-    represented && note('legalRepresentative', entry.legalRepresentative, represented, representativeLikelihoods)
+    represented &&
+    note('legalRepresentative', surnameOf(entry.legalRepresentative!), represented, representativeLikelihoods)
 
   const districts = subject.district !== null && district !== null ? { same: subject.district === district } : null
   const outcome = districts && (districts.same ? 'SAME' : 'DIFFERENT')

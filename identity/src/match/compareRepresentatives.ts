@@ -20,3 +20,6 @@ export const compareRepresentatives = (given: string, found: string): Representa
   if (!isMasked) return a === b ? 'SAME' : 'DIFFERENT'
   return a[0] === b[0] ? 'SURNAME' : 'DIFFERENT'
 }
+
+/** As evidence shows a person, to whoever may not read the name: 陈某. */
+export const surnameOf = (name: string): string => `${Array.from(name)[0] ?? ''}某`

@@ -244,3 +244,10 @@ test('现代 and 原野 in brackets are part of the name, a present name behind 
   expect(decision({ name: '重庆汽车有限公司(现重庆客车有限公司)' }, [cars])).toBe('REVIEW')
   expect(decision({ name: '重庆汽车有限公司(原重庆汽车厂)' }, [cars])).toBe('AUTO')
 })
+
+test('the evidence names no person of the register', () => {
+  const led = company(11, '重庆有人机械有限公司', { legalRepresentative: '陈大文' })
+  const { candidates } = matched({ name: led.names[0]!, legalRepresentative: '陈某' }, [led])
+  const evidence = candidates[0]!.evidence.find(({ field }) => field === 'legalRepresentative')
+  expect(evidence).toMatchObject({ given: '陈某', found: '陈某', outcome: 'SURNAME' })
+})
