@@ -43,6 +43,8 @@ const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-tr
 
 /** Several connections a department and several departments a process; the rest of a file lies in the system's own cache. */
 const cacheKilobytes = 16_384
+/** Of 4 KiB each: a page that many batches write goes into the file once, and the log that is read beside it stays at some 32 MiB. */
+const checkpointPages = 8_000
 /** Of kept statements, as SQL: a prepared one takes about forty times as much, and lists of every length make many. */
 const statementCharacters = 262_144
 
@@ -72,7 +74,10 @@ export class SqliteClient extends BetterSqlite3Client {
     const { filename, busyTimeoutMs, readonly = false } = this.connectionSettings
     const connection = new this.driver(filename, { readonly })
     connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes}`)
-    if (!readonly) connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY')
+    if (!readonly)
+      connection.exec(
+        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${checkpointPages}`,
+      )
     connection.statements = new LRUCache({ maxSize: statementCharacters, sizeCalculation: (_, sql) => sql.length })
     return Promise.resolve(connection)
   }

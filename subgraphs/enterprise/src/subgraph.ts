@@ -20,8 +20,9 @@ export const open = ({ database, departments, log, access }: Ports): OpenDepartm
     schema: guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
     context: contextOf(name, database, register, Object.keys(departments)),
     followers: [
-      ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
+      // first, so that a load that is settled tries nothing again that was matched with all its companies known
       retryFollower(localFeed(database), database, log),
+      ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
     ],
     importers: { enterprises: enterpriseImporter(name, database) },
     contents: {
