@@ -1,13 +1,9 @@
-import { mkdirSync } from 'node:fs'
-import path from 'node:path'
 import { failure } from '../errors.ts'
 import { operator } from '../records/departmentContext.ts'
-import { sourceColumns, type Importer, type KeptRecords } from '../records/importer.ts'
-import { nothingTaken, takeRows } from '../records/takeTable.ts'
-import { openErrorFile, type ErrorFile } from '../tabular/errorFile.ts'
+import type { Importer, KeptRecords } from '../records/importer.ts'
 import type { Mapping } from '../tabular/mapping.ts'
-import { recordReader } from '../tabular/records.ts'
 import type { Row } from '../tabular/row.ts'
+import { openForeignRows, type ForeignRows } from './foreignRows.ts'
 import { inGroups } from './inGroups.ts'
 import { openLegacyTable, type LegacyRow, type LegacyTable, type Place } from './legacyTable.ts'
 import type { Run, RunResult } from './run.ts'
@@ -23,8 +19,7 @@ export const pull = async (source: PullSource, run: Run): Promise<RunResult> => 
   const kept = source.tombstones && withdrawable(source, importer)
   const headers = columnsOf(source.mapping)
   const table = await openLegacyTable(source, run.named(source.connection), headers, () => run.permit(signal))
-  const taken = nothingTaken()
-  const errors = errorFileOf(run, headers)
+  let rows: ForeignRows | undefined
   try {
     const looked = Object.entries(source.lookups).map(([field, lookup]) => ({
       ...virtual(source, field),
@@ -33,47 +28,42 @@ export const pull = async (source: PullSource, run: Run): Promise<RunResult> => 
     }))
     const codes: Map<string, string>[] = []
     for (const { lookup } of looked) codes.push(await table.codes(lookup))
-    const all = ['e360 record_id', ...headers, ...looked.map(({ header }) => header)]
-    const columns = [...sourceColumns, ...importer.columns]
-    const { used, read } = recordReader(all, columns, withLookups(source, looked))
-    const rowOf = ({ key, cells }: LegacyRow): Row => {
-      const named = looked.map(({ from }, at) => {
-        const code = cells[headers.indexOf(from)]!
-        return code === '' ? '' : codes[at]!.get(code)
+    rows = openForeignRows(
+      run,
+      source.system,
+      [...headers, ...looked.map(({ header }) => header)],
+      withLookups(source, looked),
+    )
+    const rowOf = ({ key, cells }: LegacyRow): Omit<Row, 'line'> => {
+      const written = looked.map(({ from }) => cells[headers.indexOf(from)]!)
+      const names = written.map((code, at) => (code === '' ? '' : codes[at]!.get(code)))
+      const faults = looked.flatMap(({ lookup }, at) => {
+        const message = `代码表“${lookup.table}”中没有代码“${written[at]}”`
+        return names[at] === undefined ? [[1 + headers.length + at, { code: 'UNKNOWN_CHOICE', message }] as const] : []
       })
-      const faults = looked.flatMap(({ from, lookup }, at) => {
-        const message = `代码表“${lookup.table}”中没有代码“${cells[headers.indexOf(from)]}”`
-        return named[at] === undefined ? [[1 + headers.length + at, { code: 'UNKNOWN_CHOICE', message }] as const] : []
-      })
-      const shown = [key, ...cells, ...named.map((name, at) => name ?? cells[headers.indexOf(looked[at]!.from)]!)]
-      return { line: 0, cells: shown, ...(faults.length > 0 ? { cellFaults: new Map(faults) } : {}) }
+      const shown = [key, ...cells, ...names.map((name, at) => name ?? written[at]!)]
+      return { cells: shown, ...(faults.length > 0 ? { cellFaults: new Map(faults) } : {}) }
     }
     let { watermark } = lease.run
     const since = watermark === null ? null : overlapped(source, watermark)
     for (let after: Place | null = null; ;) {
-      const { rows, now } = await table.page(since, after)
-      for (const group of inGroups(rows, 500)) {
-        const records = group.map(row => read(rowOf(row)))
-        for (const { record, errors: wrong } of await takeRows(importer, records, used, source.system, taken))
-          if (wrong.length > 0)
-            errors.write({ line: taken.rows, errors: wrong, cells: record.cells.slice(0, 1 + headers.length) })
-        signal.throwIfAborted()
-      }
-      after = rows.at(-1) ?? after
-      const reached = rows.at(-1)?.watermark ?? null
-      if (reached !== null) watermark = atMost(reached, now)
+      const page = await table.page(since, after)
+      await rows.take(page.rows.map(rowOf))
+      const last = page.rows.at(-1)
+      after = last ?? after
+      if (last && last.watermark !== null) watermark = atMost(last.watermark, page.now)
       await lease.note({ watermark })
-      if (rows.length < source.limits.rowsPerQuery) break
+      if (page.rows.length < source.limits.rowsPerQuery) break
     }
     const due = source.tombstones && clock.now() >= lease.run.scannedAt + source.tombstones.every
     if (kept && due) await withdrawVanished(source, table, kept, run)
     return {
-      rows: taken.rows,
-      rejected: taken.outcomes.REJECTED,
+      rows: rows.taken.rows,
+      rejected: rows.taken.outcomes.REJECTED,
       ...(due ? { scannedAt: clock.now() } : {}),
     }
   } finally {
-    errors.close()
+    rows?.close()
     await table.close()
   }
 }
@@ -109,7 +99,7 @@ const withdrawVanished = async (source: PullSource, table: LegacyTable, kept: Ke
 }
 
 /** The columns of the foreign table that the mapping reads, each once. */
-const columnsOf = (mapping: Pick<Mapping, 'columns'>): string[] => [
+export const columnsOf = (mapping: Pick<Mapping, 'columns'>): string[] => [
   ...new Set(
     Object.values(mapping.columns).flatMap(each => (each === null ? [] : 'join' in each ? each.join : each.first)),
   ),
@@ -125,27 +115,12 @@ const virtual = ({ mapping, lookups }: PullSource, field: string): { from: strin
 }
 
 const withLookups = (
-  { mapping, system }: PullSource,
+  { mapping }: PullSource,
   looked: readonly { field: string; header: string }[],
-): Mapping => ({
+): PullSource['mapping'] => ({
   ...mapping,
-  system,
   columns: {
     ...mapping.columns,
-    record_id: { first: ['e360 record_id'] },
     ...Object.fromEntries(looked.map(({ field, header }) => [field, { first: [header] }])),
   },
 })
-
-/** The file is made, and an earlier run's goes, when the first row is rejected. */
-const errorFileOf = ({ errorFile }: Run, headers: readonly string[]): Pick<ErrorFile, 'write' | 'close'> => {
-  let file: ErrorFile | undefined
-  return {
-    write: row => {
-      if (!file) mkdirSync(path.dirname(errorFile), { recursive: true })
-      file ??= openErrorFile(errorFile, ['record_id', ...headers])
-      file.write(row)
-    },
-    close: () => file?.close(),
-  }
-}

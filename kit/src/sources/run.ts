@@ -8,8 +8,6 @@ export interface Run extends SourcePorts {
   importer: Importer
   database: Database
   lease: Lease
-  /** where the rejected rows of a foreign table go; a drop folder has a place of its own */
-  errorFile: string
   /** waits until one more query may be sent */
   permit: (signal: AbortSignal) => Promise<void>
 }

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import path from 'node:path'
 import { failures, isFailure } from '../errors.ts'
 import type { RunningDepartment } from '../department.ts'
 import { underCeiling } from './ceiling.ts'
@@ -24,7 +23,7 @@ export const runSource = async (
   department: Pick<RunningDepartment, 'database' | 'importers' | 'log'>,
   ports: SourcePorts,
 ): Promise<RunOutcome> => {
-  const { clock, errors } = ports
+  const { clock } = ports
   const { database, log } = department
   const lease = await takeLease(database, source.system, clock.now)
   if (!lease) return null
@@ -46,7 +45,6 @@ export const runSource = async (
       importer: department.importers[source.type]!,
       database,
       lease: { ...lease, run: known },
-      errorFile: path.join(errors, `${source.system.replaceAll(/[/\\]/g, '_')}.errors.csv`),
       permit:
         source.kind === 'pull'
           ? underCeiling(database, source.system, source.limits.queriesPerMinute, clock)

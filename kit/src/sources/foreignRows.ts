@@ -1,0 +1,58 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { sourceColumns } from '../records/importer.ts'
+import { nothingTaken, takeRows, type TakenRows } from '../records/takeTable.ts'
+import { openErrorFile, type ErrorFile } from '../tabular/errorFile.ts'
+import type { Mapping } from '../tabular/mapping.ts'
+import { recordReader } from '../tabular/records.ts'
+import type { Row } from '../tabular/row.ts'
+import { inGroups } from './inGroups.ts'
+import type { Run } from './run.ts'
+
+/** What was read elsewhere and is taken here. */
+export interface ForeignRows {
+  /** takes rows, 500 a transaction; their first cell is the record id */
+  take: (rows: readonly Omit<Row, 'line'>[]) => Promise<void>
+  taken: TakenRows
+  close: () => void
+}
+
+const idHeader = 'record_id'
+
+/**
+ * @param headers of the cells after the first
+ * @throws BAD_USER_INPUT where the mapping does not fit them or the department's columns
+ */
+export const openForeignRows = (
+  { importer, errors, signal }: Run,
+  system: string,
+  headers: readonly string[],
+  mapping: Omit<Mapping, 'system' | 'type'>,
+): ForeignRows => {
+  const { used, read } = recordReader([idHeader, ...headers], [...sourceColumns, ...importer.columns], {
+    ...mapping,
+    system,
+    columns: { ...mapping.columns, record_id: { first: [idHeader] } },
+  })
+  const file = path.join(errors, `${system.replaceAll(/[/\\]/g, '_')}.errors.csv`)
+  const taken = nothingTaken()
+  let rejected: ErrorFile | undefined
+  return {
+    taken,
+    take: async rows => {
+      for (const group of inGroups(rows, 500)) {
+        const before = taken.rows
+        const records = group.map((row, at) => read({ ...row, line: before + at + 1 }))
+        for (const { record, errors: wrong } of await takeRows(importer, records, used, system, taken)) {
+          if (wrong.length === 0) continue
+          // an earlier run's file goes when this one rejects a row
+          if (!rejected) mkdirSync(errors, { recursive: true })
+          rejected ??= openErrorFile(file, [idHeader, ...headers])
+          rejected.write({ line: record.line, errors: wrong, cells: record.cells })
+        }
+        signal.throwIfAborted()
+      }
+    },
+    close: () => rejected?.close(),
+  }
+}
