@@ -17,7 +17,8 @@ export interface ForeignRows {
   close: () => void
 }
 
-const idHeader = 'record_id'
+/** No foreign column is called so. */
+const idHeader = 'e360 record_id'
 
 /**
  * @param headers of the cells after the first
@@ -29,10 +30,15 @@ export const openForeignRows = (
   headers: readonly string[],
   mapping: Omit<Mapping, 'system' | 'type'>,
 ): ForeignRows => {
-  const { used, read } = recordReader([idHeader, ...headers], [...sourceColumns, ...importer.columns], {
+  const columns = [...sourceColumns, ...importer.columns]
+  // a foreign column that bears the name of one of ours by chance means nothing
+  const silent = columns.flatMap(({ field }) =>
+    field === 'system' || Object.hasOwn(mapping.constants, field) ? [] : [[field, null] as const],
+  )
+  const { used, read } = recordReader([idHeader, ...headers], columns, {
     ...mapping,
     system,
-    columns: { ...mapping.columns, record_id: { first: [idHeader] } },
+    columns: { ...Object.fromEntries(silent), ...mapping.columns, record_id: { first: [idHeader] } },
   })
   const file = path.join(errors, `${system.replaceAll(/[/\\]/g, '_')}.errors.csv`)
   const taken = nothingTaken()
@@ -47,7 +53,7 @@ export const openForeignRows = (
           if (wrong.length === 0) continue
           // an earlier run's file goes when this one rejects a row
           if (!rejected) mkdirSync(errors, { recursive: true })
-          rejected ??= openErrorFile(file, [idHeader, ...headers])
+          rejected ??= openErrorFile(file, ['record_id', ...headers])
           rejected.write({ line: record.line, errors: wrong, cells: record.cells })
         }
         signal.throwIfAborted()

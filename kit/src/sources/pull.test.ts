@@ -139,6 +139,11 @@ describeOnMysql('A department’s own tables', databases => {
     ['a variable that is not set', s => ({ ...s, connection: 'NOT_SET' }), '没有设置环境变量 NOT_SET'],
     ['a password that fails', s => ({ ...s, connection: 'WRONG' }), '数据库拒绝登录，请检查环境变量 WRONG'],
     ['a server that is gone', s => ({ ...s, connection: 'GONE' }), '连接不上数据库'],
+    [
+      'a required column that is not mapped',
+      s => ({ ...s, lookups: {}, mapping: { ...s.mapping, columns: { ent_name: { first: ['qymc'] } } } }),
+      '缺少必需的列：内容（text）',
+    ],
     ['a watermark that is no time', s => ({ ...s, watermark: { column: 'qymc' } }), '既不是时间也不是整数'],
   ]
   test.each(wrongs)(

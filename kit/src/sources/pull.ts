@@ -1,9 +1,9 @@
 import { failure } from '../errors.ts'
 import { operator } from '../records/departmentContext.ts'
 import type { Importer, KeptRecords } from '../records/importer.ts'
-import type { Mapping } from '../tabular/mapping.ts'
 import type { Row } from '../tabular/row.ts'
 import { openForeignRows, type ForeignRows } from './foreignRows.ts'
+import { columnsOf } from './columnsOf.ts'
 import { inGroups } from './inGroups.ts'
 import { openLegacyTable, type LegacyRow, type LegacyTable, type Place } from './legacyTable.ts'
 import type { Run, RunResult } from './run.ts'
@@ -45,7 +45,8 @@ export const pull = async (source: PullSource, run: Run): Promise<RunResult> => 
       return { cells: shown, ...(faults.length > 0 ? { cellFaults: new Map(faults) } : {}) }
     }
     let { watermark } = lease.run
-    const since = watermark === null ? null : overlapped(source, watermark)
+    const { column = '', overlap } = source.watermark ?? {}
+    const since = watermark === null ? null : overlapped(column, overlap, watermark)
     for (let after: Place | null = null; ;) {
       const page = await table.page(since, after)
       await rows.take(page.rows.map(rowOf))
@@ -97,13 +98,6 @@ const withdrawVanished = async (source: PullSource, table: LegacyTable, kept: Ke
       operator,
     )
 }
-
-/** The columns of the foreign table that the mapping reads, each once. */
-export const columnsOf = (mapping: Pick<Mapping, 'columns'>): string[] => [
-  ...new Set(
-    Object.values(mapping.columns).flatMap(each => (each === null ? [] : 'join' in each ? each.join : each.first)),
-  ),
-]
 
 /** A field whose code is looked up is read from a column that the foreign table has not: the name behind the code. */
 const virtual = ({ mapping, lookups }: PullSource, field: string): { from: string; header: string } => {

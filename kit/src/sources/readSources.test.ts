@@ -39,7 +39,7 @@ test('a source belongs to the department that takes its type, and a drop folder 
 })
 
 const wrongs: [string, string][] = [
-  [pull.replace('kind: pull', 'kind: pul'), '来源文件“a.yaml”的“kind”有误：应为 push、file 或 pull'],
+  [pull.replace('kind: pull', 'kind: pul'), '来源文件“a.yaml”的“kind”有误：应为 push、file、pull 或 http'],
   [pull.replace('table: t\n', ''), '来源文件“a.yaml”缺少“table”：应为表或视图的名称'],
   [`${pull}tabel: t`, '来源文件“a.yaml”不认识“tabel”'],
   [
@@ -49,7 +49,7 @@ const wrongs: [string, string][] = [
   [`${pull}every: 5 minutes`, '来源文件“a.yaml”的“every”有误：应为时长，例如 30s、5m、2h、1d'],
   [
     `${pull}limits: { queriesPerMinute: 0 }`,
-    '来源文件“a.yaml”的“limits.queriesPerMinute”有误：应为 {queriesPerMinute: 1 到 60000, rowsPerQuery: 1 到 10000, secondsPerQuery: 1 到 600}',
+    '来源文件“a.yaml”的“limits.queriesPerMinute”有误：应为正整数，pull：{queriesPerMinute: 1 到 60000, rowsPerQuery: 1 到 10000, secondsPerQuery: 1 到 600}，http：{requestsPerMinute: 1 到 60000, secondsPerRequest: 1 到 600}',
   ],
   [
     pull.replace('{ conclusion: jg }', '7'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { failures, isFailure } from '../errors.ts'
 import type { RunningDepartment } from '../department.ts'
+import { askHttp } from './askHttp.ts'
 import { underCeiling } from './ceiling.ts'
 import { takeDropped } from './dropFolder.ts'
 import { pull } from './pull.ts'
@@ -45,12 +46,9 @@ export const runSource = async (
       importer: department.importers[source.type]!,
       database,
       lease: { ...lease, run: known },
-      permit:
-        source.kind === 'pull'
-          ? underCeiling(database, source.system, source.limits.queriesPerMinute, clock)
-          : () => Promise.resolve(),
+      permit: underCeiling(database, source.system, ceilingOf(source), clock),
     }
-    const result = source.kind === 'pull' ? await pull(source, run) : await takeDropped(source, run)
+    const result = await runKind(source, run)
     await lease.release({
       ...result,
       lastSuccessAt: new Date(clock.now()).toISOString(),
@@ -76,12 +74,25 @@ export const runSource = async (
   }
 }
 
+const runKind = (source: RunSource, run: Run): Promise<RunResult> => {
+  if (source.kind === 'pull') return pull(source, run)
+  return source.kind === 'http' ? askHttp(source, run) : takeDropped(source, run)
+}
+
+/** Requests a minute; a drop folder asks nobody. */
+const ceilingOf = (source: RunSource): number => {
+  if (source.kind === 'pull') return source.limits.queriesPerMinute
+  return source.kind === 'http' ? source.limits.requestsPerMinute : Infinity
+}
+
 /** What decides which rows are read and what they become; how often and how fast does not. */
-const fingerprint = (source: RunSource): string => {
-  const { type, mapping } = source
-  const decides =
-    source.kind === 'pull'
-      ? [type, mapping, source.connection, source.table, source.key, source.watermark?.column, source.lookups]
-      : [type, mapping]
-  return createHash('sha256').update(JSON.stringify(decides)).digest('base64url')
+const fingerprint = (source: RunSource): string =>
+  createHash('sha256')
+    .update(JSON.stringify([source.type, source.mapping, decisive(source)]))
+    .digest('base64url')
+
+const decisive = (source: RunSource): unknown => {
+  if (source.kind === 'pull')
+    return [source.connection, source.table, source.key, source.watermark?.column, source.lookups]
+  return source.kind === 'http' ? [source.url, source.items, source.key, source.next, source.since?.field] : null
 }

@@ -51,17 +51,44 @@ const pull = z.strictObject({
   lookups: z.record(z.string(), z.strictObject({ table: column, code: column, name: column })).default({}),
 })
 
-const shape = z.discriminatedUnion('kind', [push, file, pull])
+const variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
+const place = z.string().trim().min(1).max(200)
+
+const http = z.strictObject({
+  kind: z.literal('http'),
+  ...common,
+  ...run,
+  url: z.url({ protocol: /^https?$/ }).refine(url => new URL(url).password === ''),
+  headers: z.record(place, variable).default({}),
+  items: z.string().max(200).default(''),
+  key: place,
+  next: z.union([
+    z.strictObject({ page: place, first: z.number().int().min(0).default(1) }),
+    z.strictObject({ cursor: place, from: place }),
+  ]),
+  since: z.strictObject({ parameter: place, field: place, overlap: overlap.optional() }).optional(),
+  limits: z
+    .strictObject({
+      requestsPerMinute: z.number().int().min(1).max(60_000).default(60),
+      secondsPerRequest: z.number().int().min(1).max(600).default(30),
+    })
+    .prefault({}),
+  mapping: mapping.refine(({ columns }) => columns.record_id === undefined),
+})
+
+const shape = z.discriminatedUnion('kind', [push, file, pull, http])
 
 /** One source system as its file describes it; durations in milliseconds. */
 export type SourceFile = z.infer<typeof shape>
 export type FileSource = z.infer<typeof file>
 export type PullSource = z.infer<typeof pull>
+export type HttpSource = z.infer<typeof http>
+export type Overlap = z.infer<typeof overlap>
 /** The kinds that the platform itself asks. */
-export type RunSource = FileSource | PullSource
+export type RunSource = FileSource | PullSource | HttpSource
 
 const expected: Readonly<Record<string, string>> = {
-  kind: '应为 push、file 或 pull',
+  kind: '应为 push、file、pull 或 http',
   system: '应为来源系统的名称，最多 60 个字符',
   department: '应为部门的名称，例如 inspection',
   owner: '应为负责单位的名称，最多 60 个字符',
@@ -72,10 +99,16 @@ const expected: Readonly<Record<string, string>> = {
   quietFor: '应为时长，例如 10s',
   connection: '应为保存连接串的环境变量的名称，例如 LEGACY_DATABASE_URL；不要把口令写进文件',
   table: '应为表或视图的名称',
-  key: '应为编号列的名称',
+  key: '应为编号列的名称（http：条目中编号的位置）',
   watermark: '应为 {column: 更新时间或递增编号的列, overlap: 时长或编号差}，例如 {column: gxsj, overlap: 5m}',
   tombstones: '应为 {every: 时长, most: 一次最多撤回的条数}，例如 {every: 1d, most: 1000}',
-  limits: '应为 {queriesPerMinute: 1 到 60000, rowsPerQuery: 1 到 10000, secondsPerQuery: 1 到 600}',
+  limits:
+    '应为正整数，pull：{queriesPerMinute: 1 到 60000, rowsPerQuery: 1 到 10000, secondsPerQuery: 1 到 600}，http：{requestsPerMinute: 1 到 60000, secondsPerRequest: 1 到 600}',
+  url: '应为 http(s) 网址；口令不写进网址，用 headers',
+  headers: '应为 请求头: 保存它的环境变量的名称，例如 authorization: KCXT_AUTHORIZATION；不要把口令写进文件',
+  items: '应为应答中列表的位置，例如 data.list',
+  next: '应为 {page: 页码参数, first: 第一页的页码} 或 {cursor: 游标参数, from: 应答中下一页游标的位置}',
+  since: '应为 {parameter: 起始时间或编号的参数, field: 条目中它的位置, overlap: 时长或编号差}',
   lookups: '应为 字段: {table: 代码表, code: 代码列, name: 名称列}',
   mapping: '应为映射，例如 {columns: {ent_name: qymc}}；编号列写在 key 中，不写 record_id',
 }

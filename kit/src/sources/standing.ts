@@ -6,7 +6,7 @@ import { readRun } from './sourceRuns.ts'
 export interface SourceStanding {
   system: string
   department: string
-  kind: 'PUSH' | 'PULL' | 'FILE'
+  kind: 'PUSH' | 'PULL' | 'FILE' | 'HTTP'
   owner: string | null
   /** WAITING: nothing came yet; STALE: the last success is older than the source promises; FAILED: the last run did not succeed */
   status: 'OK' | 'RUNNING' | 'WAITING' | 'STALE' | 'FAILED'
@@ -53,7 +53,7 @@ export const standingOf = async (
   }
 }
 
-const kinds = { push: 'PUSH', pull: 'PULL', file: 'FILE' } as const
+const kinds = { push: 'PUSH', pull: 'PULL', file: 'FILE', http: 'HTTP' } as const
 
 const lastPush = async (
   system: string,
