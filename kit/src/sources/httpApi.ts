@@ -87,5 +87,5 @@ export const textAt = (value: unknown, path: string): string => {
   const found = valueAt(value, path)
   if (found === undefined || found === null) return ''
   if (Array.isArray(found)) return found.map(each => textAt(each, '')).join(';')
-  return typeof found === 'object' ? JSON.stringify(found) : String(found as string | number | boolean)
+  return typeof found === 'string' ? found : JSON.stringify(found)
 }
