@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from '@jest/globals'
+import type { Role } from '@e360/kit/caller'
 import { cityIn } from './support/city.ts'
 import { onMariadb, testOnMariadb } from './support/mariadb.ts'
 import { operation } from './support/operations.ts'
@@ -12,6 +13,8 @@ interface Asked {
   title: string
   query: string
   variables: object
+  /** an officer where left out */
+  role?: Role
 }
 
 /** What the user groups ask, word for word, about every company of the city and about what is not there. */
@@ -45,7 +48,12 @@ const questionsAbout = (product: Product): Asked[] => {
       query: operation('List100'),
       variables: { orgCodes: ['PDY000017', ...orgCodes.slice(from, from + 99)] },
     })),
-    { title: 'match', query: operation('Match'), variables: { subjects: companies.slice(0, 200).map(subjectAbout) } },
+    {
+      title: 'match',
+      query: operation('Match'),
+      variables: { subjects: companies.slice(0, 200).map(subjectAbout) },
+      role: 'analyst',
+    },
     ...['500000', '500112', '500101'].flatMap(code => [
       { title: `dashboard of ${code}`, query: dashboard, variables: { code } },
       {
@@ -114,8 +122,9 @@ const answersOf = async (product: Product, questions: readonly Asked[]): Promise
   const queue = [...questions]
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const { title, ...question } = next
-      const { status, data, errors } = await product.ask(question as Parameters<Product['ask']>[0])
+      const { title, role, ...question } = next
+      const signedIn = role && { token: await product.token({ role }) }
+      const { status, data, errors } = await product.ask({ ...question, ...signedIn } as Parameters<Product['ask']>[0])
       answers.set(title, comparable({ status, data, errors }))
     }
   }
