@@ -55,7 +55,7 @@ testOnRealRows(
     })
     expect(await imports(notices)).toMatchObject({
       code: 0,
-      stdout: expect.stringMatching(/共 38 行：新建 38，.*拒绝 0\n关联：已关联 5，待审核 0，登记库中没有 33，/),
+      stdout: expect.stringMatching(/共 38 行：新建 38，.*拒绝 0\n关联：已关联 5，待审核 4，登记库中没有 29，/),
     })
     const seen = await until(
       () => cardBy({ name: lion.name }),

@@ -9,16 +9,22 @@ type Row = Readonly<Record<string, unknown>>
  */
 export const insertMany = async (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> => {
   if (rows.length === 0) return
-  const connection: unknown = await trx.client.acquireConnection()
+  const connection = await connectionOf(trx)
   if (isSqliteConnection(connection)) return insertEach(connection, 'insert', table, rows)
   for (let start = 0; start < rows.length; start += rowsPerStatement)
     await trx(table).insert(rows.slice(start, start + rowsPerStatement))
 }
 
+/** Outside a transaction a connection that is taken here would never be given back. */
+const connectionOf = async (trx: Knex.Transaction): Promise<unknown> => {
+  if (!trx.isTransaction) throw new Error('rows are written inside a transaction')
+  return trx.client.acquireConnection()
+}
+
 /** Writes whole rows, all with the same columns, over those of the same key: `REPLACE`, which both databases know. */
 export const replaceMany = async (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> => {
   if (rows.length === 0) return
-  const connection: unknown = await trx.client.acquireConnection()
+  const connection = await connectionOf(trx)
   if (isSqliteConnection(connection)) return insertEach(connection, 'replace', table, rows)
   const columns = Object.keys(rows[0]!)
   const marks = `(${columns.map(() => '?').join(', ')})`

@@ -10,11 +10,8 @@ export const buildSounds = async (knex: Knex): Promise<void> => {
   for (let last = ''; ;) {
     const companies = await register.companiesAfter(last, companiesAtATime)
     if (companies.size === 0) return
-    await insertMany(
-      knex as Knex.Transaction,
-      'sounding_name',
-      [...companies.values()].flatMap(rowsOf).map(row => ({ ...row })),
-    )
+    const rows = [...companies.values()].flatMap(rowsOf).map(row => ({ ...row }))
+    await knex.transaction(trx => insertMany(trx, 'sounding_name', rows))
     last = [...companies.keys()].at(-1)!
   }
 }
