@@ -1,3 +1,5 @@
+import { registrationStatusWords } from '@e360/reconcile/words'
+
 /** One company of the archive's answer, as far as it is exported. What could not be had for lack of right is null. */
 export interface Entry {
   failedInspections: number | null
@@ -24,24 +26,13 @@ export interface Entry {
 export const selection = `failedInspections penalties lastInspectedOn nextExpiryOn grade warnings
   enterprise { name uscc orgCode registrationNo registrationStatus enterpriseType establishedOn address industryCode region { code name } }`
 
-const statuses: Readonly<Record<string, string>> = {
-  ACTIVE: '存续',
-  REVOKED: '吊销未注销',
-  REVOKED_CANCELLED: '吊销已注销',
-  CANCELLED: '注销',
-  ANNULLED: '撤销',
-  MOVED_OUT: '迁出',
-  DORMANT: '歇业',
-  OTHER: '其他',
-}
-
 /** The columns of the file; those of the register bear the headers that `e360 import` reads. A count is a number, all else a text. */
 export const columns: readonly { header: string; cell: (entry: Entry) => string | number | null | undefined }[] = [
   { header: '企业名称', cell: ({ enterprise }) => enterprise?.name },
   { header: '统一社会信用代码', cell: ({ enterprise }) => enterprise?.uscc },
   { header: '组织机构代码', cell: ({ enterprise }) => enterprise?.orgCode },
   { header: '注册号', cell: ({ enterprise }) => enterprise?.registrationNo },
-  { header: '登记状态', cell: ({ enterprise }) => enterprise && statuses[enterprise.registrationStatus] },
+  { header: '登记状态', cell: ({ enterprise }) => enterprise && statusOf(enterprise) },
   { header: '企业类型', cell: ({ enterprise }) => enterprise?.enterpriseType },
   { header: '成立日期', cell: ({ enterprise }) => enterprise?.establishedOn },
   { header: '行政区划代码', cell: ({ enterprise }) => enterprise?.region?.code },
@@ -55,3 +46,7 @@ export const columns: readonly { header: string; cell: (entry: Entry) => string 
   { header: '信用等级', cell: ({ grade }) => grade },
   { header: '预警规则', cell: ({ warnings }) => warnings?.join(';') },
 ]
+
+/** A status that the register did not tell is an empty cell, which an import takes for not told. */
+const statusOf = ({ registrationStatus }: { registrationStatus: string }): string | undefined =>
+  registrationStatus === 'UNKNOWN' ? undefined : registrationStatusWords[registrationStatus]

@@ -1,14 +1,12 @@
 import { stringify } from 'csv-stringify/sync'
 import iconv from 'iconv-lite'
+import { dressed } from '@e360/kit/tabular/spreadsheet'
 
 type Cell = string | number | null | undefined
 
-/** A number of so many digits a spreadsheet shows rounded. */
-const longNumber = /^\d{12,}$/
-
 /**
- * A table as CSV, line by line: CRLF, UTF-8 with a mark so that Excel shows Chinese, or GB18030. A cell that a spreadsheet would evaluate gets an
- * apostrophe in front; a code of digits alone is written `="…"`, so that it stays a text. `e360 import` reads both back.
+ * A table as CSV, line by line: CRLF, UTF-8 with a mark so that Excel shows Chinese, or GB18030. Texts are
+ * {@link dressed}, and `e360 import` reads them back.
  */
 export async function* csvOf(
   headers: readonly string[],
@@ -25,7 +23,6 @@ export async function* csvOf(
 }
 
 const textOf = (cell: Cell): string => {
-  if (typeof cell !== 'string') return cell == null ? '' : String(cell)
-  if (longNumber.test(cell)) return `="${cell}"`
-  return /^[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell
+  if (cell == null) return ''
+  return typeof cell === 'string' ? dressed(cell) : String(cell)
 }

@@ -1,3 +1,14 @@
+/** What a spreadsheet would evaluate, in full width too. */
+const evaluated = /^[=+\-@\t\r＝＋－＠]/
+/** A number of so many digits it shows rounded. */
+const longNumber = /^\d{12,}$/
+
+/** A text dressed so that a spreadsheet leaves it a text: `="500103000000011"`, `'-3`. {@link undressed} is its inverse. */
+export const dressed = (text: string): string => {
+  if (longNumber.test(text)) return `="${text}"`
+  return evaluated.test(text) ? `'${text}` : text
+}
+
 /**
  * The text that a spreadsheet dressed so that it stays a text: `="00123"` is `00123`, and `'-3`, as the error file writes it, is `-3`.
  * Anything else comes back as it is.
