@@ -24,6 +24,27 @@ export interface Caller {
   region?: string
   /** source systems that a `system` may push for */
   systems: readonly string[]
+  /** why the caller looks; null or absent: no purpose was told */
+  purpose?: Purpose
+  /** what approved sharing applications open to this caller now, beyond the roles */
+  grants?: readonly Grant[]
+}
+
+/** Why somebody looks, as `x-e360-purpose` told it; the ledger keeps it. */
+export interface Purpose {
+  code: string
+  caseNumber?: string
+  /** why the glass is broken: a supervisor's look at personal data beyond the own region */
+  glassReason?: string
+}
+
+/** One approved sharing application, as it stands at the moment of the request. */
+export interface Grant {
+  id: string
+  /** `Type.field` or `Type.*` */
+  fields: readonly string[]
+  /** GB/T 2260 prefixes; empty: everywhere */
+  regions: readonly string[]
 }
 
 export const publicCaller: Caller = { sub: null, roles: [], systems: [] }
@@ -44,9 +65,11 @@ export const decodeCaller = (header: string | undefined): Caller => {
       department,
       region,
       systems,
+      purpose,
+      grants,
     } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Caller
     if (typeof sub !== 'string' || !Array.isArray(claimed) || !Array.isArray(systems)) return publicCaller
-    return { sub, name, roles: claimed.filter(isRole), department, region, systems }
+    return { sub, name, roles: claimed.filter(isRole), department, region, systems, purpose, grants }
   } catch {
     return publicCaller
   }
