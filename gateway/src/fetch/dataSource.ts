@@ -35,7 +35,7 @@ export const dataSource = (
       asked.budget.enter()
       const result = await ask(
         transport,
-        { query, variables, operationName },
+        { query, variables, operationName, operation: document },
         { caller, requestId, traceparent, signal },
         document.isRead,
       )

@@ -5,6 +5,11 @@ export interface SubgraphRequest {
   query: string
   variables: Readonly<Record<string, unknown>>
   operationName?: string
+  /**
+   * Stands for `query` and `operationName`: one and the same object each time the gateway sends this text to this subgraph, for as long as it
+   * keeps the plan. What is made of the text in process can be kept by it, in a WeakMap, and is found again without looking at the text.
+   */
+  operation?: object
 }
 
 export interface SendOptions {
