@@ -12,6 +12,8 @@ export interface GoodAnswer {
   /** what the subgraph says of the age of its data */
   asOf?: string
   stale: boolean
+  /** codes of the subjects that the subgraph spoke of: for the access ledger, never for the client */
+  touched: readonly string[]
 }
 
 /** Something that is not to be read as an answer, so that the whole fetch failed. */
@@ -54,6 +56,7 @@ export const readAnswer = (
     data,
     faults: [...told, ...missingEntities(data, paths, document)],
     ...freshness(body['extensions']),
+    touched: touchedIn(body['extensions']),
   }
 }
 
@@ -108,6 +111,16 @@ const freshness = (extensions: unknown): Pick<GoodAnswer, 'asOf' | 'stale'> => {
   const isTime = typeof asOf === 'string' && /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{5,15}(?:Z|[+-]\d{2}:\d{2})?)?$/.test(asOf)
   return { ...(isTime && { asOf }), stale: stale === true }
 }
+
+/** What is no code is not kept: the ledger holds nothing that a subgraph could have read from a person. */
+const touchedIn = (extensions: unknown): readonly string[] => {
+  const { touched } = (isRecord(extensions) ? extensions : {}) as { touched?: unknown }
+  return Array.isArray(touched) ? touched.filter(isCode) : none
+}
+
+const none: readonly string[] = []
+
+const isCode = (code: unknown): code is string => typeof code === 'string' && /^[\dA-Z-]{1,32}$/.test(code)
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

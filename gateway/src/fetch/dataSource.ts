@@ -54,6 +54,7 @@ export const dataSource = (
       }
       observed(result.faults.length > 0 ? 'PARTIAL' : 'OK')
       noteFreshness(asked, result)
+      for (const code of result.touched) ledger.touched.add(code)
       if (result.faults.length > 0) ledger.troubles.push({ ...place, parts: result.faults })
       result.faults.forEach(({ path }) => leaveOut(result.data, path))
       if (representations === null && at.length === 0) keepRoot(ledger, result.data)

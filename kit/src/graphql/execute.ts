@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Caller } from '../caller.ts'
+import { collectTouched, touchedOf } from './touched.ts'
 
 export interface GraphQLRequest {
   query: string
@@ -16,7 +17,7 @@ export interface GraphQLRequest {
   operationName?: string
 }
 
-/** Executes a request inside this process; failures are in its `errors`, it never rejects. */
+/** Executes a request inside this process; failures are in its `errors`, it never rejects. `extensions.touched`: the companies it spoke of. */
 export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller }) => Promise<ExecutionResult>
 
 /** Parses and validates each operation text once; the texts are a gateway's plans, so they are few. */
@@ -32,13 +33,17 @@ export const localExecutor = (schema: GraphQLSchema, contextOf: (caller: Caller)
   return async ({ query, variables, operationName }, { caller }) => {
     const prepared = prepare(query)
     if ('errors' in prepared) return { errors: prepared.errors }
-    return execute({
+    const contextValue = contextOf(caller)
+    collectTouched(contextValue)
+    const result = await execute({
       schema,
       document: prepared.document,
       variableValues: variables,
       operationName,
-      contextValue: contextOf(caller),
+      contextValue,
     })
+    const extensions = touchedOf(contextValue)
+    return extensions === null ? result : { ...result, extensions }
   }
 }
 

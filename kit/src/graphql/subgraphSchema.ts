@@ -6,6 +6,7 @@ import type { IRules } from 'graphql-shield'
 import type { Log } from '../log.ts'
 import { accessRules, type FieldRules } from './access.ts'
 import { scalars } from './scalars.ts'
+import { tellingTouched } from './touched.ts'
 
 const shared = parse(readFileSync(new URL('../../../schema/shared.graphql', import.meta.url), 'utf8'))
 
@@ -24,6 +25,6 @@ export const guardedSchema = (
   mutations: IRules & object,
   { access = true, log, fieldRules }: { access?: boolean; log: Log; fieldRules?: FieldRules },
 ): GraphQLSchema => {
-  const schema = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }])
+  const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
   return access ? applyMiddleware(schema, accessRules(schema, mutations, log, fieldRules)) : schema
 }

@@ -9,6 +9,7 @@ import { failure, isFailure } from '../errors.ts'
 import { leaveBodies, passThrough } from '../exchange/doorRoute.ts'
 import { doorPath } from '../exchange/remoteDoor.ts'
 import { sendFailure } from '../exchange/sendFailure.ts'
+import { collectTouched, touchedOf } from '../graphql/touched.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
 import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
@@ -76,8 +77,9 @@ const addGraphql = async (app: FastifyInstance, { name, schema, context }: Runni
         requestDidStart: async () => {
           const stop = durations.startTimer({ subgraph: name })
           return {
-            willSendResponse: async ({ errors }) => {
+            willSendResponse: async ({ errors, contextValue, response: { body } }) => {
               stop()
+              if (body.kind === 'single') body.singleResult.extensions = touchedOf(contextValue) ?? undefined
               for (const { extensions } of errors ?? []) failed.inc({ subgraph: name, code: String(extensions.code) })
             },
           }
@@ -87,7 +89,11 @@ const addGraphql = async (app: FastifyInstance, { name, schema, context }: Runni
   })
   await apollo.start()
   await app.register(fastifyApollo(apollo), {
-    context: async request => context(decodeCaller(request.headers[callerHeader] as string | undefined)),
+    context: async request => {
+      const contextValue = context(decodeCaller(request.headers[callerHeader] as string | undefined))
+      collectTouched(contextValue)
+      return contextValue
+    },
   })
   app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await renderMetrics(metrics)))
 }

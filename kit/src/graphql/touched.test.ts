@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { department } from '../../../subgraphs/inspection/src/main.ts'
+import { callerHeader, encodeCaller } from '../caller.ts'
+import type { Listening } from '../listen.ts'
+import { serveDepartment } from '../serve/departmentServer.ts'
+import { callerWith, matchByName, openForTest, type TestDepartment } from '../testing/openForTest.ts'
+
+const steward = callerWith('steward')
+const machine = callerWith('system', { department: 'inspection', systems: ['甲'] })
+const [boiler, crane] = ['551385082', 'M000100Y4']
+const record = (recordId: string, enterpriseName: string) => ({
+  source: { system: '甲', recordId, enterpriseName },
+  kind: 'ROUTINE',
+  inspectedOn: '2026-01-05',
+  conclusion: 'PASSED',
+})
+const push = 'mutation ($records: [InspectionInput!]!) { pushInspections(records: $records) { id } }'
+
+let inspection: TestDepartment
+let server: Listening
+let ids: string[]
+
+const touchedBy = async (query: string, variables = {}, caller = steward) => {
+  const { extensions } = await inspection.execute({ query, variables }, { caller })
+  return (extensions?.['touched'] ?? []) as string[]
+}
+
+beforeAll(async () => {
+  inspection = await openForTest(department, matchByName({ 锅炉厂: boiler, 吊车厂: crane }))
+  await inspection.registered(boiler, '锅炉厂')
+  await inspection.registered(crane, '吊车厂')
+  server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 })
+  const records = [record('1', '锅炉厂'), record('2', '吊车厂'), record('3', '没有这家')]
+  const { pushInspections } = await inspection.ask<{ pushInspections: { id: string }[] }>(machine, push, { records })
+  ids = pushInspections.map(({ id }) => id)
+})
+afterAll(async () => {
+  await server.close()
+  await inspection.close()
+})
+
+test('a record that is read by its id touches its company, though the answer does not name it', async () => {
+  expect(await touchedBy('query ($id: ID!) { inspection(id: $id) { kind } }', { id: ids[0] })).toEqual([boiler])
+})
+
+test('a reference touches the company it is about, by code or by the name it bears today', async () => {
+  const query =
+    'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { inspectionSummary { total } } } }'
+  const of = [{ orgCode: crane }, { name: '锅炉厂' }, { name: '没有这家' }]
+  const touched = await touchedBy(query, { of: of.map(each => ({ __typename: 'Enterprise', ...each })) })
+  expect(touched.toSorted()).toEqual([boiler, crane])
+})
+
+test('a push touches the companies of its receipts', async () => {
+  const records = [record('1', '锅炉厂'), record('4', '吊车厂')]
+  expect((await touchedBy(push, { records }, machine)).toSorted()).toEqual([boiler, crane])
+})
+
+test('what is about no company, and what is refused, touches none', async () => {
+  expect(await touchedBy('{ unlinkedInspections { nodes { id } } }')).toEqual([])
+  expect(
+    await touchedBy('query ($id: ID!) { inspection(id: $id) { kind } }', { id: ids[0] }, callerWith(null)),
+  ).toEqual([])
+})
+
+test('a subgraph of its own tells the gateway the same over HTTP', async () => {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', [callerHeader]: encodeCaller(steward) },
+    body: JSON.stringify({ query: 'query ($id: ID!) { inspection(id: $id) { kind } }', variables: { id: ids[1] } }),
+  })
+  expect(await response.json()).toEqual({ data: { inspection: { kind: 'ROUTINE' } }, extensions: { touched: [crane] } })
+})

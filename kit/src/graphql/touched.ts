@@ -1,0 +1,99 @@
+import {
+  getNamedType,
+  isObjectType,
+  isUnionType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  defaultFieldResolver,
+} from 'graphql'
+
+const key = Symbol('touched')
+type Touching = Partial<Record<typeof key, Set<string>>>
+
+/** Begins to collect the companies that a request's resolvers speak of. */
+export const collectTouched = (context: object): void => void ((context as Touching)[key] = new Set())
+
+/** What {@link collectTouched} has collected, as an answer's extensions: for the gateway, which takes them off; null where no company was touched. */
+export const touchedOf = (context: object): { touched: string[] } | null => {
+  const touched = (context as Touching)[key]
+  return touched && touched.size > 0 ? { touched: [...touched] } : null
+}
+
+/**
+ * Lets a department's resolvers tell which companies they speak of: the references they are asked for, the org codes they are given, and the
+ * `orgCode` of every row they return. One access to a set for each row; nothing for plain fields.
+ */
+export const tellingTouched = (schema: GraphQLSchema): GraphQLSchema => {
+  const roots = new Set<GraphQLNamedType | null | undefined>([schema.getQueryType(), schema.getMutationType()])
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue
+    for (const field of Object.values(type.getFields())) {
+      const given = roots.has(type) ? orgCodeArguments(field) : []
+      if (given.length > 0 || namesCompany(getNamedType(field.type))) field.resolve = telling(field, given)
+    }
+  }
+  return schema
+}
+
+type Field = GraphQLField<unknown, object>
+
+const orgCodeArguments = ({ args }: Field): string[] =>
+  args.filter(({ type }) => getNamedType(type).name === 'OrgCode').map(({ name }) => name)
+
+/** Whether rows of a type belong to a company: an enterprise, a record of one, or whatever else has its org code or leads to it. */
+const namesCompany = (type: GraphQLNamedType): boolean => {
+  if (isUnionType(type)) return type.name === '_Entity'
+  if (!isObjectType(type)) return false
+  const fields = type.getFields()
+  return (
+    'orgCode' in fields || (fields['enterprise'] !== undefined && isObjectType(getNamedType(fields['enterprise'].type)))
+  )
+}
+
+const telling = (
+  { name, resolve = defaultFieldResolver }: Field,
+  given: readonly string[],
+): GraphQLFieldResolver<unknown, object> => {
+  const isOfEntities = name === '_entities'
+  return (parent, args: Record<string, unknown>, context, info) => {
+    const value = resolve(parent, args, context, info)
+    const touched = (context as Touching)[key]
+    if (touched === undefined) return value
+    for (const argument of given) noteCodes(touched, args[argument])
+    if (isOfEntities) noteRows(touched, args['representations'])
+    return isPromise(value) ? value.then(rows => noteRows(touched, rows)) : noteRows(touched, value)
+  }
+}
+
+const noteCodes = (touched: Set<string>, given: unknown): void => {
+  if (typeof given === 'string') touched.add(given)
+  else if (Array.isArray(given)) for (const orgCode of given) noteCodes(touched, orgCode)
+}
+
+/** @returns the same value, so that it can stand between a resolver and its executor */
+const noteRows = (touched: Set<string>, value: unknown): unknown => {
+  if (!Array.isArray(value)) {
+    noteRow(touched, value)
+    return value
+  }
+  for (const row of value) {
+    if (isPromise(row))
+      row.then(
+        settled => noteRow(touched, settled),
+        () => undefined,
+      )
+    else noteRow(touched, row)
+  }
+  return value
+}
+
+const noteRow = (touched: Set<string>, row: unknown): void => {
+  if (typeof row !== 'object' || row === null) return
+  const { orgCode } = row as { orgCode?: unknown }
+  if (typeof orgCode === 'string') touched.add(orgCode)
+}
+
+const isPromise = (value: unknown): value is Promise<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function'
