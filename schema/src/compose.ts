@@ -1,6 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
 import { printSchema } from 'graphql'
+import { accessFaults } from './access/check.ts'
+import { readTable } from './access/table.ts'
 import { resolverTypes } from './resolverTypes.ts'
 import { readSubgraphs, type SubgraphSource } from './subgraphs.ts'
 
@@ -26,6 +28,9 @@ export const compose = (subgraphs: readonly SubgraphSource[]): { supergraph: str
 const generatedFiles = async (): Promise<[file: URL, content: string][]> => {
   const subgraphs = readSubgraphs()
   const { supergraph, api } = compose(subgraphs)
+  const table = readTable(readFileSync(new URL('../access.csv', import.meta.url), 'utf8'))
+  const faults = accessFaults(subgraphs, supergraph, table)
+  if (faults.length > 0) throw new Error(faults.join('\n'))
   const types = await Promise.all(
     subgraphs.map(
       async subgraph =>

@@ -35,7 +35,7 @@ const complaintsSdl = `
 const plan = planner(compose(departments).supergraph)
 const planWithComplaints = planner(compose([...departments, complaints()]).supergraph)
 
-/** How a department speaks of a company: its keys and the first two fields, without descriptions. */
+/** How a department speaks of a company: its keys and the first two fields, without descriptions and who reads them. */
 const enterpriseStub = ({ typeDefs }: SubgraphSource): string[] =>
   typeDefs.definitions.flatMap(type =>
     type.kind === Kind.OBJECT_TYPE_DEFINITION && type.name.value === 'Enterprise'
@@ -43,7 +43,9 @@ const enterpriseStub = ({ typeDefs }: SubgraphSource): string[] =>
           ...type,
           description: undefined,
           fields: type.fields?.slice(0, 2).map(field => ({ ...field, description: undefined })),
-        }).replaceAll(/\s+/g, ' ')
+        })
+          .replaceAll(/@access\([^)]*\)/g, '')
+          .replaceAll(/\s+/g, ' ')
       : [],
   )
 

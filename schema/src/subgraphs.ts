@@ -17,7 +17,7 @@ export interface SubgraphSource {
 
 /** Every folder below subgraphs/ that holds a `schema.graphql`, by name. */
 export const readSubgraphs = (): SubgraphSource[] => {
-  const shared = parse(readFileSync(new URL('schema/shared.graphql', root), 'utf8'))
+  const shared = ['access', 'shared'].map(name => parse(readFileSync(new URL(`schema/${name}.graphql`, root), 'utf8')))
   return readdirSync(new URL('subgraphs/', root))
     .toSorted()
     .map(name => ({ name, folder: new URL(`subgraphs/${name}/`, root) }))
@@ -31,7 +31,7 @@ export const readSubgraphs = (): SubgraphSource[] => {
         name,
         folder,
         url: `http://127.0.0.1:${manifest.e360.port}/graphql`,
-        typeDefs: concatAST([shared, own]),
+        typeDefs: concatAST([...shared, own]),
         mappers: manifest.e360.mappers,
       }
     })

@@ -8,10 +8,12 @@ import { accessRules, type FieldRules } from './access.ts'
 import { scalars } from './scalars.ts'
 import { tellingTouched } from './touched.ts'
 
-const shared = parse(readFileSync(new URL('../../../schema/shared.graphql', import.meta.url), 'utf8'))
+const shared = ['access', 'shared'].map(name =>
+  parse(readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8')),
+)
 
 /** Reads a department's `schema.graphql` and joins it with the types that all departments share. */
-export const readTypeDefs = (file: URL): DocumentNode => concatAST([shared, parse(readFileSync(file, 'utf8'))])
+export const readTypeDefs = (file: URL): DocumentNode => concatAST([...shared, parse(readFileSync(file, 'utf8'))])
 
 /**
  * The executable schema of a department, guarded by graphql-shield.

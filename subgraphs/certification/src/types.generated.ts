@@ -454,7 +454,6 @@ export type ResolversTypes = {
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordSource: ResolverTypeWrapper<RecordSource>;
   Receipt: ResolverTypeWrapper<Receipt>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -476,6 +475,7 @@ export type ResolversTypes = {
   CertificateConnection: ResolverTypeWrapper<CertificatePage>;
   CertificateEdge: ResolverTypeWrapper<Omit<CertificateEdge, 'node'> & { node: ResolversTypes['Certificate'] }>;
   CertificateInput: CertificateInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -488,7 +488,6 @@ export type ResolversParentTypes = {
   Fen: Scalars['Fen']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   RecordSource: RecordSource;
   Receipt: Receipt;
   Int: Scalars['Int']['output'];
@@ -504,7 +503,46 @@ export type ResolversParentTypes = {
   CertificateConnection: CertificatePage;
   CertificateEdge: Omit<CertificateEdge, 'node'> & { node: ResolversParentTypes['Certificate'] };
   CertificateInput: CertificateInput;
+  String: Scalars['String']['output'];
 };
+
+export type AccessDirectiveArgs = {
+  read?: Maybe<Array<Scalars['String']['input']>>;
+  masked?: Maybe<Array<Scalars['String']['input']>>;
+  own?: Maybe<Array<Scalars['String']['input']>>;
+  region?: Maybe<Array<Scalars['String']['input']>>;
+  glass?: Maybe<Array<Scalars['String']['input']>>;
+  granted?: Maybe<Array<Scalars['String']['input']>>;
+  as?: Maybe<Scalars['String']['input']>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  kind: Scalars['String']['input'];
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SpeaksOfDirectiveArgs = {
+  type: Scalars['String']['input'];
+  named: Scalars['String']['input'];
+};
+
+export type SpeaksOfDirectiveResolver<Result, Parent, ContextType = Context, Args = SpeaksOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ResourceDirectiveArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type ResourceDirectiveResolver<Result, Parent, ContextType = Context, Args = ResourceDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SharingDirectiveArgs = {
+  type: Scalars['String']['input'];
+  basis?: Maybe<Scalars['String']['input']>;
+};
+
+export type SharingDirectiveResolver<Result, Parent, ContextType = Context, Args = SharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -636,3 +674,10 @@ export type Resolvers<ContextType = Context> = {
   CertificateEdge?: CertificateEdgeResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+  speaksOf?: SpeaksOfDirectiveResolver<any, any, ContextType>;
+  resource?: ResourceDirectiveResolver<any, any, ContextType>;
+  sharing?: SharingDirectiveResolver<any, any, ContextType>;
+};

@@ -480,7 +480,7 @@ export type EnterpriseMerge = {
   /** 办理人；不详时为 null */
   by?: Maybe<Scalars['String']['output']>;
   /** 理由 */
-  reason: Scalars['String']['output'];
+  reason?: Maybe<Scalars['String']['output']>;
   /** 撤销时间；未撤销时为 null */
   undoneAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1064,7 +1064,6 @@ export type ResolversTypes = {
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordSource: ResolverTypeWrapper<RecordSource>;
   Receipt: ResolverTypeWrapper<Receipt>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1120,6 +1119,7 @@ export type ResolversTypes = {
   ChangeRequestConnection: ResolverTypeWrapper<RequestPage>;
   ChangeRequestEdge: ResolverTypeWrapper<Omit<ChangeRequestEdge, 'node'> & { node: ResolversTypes['ChangeRequest'] }>;
   FieldAuthority: ResolverTypeWrapper<FieldAuthority>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1132,7 +1132,6 @@ export type ResolversParentTypes = {
   Fen: Scalars['Fen']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   RecordSource: RecordSource;
   Receipt: Receipt;
   Int: Scalars['Int']['output'];
@@ -1177,7 +1176,46 @@ export type ResolversParentTypes = {
   ChangeRequestConnection: RequestPage;
   ChangeRequestEdge: Omit<ChangeRequestEdge, 'node'> & { node: ResolversParentTypes['ChangeRequest'] };
   FieldAuthority: FieldAuthority;
+  String: Scalars['String']['output'];
 };
+
+export type AccessDirectiveArgs = {
+  read?: Maybe<Array<Scalars['String']['input']>>;
+  masked?: Maybe<Array<Scalars['String']['input']>>;
+  own?: Maybe<Array<Scalars['String']['input']>>;
+  region?: Maybe<Array<Scalars['String']['input']>>;
+  glass?: Maybe<Array<Scalars['String']['input']>>;
+  granted?: Maybe<Array<Scalars['String']['input']>>;
+  as?: Maybe<Scalars['String']['input']>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  kind: Scalars['String']['input'];
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SpeaksOfDirectiveArgs = {
+  type: Scalars['String']['input'];
+  named: Scalars['String']['input'];
+};
+
+export type SpeaksOfDirectiveResolver<Result, Parent, ContextType = Context, Args = SpeaksOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ResourceDirectiveArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type ResourceDirectiveResolver<Result, Parent, ContextType = Context, Args = ResourceDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SharingDirectiveArgs = {
+  type: Scalars['String']['input'];
+  basis?: Maybe<Scalars['String']['input']>;
+};
+
+export type SharingDirectiveResolver<Result, Parent, ContextType = Context, Args = SharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -1317,7 +1355,7 @@ export type EnterpriseMergeResolvers<ContextType = Context, ParentType extends R
   mergedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   by?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   undoneAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
@@ -1547,3 +1585,10 @@ export type Resolvers<ContextType = Context> = {
   FieldAuthority?: FieldAuthorityResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+  speaksOf?: SpeaksOfDirectiveResolver<any, any, ContextType>;
+  resource?: ResourceDirectiveResolver<any, any, ContextType>;
+  sharing?: SharingDirectiveResolver<any, any, ContextType>;
+};

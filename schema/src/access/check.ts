@@ -1,0 +1,31 @@
+import { declarationOf } from '@e360/kit/access/declaration'
+import { parse, type DocumentNode } from 'graphql'
+import { differing } from './differing.ts'
+import { erasing } from './erasing.ts'
+import { illegible } from './illegible.ts'
+import { declaredTwice, undeclared } from './sources.ts'
+import type { AccessTable } from './table.ts'
+
+/** A department as the check sees it: the shared types and its own. */
+export interface Source {
+  name: string
+  typeDefs: DocumentNode
+}
+
+/**
+ * What composition does not check of the access declaration. Each subgraph is judged by itself where it can be: of two that differ, composition
+ * takes the majority.
+ * @param table what people wrote by hand (schema/access.csv): the declaration is compared with it, never with itself
+ * @returns sentences, each with the coordinate that it is about; none where all is well
+ */
+export const accessFaults = (subgraphs: readonly Source[], supergraph: string, table: AccessTable): string[] => {
+  const composed = parse(supergraph)
+  const declaration = declarationOf(composed)
+  return [
+    ...subgraphs.flatMap(undeclared),
+    ...subgraphs.flatMap(illegible),
+    ...declaredTwice(subgraphs),
+    ...erasing(composed, declaration),
+    ...differing(composed, declaration, table),
+  ]
+}
