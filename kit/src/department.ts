@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql'
 import type { Caller } from './caller.ts'
 import { changeLogMigration } from './changes/changeLog.ts'
 import type { Feed, Follower } from './changes/follower.ts'
@@ -11,6 +10,7 @@ import { openDoor } from './exchange/openDoor.ts'
 import { migrate, type Migration } from './database/migrate.ts'
 import { unusableDatabase } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
+import type { DepartmentSchema } from './graphql/subgraphSchema.ts'
 import type { Log } from './log.ts'
 import type { MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
@@ -35,8 +35,7 @@ export interface Ports {
 }
 
 /** What an opened department offers. */
-export interface OpenDepartment {
-  schema: GraphQLSchema
+export interface OpenDepartment extends DepartmentSchema {
   /** made for each request: what resolvers find as their context */
   context: (caller: Caller) => { caller: Caller }
   followers: readonly Follower[]
@@ -89,7 +88,7 @@ export const openDepartment = async (
   const database = await upToDate(department, databaseUrl)
   const opened = department.open({ ...ports, database })
   const feed = localFeed(database)
-  const execute = localExecutor(opened.schema, opened.context)
+  const execute = localExecutor(opened, opened.context, ports.log)
   return {
     ...opened,
     name: department.name,

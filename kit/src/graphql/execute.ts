@@ -1,14 +1,10 @@
-import {
-  execute,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLError,
-  type GraphQLSchema,
-} from 'graphql'
+import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Caller } from '../caller.ts'
+import type { Log } from '../log.ts'
+import { rolesSuffice } from './coordinates.ts'
+import { maskedErrors } from './maskedErrors.ts'
+import type { DepartmentSchema } from './subgraphSchema.ts'
 import { collectTouched, touchedOf } from './touched.ts'
 
 export interface GraphQLRequest {
@@ -20,39 +16,46 @@ export interface GraphQLRequest {
 /** Executes a request inside this process; failures are in its `errors`, it never rejects. `extensions.touched`: the companies it spoke of. */
 export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller }) => Promise<ExecutionResult>
 
-/** Parses and validates each operation text once; the texts are a gateway's plans, so they are few. */
-export const localExecutor = (schema: GraphQLSchema, contextOf: (caller: Caller) => object): LocalExecutor => {
-  const known = new LRUCache<string, { document: DocumentNode } | { errors: readonly GraphQLError[] }>({ max: 1_000 })
+/** An operation text that was read: who may have it answered without a question at each field. */
+type Prepared = { document: DocumentNode; mayGoLean: (caller: Caller) => boolean } | { errors: readonly GraphQLError[] }
+
+/**
+ * Parses and validates each operation text once; the texts are a gateway's plans, so they are few. Where the caller's roles suffice for
+ * all that an operation asks for, it is executed without a question at each field; else graphql-shield refuses what is to be refused.
+ */
+export const localExecutor = (
+  { schema, lean }: DepartmentSchema,
+  contextOf: (caller: Caller) => object,
+  log: Log,
+): LocalExecutor => {
+  const known = new LRUCache<string, Prepared>({ max: 1_000 })
+  const read = (query: string): Prepared => {
+    try {
+      const document = parse(query)
+      const errors = validate(schema, document)
+      return errors.length > 0 ? { errors } : { document, mayGoLean: rolesSuffice(schema, document, lean.rolesOf) }
+    } catch (error) {
+      return { errors: [error as GraphQLError] }
+    }
+  }
   const prepare = (query: string) => {
     const before = known.get(query)
     if (before) return before
-    const prepared = read(schema, query)
+    const prepared = read(query)
     known.set(query, prepared)
     return prepared
   }
   return async ({ query, variables, operationName }, { caller }) => {
     const prepared = prepare(query)
     if ('errors' in prepared) return { errors: prepared.errors }
+    const { document, mayGoLean } = prepared
     const contextValue = contextOf(caller)
     collectTouched(contextValue)
-    const result = await execute({
-      schema,
-      document: prepared.document,
-      variableValues: variables,
-      operationName,
-      contextValue,
-    })
+    const request = { document, variableValues: variables, operationName, contextValue }
+    const result = mayGoLean(caller)
+      ? maskedErrors(await execute({ schema: lean.schema, ...request }), log)
+      : await execute({ schema, ...request })
     const extensions = touchedOf(contextValue)
     return extensions === null ? result : { ...result, extensions }
-  }
-}
-
-const read = (schema: GraphQLSchema, query: string) => {
-  try {
-    const document = parse(query)
-    const errors = validate(schema, document)
-    return errors.length > 0 ? { errors } : { document }
-  } catch (error) {
-    return { errors: [error as GraphQLError] }
   }
 }

@@ -5,6 +5,7 @@ import { applyMiddleware } from 'graphql-middleware'
 import type { IRules } from 'graphql-shield'
 import type { Log } from '../log.ts'
 import { accessRules, type FieldRules } from './access.ts'
+import type { RolesOf } from './coordinates.ts'
 import { scalars } from './scalars.ts'
 import { tellingTouched } from './touched.ts'
 
@@ -14,6 +15,14 @@ const shared = ['access', 'shared'].map(name =>
 
 /** Reads a department's `schema.graphql` and joins it with the types that all departments share. */
 export const readTypeDefs = (file: URL): DocumentNode => concatAST([...shared, parse(readFileSync(file, 'utf8'))])
+
+/** A department's schema twice over the same resolvers. */
+export interface DepartmentSchema {
+  /** graphql-shield at every field: refuses what the caller may not read, field by field */
+  schema: GraphQLSchema
+  /** without what roles alone decide: for operations that `rolesSuffice` let through */
+  lean: { schema: GraphQLSchema; rolesOf: RolesOf }
+}
 
 /**
  * The executable schema of a department, guarded by graphql-shield.
@@ -26,7 +35,9 @@ export const guardedSchema = (
   resolvers: object,
   mutations: IRules & object,
   { access = true, log, fieldRules }: { access?: boolean; log: Log; fieldRules?: FieldRules },
-): GraphQLSchema => {
+): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
-  return access ? applyMiddleware(schema, accessRules(schema, mutations, log, fieldRules)) : schema
+  if (!access) return { schema, lean: { schema, rolesOf: () => 'ANYBODY' } }
+  const { guard, rolesOf } = accessRules(schema, mutations, log, fieldRules)
+  return { schema: applyMiddleware(schema, guard), lean: { schema, rolesOf } }
 }

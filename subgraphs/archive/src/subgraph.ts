@@ -21,7 +21,7 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     evaluator(archive, log),
   ]
   return {
-    schema: guardedSchema(typeDefs, resolvers, {}, { access, log, fieldRules }),
+    ...guardedSchema(typeDefs, resolvers, {}, { access, log, fieldRules }),
     context: contextOf(database),
     followers: followersOf(database, (_, feed) => feed),
     importers: {},

@@ -18,7 +18,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 export const open = (ports: Ports): OpenDepartment => {
   const certificates = certificateRepository(ports.database)
   return {
-    schema: guardedSchema(typeDefs, resolvers, rules, ports),
+    ...guardedSchema(typeDefs, resolvers, rules, ports),
     context: contextOf(departmentContext(name, ports), certificates),
     followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
     importers: { certificates: recordImporter(name, ports, certificateImport) },

@@ -26,7 +26,7 @@ const tables = Object.fromEntries(
 export const open = (ports: Ports): OpenDepartment => {
   const repositories = creditRepositories(ports.database)
   return {
-    schema: guardedSchema(typeDefs, resolvers, rules, ports),
+    ...guardedSchema(typeDefs, resolvers, rules, ports),
     context: contextOf(departmentContext(name, ports), repositories),
     followers: [registerFollower(name, tables, ports)],
     importers: {

@@ -17,7 +17,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 export const open = ({ database, departments, log, access }: Ports): OpenDepartment => {
   const register = openRepository(database)
   return {
-    schema: guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
+    ...guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
     context: contextOf(name, database, register, Object.keys(departments)),
     followers: [
       // first, so that a load that is settled tries nothing again that was matched with all its companies known

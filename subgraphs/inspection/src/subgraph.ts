@@ -18,7 +18,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 export const open = (ports: Ports): OpenDepartment => {
   const inspections = inspectionRepository(ports.database)
   return {
-    schema: guardedSchema(typeDefs, resolvers, rules, ports),
+    ...guardedSchema(typeDefs, resolvers, rules, ports),
     context: contextOf(departmentContext(name, ports), inspections),
     followers: [registerFollower(name, { [inspectionRecords.kind]: inspectionRecords.table }, ports)],
     importers: { inspections: recordImporter(name, ports, inspectionImport) },
