@@ -12,7 +12,7 @@ import { unusableDatabase } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { DepartmentSchema } from './graphql/subgraphSchema.ts'
 import type { Log } from './log.ts'
-import type { MatchPort } from './records/matchPort.ts'
+import { askingAs, type MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { Importer } from './records/importer.ts'
@@ -86,7 +86,7 @@ export const openDepartment = async (
   ports: Omit<Ports, 'database'>,
 ): Promise<RunningDepartment> => {
   const database = await upToDate(department, databaseUrl)
-  const opened = department.open({ ...ports, database })
+  const opened = department.open({ ...ports, match: askingAs(department.name, ports.match), database })
   const feed = localFeed(database)
   const execute = localExecutor(opened, opened.context, ports.log)
   return {

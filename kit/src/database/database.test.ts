@@ -83,6 +83,15 @@ describeOnSqlite('a database', ({ open, freshUrl }) => {
 })
 
 describeOnMysql('a database', ({ open }) => {
+  test('a read over a connection that the server cut is made over another one', async () => {
+    const [database, other] = [await withThings(await open()), await open()]
+    for (let round = 0; round < 10; round++) {
+      const [[{ id }]] = (await database.read.raw('select connection_id() as id')) as [[{ id: number }]]
+      await other.read.raw('kill ?', [id])
+      expect(await database.read('thing').pluck('id')).toEqual([])
+    }
+  })
+
   test('of two transactions that block each other one is run again, and both are done', async () => {
     const database = await withThings(await open())
     await database.transaction(trx =>

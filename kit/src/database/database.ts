@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import knex, { type Knex } from 'knex'
+import { MysqlClient } from './mysqlClient.ts'
 import { SqliteClient, type SqliteConnection } from './sqliteClient.ts'
 
 export type { Knex }
@@ -58,7 +59,7 @@ export const sqliteConnection = (settings: SqliteConnection): Knex =>
 
 const openMysql = (url: string): Database => {
   const pool = knex({
-    client: 'mysql2',
+    client: MysqlClient as unknown as typeof Knex.Client,
     connection: {
       uri: url,
       charset: 'utf8mb4_bin',

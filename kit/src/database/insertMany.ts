@@ -11,8 +11,7 @@ export const insertMany = async (trx: Knex.Transaction, table: string, rows: rea
   if (rows.length === 0) return
   const connection = await connectionOf(trx)
   if (isSqliteConnection(connection)) return insertEach(connection, 'insert', table, rows)
-  for (let start = 0; start < rows.length; start += rowsPerStatement)
-    await trx(table).insert(rows.slice(start, start + rowsPerStatement))
+  for (const part of statementParts(rows)) await trx(table).insert(part)
 }
 
 /** Outside a transaction a connection that is taken here would never be given back. */
@@ -28,8 +27,7 @@ export const replaceMany = async (trx: Knex.Transaction, table: string, rows: re
   if (isSqliteConnection(connection)) return insertEach(connection, 'replace', table, rows)
   const columns = Object.keys(rows[0]!)
   const marks = `(${columns.map(() => '?').join(', ')})`
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const part = rows.slice(start, start + rowsPerStatement)
+  for (const part of statementParts(rows)) {
     const values = part.flatMap(row => columns.map(column => row[column] as Knex.Value))
     const sql = `replace into ?? (${columns.map(() => '??').join(', ')}) values ${part.map(() => marks).join(', ')}`
     await trx.raw(sql, [table, ...columns, ...values])
@@ -50,5 +48,30 @@ export const keyParts = (keys: readonly string[]): string[][] => {
   return parts
 }
 
+/** Rows of one statement: a server takes no larger one than its `max_allowed_packet`, 16 MB in MariaDB. */
+function* statementParts(rows: readonly Row[]): Generator<Row[]> {
+  let part: Row[] = []
+  let characters = 0
+  for (const row of rows) {
+    const length = charactersOf(row)
+    if (part.length === rowsPerStatement || (part.length > 0 && characters + length > charactersPerStatement)) {
+      yield part
+      part = []
+      characters = 0
+    }
+    part.push(row)
+    characters += length
+  }
+  if (part.length > 0) yield part
+}
+
+const charactersOf = (row: Row): number => {
+  let characters = 0
+  for (const value of Object.values(row)) if (typeof value === 'string') characters += value.length
+  return characters
+}
+
 const keyPartSizes = [500, 100, 20] as const
 const rowsPerStatement = 500
+/** Of three bytes each, or two where they are escaped: well below the least `max_allowed_packet` of a MySQL in use, 4 MB. */
+const charactersPerStatement = 1_000_000

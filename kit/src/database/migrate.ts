@@ -49,7 +49,7 @@ export const createTable = async (
   define: (table: Knex.CreateTableBuilder) => void,
 ): Promise<void> => {
   if (await knex.schema.hasTable(name)) return
-  if (knex.client.config.client !== 'mysql2') return knex.schema.createTable(name, define)
+  if (knex.client.driverName !== 'mysql2') return knex.schema.createTable(name, define)
   const building = `${name}__building`
   const collation = await exactCollation(knex)
   await knex.schema.dropTableIfExists(building)
@@ -71,7 +71,7 @@ export const createClusteredTable = async (
   name: string,
   define: (table: Knex.CreateTableBuilder) => void,
 ): Promise<void> => {
-  if (knex.client.config.client === 'mysql2') return createTable(knex, name, define)
+  if (knex.client.driverName === 'mysql2') return createTable(knex, name, define)
   if (await knex.schema.hasTable(name)) return
   for (const { sql } of knex.schema.createTable(name, define).toSQL())
     await knex.raw(sql.startsWith('create table') ? `${sql} without rowid` : sql)

@@ -19,8 +19,21 @@ export interface MatchDecision {
   candidates: readonly string[]
 }
 
+/** A subject with where its record comes from: what a person decided for one subject holds for that system's records alone. */
+export interface AskedSubject extends Subject {
+  department?: string
+  kind?: string
+  system?: string
+}
+
 /** How a department asks the register which company a record is about; answers in the subjects' order. */
-export type MatchPort = (subjects: readonly Subject[]) => Promise<readonly MatchDecision[]>
+export type MatchPort = (subjects: readonly AskedSubject[]) => Promise<readonly MatchDecision[]>
+
+/** The port for one department, which need not say who it is. */
+export const askingAs =
+  (department: string, match: MatchPort): MatchPort =>
+  subjects =>
+    match(subjects.map(subject => ({ ...subject, department })))
 
 const patienceMs = 500
 
@@ -30,7 +43,7 @@ const subjectsAtATime = 100
 /** Asks within 500 ms, part by part; null where the register could not be asked in time, and the record is linked later. */
 export const askMatch = async (
   match: MatchPort,
-  subjects: readonly Subject[],
+  subjects: readonly AskedSubject[],
 ): Promise<readonly (MatchDecision | null)[]> => {
   const decisions: (MatchDecision | null)[] = subjects.map(() => null)
   const answered = new AbortController()

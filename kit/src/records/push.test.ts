@@ -157,4 +157,12 @@ describeOnBoth('a push', databases => {
     ])
     expect(await storedNotes(database)).toMatchObject([{ text: 'a' }, { text: 'b' }])
   })
+
+  test('500 records of the greatest size are taken by one push', async () => {
+    const database = await openNotes(databases)
+    const text = '\u4f01'.repeat(10_000)
+    const largest = Array.from({ length: 500 }, (_, index) => ({ ...note(String(index), text), tags: [text.slice(4)] }))
+    expect(new Set(outcomes(await pushNotes(database, largest)))).toEqual(new Set(['CREATED']))
+    expect(await database.read('note').where({ text }).pluck('record_id')).toHaveLength(500)
+  })
 })

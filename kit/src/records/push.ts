@@ -50,7 +50,12 @@ export const preparePush = async <Input extends { source: SourceInput }>(
   if (inputs.length === 0) return () => Promise.resolve([])
   const errors = inputs.map(input => [...checkSource(input.source), ...checkTexts(input), ...type.check(input)])
   const subjects = inputs.map(({ source }) => subjectOf(source))
-  const decisions = await askMatch(match, subjects)
+  const asked = subjects.map((subject, index) => ({
+    ...subject,
+    kind: type.kind,
+    system: inputs[index]!.source.system,
+  }))
+  const decisions = await askMatch(match, asked)
   const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions[index]!, pusher))
 
   return () =>

@@ -1,7 +1,7 @@
 import { openDepartment, type RunningDepartment } from '@e360/kit/department'
 import { createLog } from '@e360/kit/log'
 import { operator } from '@e360/kit/records/departmentContext'
-import type { Subject } from '@e360/kit/records/matchPort'
+import { askingAs, type Subject } from '@e360/kit/records/matchPort'
 import { pushRecords } from '@e360/kit/records/push'
 import type { Receipt } from '@e360/kit/records/receipt'
 import { withdrawRecords } from '@e360/kit/records/withdraw'
@@ -47,7 +47,7 @@ export const openHouse = async (registerUrl: string, inspectionUrl: string): Pro
     ...sides,
     load: (...rows) => loadRegister(register.database, rows, operator),
     push: async (recordId, { name, code, address, district }, registerAnswers = true) => {
-      const match = registerAnswers ? register.match! : nobody.match
+      const match = registerAnswers ? askingAs('inspection', register.match!) : nobody.match
       const version = String(++versions)
       const words = {
         enterpriseName: name,

@@ -150,6 +150,13 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
   test('a proposal that is sent again is one, and one that changes nothing is refused', async () => {
     expect((await propose({ address: '乙路2号' })).id).toBe((await propose({ address: '乙路2号' })).id)
     expect(await refused(propose({ address: '甲路1号' }))).toMatchObject({ code: 'BAD_USER_INPUT' })
+    for (const [changes, said] of [
+      [{ regionCode: '509999' }, '没有行政区划代码“509999”'],
+      [{ registeredCapital: '-1' }, '注册资本不能为负数'],
+    ] as const) {
+      const refusal = await refused(propose(changes))
+      expect(refusal).toMatchObject({ code: 'BAD_USER_INPUT', message: expect.stringContaining(said) })
+    }
   })
 
   test('a return needs a comment, a withdrawal the proposer; both end the request', async () => {

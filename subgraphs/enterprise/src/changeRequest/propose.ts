@@ -2,6 +2,8 @@ import type { Caller } from '@e360/kit/caller'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
 import { newId } from '@e360/kit/id'
+import type { RecordError } from '@e360/kit/records/recordType'
+import { regionOf } from '@e360/kit/regions'
 import { differencesIn } from '../differences.ts'
 import { enterpriseByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
@@ -143,7 +145,20 @@ const requireUnknown = async (trx: Knex.Transaction, orgCode: string): Promise<v
 }
 
 const requireKeepable = (input: Omit<EnterpriseInput, 'source'> & Partial<Pick<EnterpriseInput, 'source'>>): void => {
-  const errors = checkRegisterRow({ source: { system: '变更申请', recordId: '新' }, ...input })
+  const errors = [
+    ...checkRegisterRow({ source: { system: '变更申请', recordId: '新' }, ...input }),
+    ...checkProposed(input),
+  ]
   if (errors.length > 0)
     throw failure('BAD_USER_INPUT', errors.map(({ field, message }) => `${field}：${message}`).join('；'), { errors })
 }
+
+/** What a register row may tell and is warned of, nobody may ask for. */
+const checkProposed = ({ regionCode, registeredCapital }: Omit<EnterpriseInput, 'source'>): RecordError[] => [
+  ...(regionCode && regionOf(regionCode) === null
+    ? [{ field: 'regionCode', code: 'UNKNOWN_REGION', message: `没有行政区划代码“${regionCode}”，请核对` }]
+    : []),
+  ...(registeredCapital && Number(registeredCapital) < 0
+    ? [{ field: 'registeredCapital', code: 'INVALID_AMOUNT', message: '注册资本不能为负数' }]
+    : []),
+]

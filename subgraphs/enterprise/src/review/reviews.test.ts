@@ -251,7 +251,7 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     for (const recordId of ['1', '2']) expect(await linkOf(recordId)).toEqual(['IN_REVIEW'])
     // whatever the company does, a link that a person took back does not come back by itself
     await house.load(row(name, { ...boiler, formerNames: ['重庆老锅炉厂'] }))
-    await house.push('3', { name })
+    expect(await house.push('3', { name })).toMatchObject({ linked: 'IN_REVIEW', orgCode: null })
     await house.settle()
     expect(await linkOf('3')).toEqual(['IN_REVIEW'])
 
@@ -263,6 +263,7 @@ describeOnBoth('reviews', ({ freshUrl }) => {
     })
     await house.settle()
     for (const recordId of ['1', '2', '3']) expect(await linkOf(recordId)).toEqual(['LINKED', cable.orgCode])
+    expect(await house.push('4', { name })).toMatchObject({ linked: 'LINKED', orgCode: cable.orgCode })
     const { history } = (await reviews.page()).nodes.find(review => review.id === id)!
     expect(history).toMatchObject([
       {

@@ -43,7 +43,7 @@ export interface SubjectRow extends SubjectWords {
 }
 
 /** One for all records of one (department, kind, system, name, code); where the code tells nothing (无, 000000000) also (district, address). */
-export const subjectKey = (words: SubjectWords): string => {
+export const subjectKey = (words: Omit<SubjectWords, 'normal_name' | 'code'>): string => {
   const { department, kind, system, recorded_name, recorded_code, recorded_district, recorded_address } = words
   const isCoded = recorded_code !== null && readGivenCode(recorded_code) !== null
   const place = isCoded ? [] : [recorded_district, recorded_address]
