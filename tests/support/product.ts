@@ -4,7 +4,7 @@ import { askAt, type Answer, type Question } from './ask.ts'
 import { freePorts, freshFolder, whenOver } from './folder.ts'
 import { run, type Ended, type Environment, type Running } from './process.ts'
 
-export const departments = ['enterprise', 'inspection', 'certification', 'credit', 'archive'] as const
+export const departments = ['enterprise', 'inspection', 'certification', 'credit', 'archive', 'governance'] as const
 export type DepartmentName = (typeof departments)[number]
 
 /** A product at work, as its users reach it. */

@@ -1,0 +1,12 @@
+import type { Department } from '@e360/kit/department'
+import manifest from '../package.json' with { type: 'json' }
+import { name, open } from './subgraph.ts'
+
+/** Catalogue, sharing and the access ledger (目录与留痕), as `npm run serve -- governance` and the embedded server start it. */
+export const department: Department = {
+  name,
+  port: manifest.e360.port,
+  migrations: [],
+  records: [],
+  open,
+}

@@ -1,0 +1,16 @@
+import type { OpenDepartment, Ports } from '@e360/kit/department'
+import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
+import { contextOf } from './context.ts'
+import { resolvers } from './resolvers.ts'
+
+export const name = 'governance'
+const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
+
+/** Puts governance together over its database: it keeps no record of a company. */
+export const open = (ports: Ports): OpenDepartment => ({
+  schema: guardedSchema(typeDefs, resolvers, {}, ports),
+  context: contextOf(ports.database),
+  followers: [],
+  importers: {},
+  contents: {},
+})

@@ -1,0 +1,549 @@
+/* Generated from schema.graphql by `npm run schema`. Do not edit. */
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ResourceRow, ResourcePage } from './catalogue/row.ts';
+import type { Context } from './context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** 日期，YYYY-MM-DD，北京时间 */
+  Date: { input: string; output: string; }
+  /** 时间，RFC 3339，带时区 */
+  DateTime: { input: string; output: string; }
+  /** 组织机构代码（GB 11714），输出为 9 位大写无连字符；输入可带连字符、空格、小写、全角 */
+  OrgCode: { input: string; output: string; }
+  /** 统一社会信用代码（GB 32100-2015），18 位；输入同样宽松 */
+  USCC: { input: string; output: string; }
+  /** 行政区划代码（GB/T 2260），6 位 */
+  RegionCode: { input: string; output: string; }
+  /** 金额，货币单位的百分之一（分），整数的字符串 */
+  Fen: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** 分页信息（Relay） */
+export type PageInfo = {
+  /** 后面还有 */
+  hasNextPage: Scalars['Boolean']['output'];
+  /** 前面还有 */
+  hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标；本页为空时为 null */
+  startCursor?: Maybe<Scalars['String']['output']>;
+  /** 本页最后一条的游标；本页为空时为 null */
+  endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** 业务记录的来源，原样照录 */
+export type RecordSource = {
+  /** 来源系统 */
+  system: Scalars['String']['output'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['output'];
+  /** 记录所写的企业名称；未写时为 null */
+  recordedName?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的代码；未写时为 null */
+  recordedCode?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的地址；未写时为 null */
+  recordedAddress?: Maybe<Scalars['String']['output']>;
+  /** 记录所写的区县；未写时为 null */
+  recordedDistrict?: Maybe<Scalars['String']['output']>;
+  /** 本平台收到的时间 */
+  receivedAt: Scalars['DateTime']['output'];
+};
+
+/** 一条推送记录的回执。同一（来源系统，记录编号）内容相同为 UNCHANGED，较新为 UPDATED，迟到的旧版本为 STALE */
+export type Receipt = {
+  /** 在本次推送中的序号，从 0 起 */
+  index: Scalars['Int']['output'];
+  /** 来源系统 */
+  system?: Maybe<Scalars['String']['output']>;
+  /** 来源系统中的记录编号 */
+  recordId?: Maybe<Scalars['String']['output']>;
+  /** 处理结果 */
+  outcome: ReceiptOutcome;
+  /** 本平台的记录编号；被拒绝时为 null */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** 关联到的企业；未关联时为 null */
+  orgCode?: Maybe<Scalars['OrgCode']['output']>;
+  /** 关联状态；被拒绝时为 null */
+  linked?: Maybe<LinkState>;
+  /** 被拒绝的原因；未被拒绝时为空 */
+  errors: Array<RecordError>;
+};
+
+/** 回执结果 */
+export type ReceiptOutcome =
+  /** 新建 */
+  | 'CREATED'
+  /** 更新 */
+  | 'UPDATED'
+  /** 内容未变 */
+  | 'UNCHANGED'
+  /** 迟到的旧版本，未采用 */
+  | 'STALE'
+  /** 已撤回 */
+  | 'WITHDRAWN'
+  /** 被拒绝，见 errors */
+  | 'REJECTED';
+
+/** 记录与企业的关联状态 */
+export type LinkState =
+  /** 已关联 */
+  | 'LINKED'
+  /** 待人工审核 */
+  | 'IN_REVIEW'
+  /** 登记库中没有这家企业 */
+  | 'UNKNOWN_ENTERPRISE'
+  /** 暂时问不到登记库，稍后自动关联 */
+  | 'PENDING';
+
+/** 一条记录的一处错误 */
+export type RecordError = {
+  /** 出错的字段 */
+  field: Scalars['String']['output'];
+  /** 错误代码，供程序使用 */
+  code: Scalars['String']['output'];
+  /** 说明，供人阅读 */
+  message: Scalars['String']['output'];
+};
+
+/** 推送记录的来源 */
+export type RecordSourceInput = {
+  /** 来源系统 */
+  system: Scalars['String']['input'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['input'];
+  /** 版本，用于判断新旧；数字按大小比较，其他按字典序 */
+  version?: InputMaybe<Scalars['String']['input']>;
+  /** 来源系统登记该版本的时间；没有版本时用于判断新旧 */
+  recordedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 记录所写的企业名称 */
+  enterpriseName?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的代码 */
+  enterpriseCode?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的地址 */
+  enterpriseAddress?: InputMaybe<Scalars['String']['input']>;
+  /** 记录所写的区县 */
+  enterpriseDistrict?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 撤回一条记录 */
+export type WithdrawalInput = {
+  /** 来源系统 */
+  system: Scalars['String']['input'];
+  /** 来源系统中的记录编号 */
+  recordId: Scalars['String']['input'];
+  /** 撤回原因 */
+  reason: Scalars['String']['input'];
+};
+
+/** 登记状态 */
+export type RegistrationStatus =
+  /** 存续 */
+  | 'ACTIVE'
+  /** 吊销未注销 */
+  | 'REVOKED'
+  /** 吊销已注销 */
+  | 'REVOKED_CANCELLED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 撤销 */
+  | 'ANNULLED'
+  /** 迁出 */
+  | 'MOVED_OUT'
+  /** 歇业 */
+  | 'DORMANT'
+  /** 其他 */
+  | 'OTHER'
+  /** 登记未说明 */
+  | 'UNKNOWN';
+
+/** 名单类型 */
+export type ListingKind =
+  /** 经营异常名录 */
+  | 'ABNORMAL_OPERATIONS'
+  /** 严重违法失信名单 */
+  | 'SERIOUS_VIOLATION'
+  /** 红名单 */
+  | 'RED';
+
+/** 证书状态 */
+export type CertificateStatus =
+  /** 有效 */
+  | 'VALID'
+  /** 暂停，暂停期间按无效计 */
+  | 'SUSPENDED'
+  /** 撤销 */
+  | 'REVOKED'
+  /** 注销 */
+  | 'CANCELLED'
+  /** 过期：已过有效期，且未被暂停、撤销或注销 */
+  | 'EXPIRED';
+
+export type Query = {
+  /** 政务信息资源目录：按名称、代码、摘要、信息项查找（至少 2 个字），按代码排列 */
+  catalogue?: Maybe<CatalogueResourceConnection>;
+};
+
+
+export type QueryCatalogueArgs = {
+  text?: InputMaybe<Scalars['String']['input']>;
+  theme?: InputMaybe<Scalars['String']['input']>;
+  department?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<SharingType>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 共享类型（国发〔2016〕51号） */
+export type SharingType =
+  /** 无条件共享：可供所有政务部门使用 */
+  | 'UNCONDITIONAL'
+  /** 有条件共享：可供相关政务部门使用，或只能部分使用，须申请 */
+  | 'CONDITIONAL'
+  /** 不予共享：有法律、行政法规或党中央、国务院政策依据 */
+  | 'NONE';
+
+/** 一项政务信息资源 */
+export type CatalogueResource = {
+  /** 信息资源代码 */
+  code: Scalars['ID']['output'];
+  /** 信息资源名称 */
+  name: Scalars['String']['output'];
+  /** 信息资源分类：类、项、目、细目中最贴切的一级 */
+  theme: Scalars['String']['output'];
+  /** 信息资源提供方 */
+  provider: Scalars['String']['output'];
+  /** 提供方代码：本平台的部门名，或统一社会信用代码 */
+  providerCode: Scalars['String']['output'];
+  /** 信息资源摘要 */
+  summary: Scalars['String']['output'];
+  /** 信息资源格式，例如 数据库、电子表格 */
+  format: Scalars['String']['output'];
+  /** 信息项 */
+  items: Array<CatalogueItem>;
+  /** 共享类型 */
+  sharingType: SharingType;
+  /** 共享条件，或不予共享的依据；无条件共享时为 null */
+  sharingCondition?: Maybe<Scalars['String']['output']>;
+  /** 共享方式，例如 接口、库表交换 */
+  sharingMethod: Scalars['String']['output'];
+  /** 是否向社会开放 */
+  open: Scalars['Boolean']['output'];
+  /** 更新周期，例如 实时、每日 */
+  updateCycle: Scalars['String']['output'];
+  /** 发布日期 */
+  publishedOn: Scalars['Date']['output'];
+  /** 关联的信息资源代码 */
+  related: Array<Scalars['ID']['output']>;
+};
+
+/** 信息项 */
+export type CatalogueItem = {
+  /** 信息项名称 */
+  name: Scalars['String']['output'];
+  /** 数据类型 */
+  type: Scalars['String']['output'];
+  /** 本平台中的字段（类型.字段）；平台以外的资源为 null */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** 信息资源的一页 */
+export type CatalogueResourceConnection = {
+  /** 本页的信息资源与各自的游标 */
+  edges: Array<CatalogueResourceEdge>;
+  /** 本页的信息资源 */
+  nodes: Array<CatalogueResource>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数；超过 1000 时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 信息资源与它的游标 */
+export type CatalogueResourceEdge = {
+  /** 信息资源 */
+  node: CatalogueResource;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+export type Mutation = {
+  /** 登记或更新平台以外的信息资源，每次最多 500 条；回执与输入同序 */
+  pushResources?: Maybe<Array<Receipt>>;
+};
+
+
+export type MutationPushResourcesArgs = {
+  records: Array<CatalogueResourceInput>;
+};
+
+/** 登记一项信息资源 */
+export type CatalogueResourceInput = {
+  /** 登记的来源；同一来源系统中的同一记录编号即同一资源 */
+  source: RecordSourceInput;
+  /** 信息资源代码 */
+  code: Scalars['ID']['input'];
+  /** 信息资源名称 */
+  name: Scalars['String']['input'];
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  OrgCode: ResolverTypeWrapper<Scalars['OrgCode']['output']>;
+  USCC: ResolverTypeWrapper<Scalars['USCC']['output']>;
+  RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
+  Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  RecordSource: ResolverTypeWrapper<RecordSource>;
+  Receipt: ResolverTypeWrapper<Receipt>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ReceiptOutcome: ReceiptOutcome;
+  LinkState: LinkState;
+  RecordError: ResolverTypeWrapper<RecordError>;
+  RecordSourceInput: RecordSourceInput;
+  WithdrawalInput: WithdrawalInput;
+  RegistrationStatus: RegistrationStatus;
+  ListingKind: ListingKind;
+  CertificateStatus: CertificateStatus;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SharingType: SharingType;
+  CatalogueResource: ResolverTypeWrapper<ResourceRow>;
+  CatalogueItem: ResolverTypeWrapper<CatalogueItem>;
+  CatalogueResourceConnection: ResolverTypeWrapper<ResourcePage>;
+  CatalogueResourceEdge: ResolverTypeWrapper<Omit<CatalogueResourceEdge, 'node'> & { node: ResolversTypes['CatalogueResource'] }>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  CatalogueResourceInput: CatalogueResourceInput;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  OrgCode: Scalars['OrgCode']['output'];
+  USCC: Scalars['USCC']['output'];
+  RegionCode: Scalars['RegionCode']['output'];
+  Fen: Scalars['Fen']['output'];
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  String: Scalars['String']['output'];
+  RecordSource: RecordSource;
+  Receipt: Receipt;
+  Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  RecordError: RecordError;
+  RecordSourceInput: RecordSourceInput;
+  WithdrawalInput: WithdrawalInput;
+  Query: Record<PropertyKey, never>;
+  CatalogueResource: ResourceRow;
+  CatalogueItem: CatalogueItem;
+  CatalogueResourceConnection: ResourcePage;
+  CatalogueResourceEdge: Omit<CatalogueResourceEdge, 'node'> & { node: ResolversParentTypes['CatalogueResource'] };
+  Mutation: Record<PropertyKey, never>;
+  CatalogueResourceInput: CatalogueResourceInput;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface OrgCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['OrgCode'], any> {
+  name: 'OrgCode';
+}
+
+export interface UsccScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['USCC'], any> {
+  name: 'USCC';
+}
+
+export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
+  name: 'RegionCode';
+}
+
+export interface FenScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Fen'], any> {
+  name: 'Fen';
+}
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RecordSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordSource'] = ResolversParentTypes['RecordSource']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedDistrict?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReceiptResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Receipt'] = ResolversParentTypes['Receipt']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  system?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ReceiptOutcome'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  orgCode?: Resolver<Maybe<ResolversTypes['OrgCode']>, ParentType, ContextType>;
+  linked?: Resolver<Maybe<ResolversTypes['LinkState']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['RecordError']>, ParentType, ContextType>;
+};
+
+export type RecordErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecordError'] = ResolversParentTypes['RecordError']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalogue?: Resolver<Maybe<ResolversTypes['CatalogueResourceConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
+};
+
+export type CatalogueResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueResource'] = ResolversParentTypes['CatalogueResource']> = {
+  code?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theme?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  providerCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  format?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['CatalogueItem']>, ParentType, ContextType>;
+  sharingType?: Resolver<ResolversTypes['SharingType'], ParentType, ContextType>;
+  sharingCondition?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sharingMethod?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  updateCycle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  related?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type CatalogueItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueItem'] = ResolversParentTypes['CatalogueItem']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CatalogueResourceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueResourceConnection'] = ResolversParentTypes['CatalogueResourceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CatalogueResourceEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['CatalogueResource']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogueResourceEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueResourceEdge'] = ResolversParentTypes['CatalogueResourceEdge']> = {
+  node?: Resolver<ResolversTypes['CatalogueResource'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  pushResources?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushResourcesArgs, 'records'>>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  OrgCode?: GraphQLScalarType;
+  USCC?: GraphQLScalarType;
+  RegionCode?: GraphQLScalarType;
+  Fen?: GraphQLScalarType;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  RecordSource?: RecordSourceResolvers<ContextType>;
+  Receipt?: ReceiptResolvers<ContextType>;
+  RecordError?: RecordErrorResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  CatalogueResource?: CatalogueResourceResolvers<ContextType>;
+  CatalogueItem?: CatalogueItemResolvers<ContextType>;
+  CatalogueResourceConnection?: CatalogueResourceConnectionResolvers<ContextType>;
+  CatalogueResourceEdge?: CatalogueResourceEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+};
+
