@@ -376,7 +376,6 @@ export type ResolversTypes = {
   Fen: ResolverTypeWrapper<Scalars['Fen']['output']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordSource: ResolverTypeWrapper<RecordSource>;
   Receipt: ResolverTypeWrapper<Receipt>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -397,6 +396,7 @@ export type ResolversTypes = {
   CatalogueResourceEdge: ResolverTypeWrapper<Omit<CatalogueResourceEdge, 'node'> & { node: ResolversTypes['CatalogueResource'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CatalogueResourceInput: CatalogueResourceInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -409,7 +409,6 @@ export type ResolversParentTypes = {
   Fen: Scalars['Fen']['output'];
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   RecordSource: RecordSource;
   Receipt: Receipt;
   Int: Scalars['Int']['output'];
@@ -424,7 +423,46 @@ export type ResolversParentTypes = {
   CatalogueResourceEdge: Omit<CatalogueResourceEdge, 'node'> & { node: ResolversParentTypes['CatalogueResource'] };
   Mutation: Record<PropertyKey, never>;
   CatalogueResourceInput: CatalogueResourceInput;
+  String: Scalars['String']['output'];
 };
+
+export type AccessDirectiveArgs = {
+  read?: Maybe<Array<Scalars['String']['input']>>;
+  masked?: Maybe<Array<Scalars['String']['input']>>;
+  own?: Maybe<Array<Scalars['String']['input']>>;
+  region?: Maybe<Array<Scalars['String']['input']>>;
+  glass?: Maybe<Array<Scalars['String']['input']>>;
+  granted?: Maybe<Array<Scalars['String']['input']>>;
+  as?: Maybe<Scalars['String']['input']>;
+};
+
+export type AccessDirectiveResolver<Result, Parent, ContextType = Context, Args = AccessDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type PersonalDirectiveArgs = {
+  kind: Scalars['String']['input'];
+};
+
+export type PersonalDirectiveResolver<Result, Parent, ContextType = Context, Args = PersonalDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SpeaksOfDirectiveArgs = {
+  type: Scalars['String']['input'];
+  named: Scalars['String']['input'];
+};
+
+export type SpeaksOfDirectiveResolver<Result, Parent, ContextType = Context, Args = SpeaksOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ResourceDirectiveArgs = {
+  code: Scalars['String']['input'];
+};
+
+export type ResourceDirectiveResolver<Result, Parent, ContextType = Context, Args = ResourceDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type SharingDirectiveArgs = {
+  type: Scalars['String']['input'];
+  basis?: Maybe<Scalars['String']['input']>;
+};
+
+export type SharingDirectiveResolver<Result, Parent, ContextType = Context, Args = SharingDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -547,3 +585,10 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  access?: AccessDirectiveResolver<any, any, ContextType>;
+  personal?: PersonalDirectiveResolver<any, any, ContextType>;
+  speaksOf?: SpeaksOfDirectiveResolver<any, any, ContextType>;
+  resource?: ResourceDirectiveResolver<any, any, ContextType>;
+  sharing?: SharingDirectiveResolver<any, any, ContextType>;
+};
