@@ -9,8 +9,16 @@ const districts = 40
 const firstDay = '2016-11-23'
 const days = 3_650
 
-/** What the logs of a register and of one department would tell of a made-up city: every change follows from its number alone. */
-export const feedsOf = (companies: number): { register: Feed; told: Feed<ToldChange> } => ({
+export interface CityFeeds {
+  register: Feed
+  /** each company's records one after the other, as a department tells them that was itself loaded by company: the quick way to fill an archive */
+  filling: Feed<ToldChange>
+  /** so many more, each of any company, as they come where many systems push */
+  later: (until: number) => Feed<ToldChange>
+}
+
+/** What the logs of a register and of two departments would tell of a made-up city: every change follows from its number alone. */
+export const feedsOf = (companies: number): CityFeeds => ({
   register: page(companies, index => {
     const orgCode = orgCodeOf(index)
     const name = `重庆第${index}号${index % 20 === 0 ? '有限公司江北分公司' : '有限公司'}`
@@ -26,14 +34,20 @@ export const feedsOf = (companies: number): { register: Feed; told: Feed<ToldCha
     }
     return change(index, 'ENTERPRISE', orgCode, orgCode, { ...payload }, null)
   }),
-  told: page(companies * eventsPerCompany, index => {
-    // records of one company come years apart, as they do where many systems push
-    const company = index % companies
-    const random = randomNumbers(index)
-    const told = recordOf(random, orgCodeOf(company))
-    return change(index, told.kind, String(index).padStart(26, '0'), orgCodeOf(company), {}, told.record)
-  }),
+  filling: page(companies * eventsPerCompany, index =>
+    recordChange(index, 'F', Math.floor(index / eventsPerCompany), randomNumbers(index)),
+  ),
+  later: until =>
+    page(until, index => {
+      const random = randomNumbers(-1 - index)
+      return recordChange(index, 'L', Math.floor(random() * companies), random)
+    }),
 })
+
+const recordChange = (index: number, prefix: string, company: number, random: () => number): ToldChange => {
+  const { kind, record } = recordOf(random, orgCodeOf(company))
+  return change(index, kind, prefix + String(index).padStart(25, '0'), orgCodeOf(company), {}, record)
+}
 
 export const orgCodeOf = (index: number): string => String(index).padStart(9, '0')
 export const regionOf = (index: number): string => `5001${String(1 + (index % districts)).padStart(2, '0')}`

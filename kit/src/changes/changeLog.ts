@@ -87,6 +87,15 @@ export const headOf = async (database: Database): Promise<number> => {
   return Number(head.cursor)
 }
 
+/** The cursor of the last change of one kind; 0 where there is none. */
+export const lastCursorOf = async (read: Knex, kind: string): Promise<number> => {
+  const last = await read('change_log')
+    .where({ kind })
+    .max({ cursor: 'cursor' })
+    .first<{ cursor: number | string | null }>()
+  return Number(last.cursor ?? 0)
+}
+
 /** How far this database's own followers have come with the logs that they follow. */
 export const followed = async (database: Database): Promise<{ feed: string; cursor: number }[]> => {
   const rows = await database

@@ -34,16 +34,16 @@ export const replaceMany = async (trx: Knex.Transaction, table: string, rows: re
   }
 }
 
-/** Keys for `whereIn`, in parts of few sizes whose last is filled up with its last key: SQLite keeps statements by their text. */
+/** Keys for `whereIn`, in as few parts as can be, of few sizes, filled up with their last key: SQLite keeps statements by their text. */
 export const keyParts = (keys: readonly string[]): string[][] => {
   const parts: string[][] = []
   for (let start = 0; start < keys.length;) {
     const left = keys.length - start
-    const size = keyPartSizes.find(each => each <= left) ?? keyPartSizes.at(-1)!
+    const size = keyPartSizes.find(each => each >= left) ?? keyPartSizes.at(-1)!
     const part = keys.slice(start, start + size)
+    start += part.length
     while (part.length < size) part.push(part.at(-1)!)
     parts.push(part)
-    start += size
   }
   return parts
 }
@@ -71,7 +71,7 @@ const charactersOf = (row: Row): number => {
   return characters
 }
 
-const keyPartSizes = [500, 100, 20] as const
+const keyPartSizes = [20, 100, 500, 1_000] as const
 const rowsPerStatement = 500
 /** Of three bytes each, or two where they are escaped: well below the least `max_allowed_packet` of a MySQL in use, 4 MB. */
 const charactersPerStatement = 1_000_000

@@ -1,16 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises'
-
 export interface Sized {
   /** about how many bytes it takes */
   size: number
 }
 
-const mostItems = 500
+const mostItems = 1_000
 const mostBytes = 4 * 1024 * 1024
 const patienceMs = 20
 
 /**
- * Gathers what comes into batches of at most 500 items and about 4 MiB; what has come is not kept waiting for more than 20 ms, so that a
+ * Gathers what comes into batches of at most 1,000 items and about 4 MiB; what has come is not kept waiting for more than 20 ms, so that a
  * sender that waits for its receipts before it goes on gets them.
  */
 export async function* batchesOf<Item extends Sized>(groups: AsyncIterable<readonly Item[]>): AsyncGenerator<Item[]> {
@@ -40,13 +38,13 @@ export async function* batchesOf<Item extends Sized>(groups: AsyncIterable<reado
   }
 }
 
-const isLate = async (next: Promise<unknown>): Promise<boolean> => {
-  const enough = new AbortController()
-  const late = pause(patienceMs, true, { signal: enough.signal }).catch(() => true)
-  // what goes wrong is thrown where the caller awaits it
-  const inTime = next.then(
-    () => false,
-    () => false,
-  )
-  return Promise.race([inTime, late]).finally(() => enough.abort())
-}
+const isLate = (next: Promise<unknown>): Promise<boolean> =>
+  new Promise(resolve => {
+    const late = setTimeout(() => resolve(true), patienceMs)
+    const inTime = () => {
+      clearTimeout(late)
+      resolve(false)
+    }
+    // what goes wrong is thrown where the caller awaits it
+    next.then(inTime, inTime)
+  })

@@ -42,27 +42,33 @@ async function* fromLines({ importer, schema, body, system }: PushedBody): Async
   for await (const lines of linesOf(body)) yield lines.map(line => readLine(line, type, system))
 }
 
-const readLine = ({ number, text, fault }: Line, type: GraphQLInputType, system: string | undefined): Pushed => {
-  const refuse = (errors: RecordError[], source: Partial<PushedInput['source']> = {}): Pushed => ({
-    size: text.length,
-    refused: {
-      system: textOrNull(source.system),
-      recordId: textOrNull(source.recordId),
-      errors: errors.map(error => ({ ...error, message: `第 ${number} 行：${error.message}` })),
-    },
-  })
-  if (fault) return refuse([{ field: '', code: fault, message: unreadable[fault] }])
+const readLine = (line: Line, type: GraphQLInputType, system: string | undefined): Pushed => {
+  const { text, fault } = line
+  if (fault) return refusedLine(line, [{ field: '', code: fault, message: unreadable[fault] }])
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch {
-    return refuse([{ field: '', code: 'NOT_JSON', message: '不是完整的 JSON 对象，请检查引号、逗号和换行' }])
+    return refusedLine(line, [{ field: '', code: 'NOT_JSON', message: '不是完整的 JSON 对象，请检查引号、逗号和换行' }])
   }
   const source = sourceIn(value)
   if (source && system !== undefined) source.system ??= system
   const { value: input, errors } = coerceInput(type, value)
-  return errors.length > 0 ? refuse(errors, source) : { size: text.length, input: input as PushedInput }
+  return errors.length > 0 ? refusedLine(line, errors, source) : { size: text.length, input: input as PushedInput }
 }
+
+const refusedLine = (
+  { number, text }: Line,
+  errors: readonly RecordError[],
+  source: Partial<PushedInput['source']> = {},
+): Pushed => ({
+  size: text.length,
+  refused: {
+    system: textOrNull(source.system),
+    recordId: textOrNull(source.recordId),
+    errors: errors.map(error => ({ ...error, message: `第 ${number} 行：${error.message}` })),
+  },
+})
 
 const unreadable = {
   NOT_UTF8: '不是 UTF-8 编码，请转为 UTF-8 后重新发送',

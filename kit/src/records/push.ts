@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { normalName } from '@e360/identity/normalName'
 import { newId } from '../id.ts'
 import { loggedTransaction } from '../changes/changeLog.ts'
@@ -121,7 +121,7 @@ const makeRow = <Input extends { source: SourceInput }>(
     record_id: recordId,
     version: version ?? null,
     recorded_at: recordedAt ?? null,
-    content_hash: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
+    content_hash: hash('sha256', JSON.stringify(content), 'base64url'),
     received_at: new Date().toISOString(),
     pushed_by: pusher.sub,
     normal_name: subject.name === null ? '' : normalName(subject.name).slice(0, 500),

@@ -61,16 +61,22 @@ export const checkSource = (source: SourceInput): RecordError[] => [
   ...checkTexts(source),
 ]
 
-const halfCharacter = /\p{Surrogate}/u
+/** A NUL character, or half a character. */
+const unkeepable = /\0|\p{Surrogate}/u
+
+const isUnkeepable = (item: unknown): boolean => typeof item === 'string' && unkeepable.test(item)
 
 /** Finds texts (also inside lists, which are kept as JSON) that are too long, or hold a NUL character or half a character. */
-export const checkTexts = (input: object, tooLong: Readonly<Record<string, number>> = limits): RecordError[] =>
-  Object.entries(input).flatMap(([field, value]) => {
+export const checkTexts = (input: object, tooLong: Readonly<Record<string, number>> = limits): RecordError[] => {
+  const errors: RecordError[] = []
+  for (const [field, value] of Object.entries(input)) {
+    const isList = Array.isArray(value)
+    if (!isList && typeof value !== 'string') continue
     const limit = tooLong[field] ?? longestText
-    const texts = (Array.isArray(value) ? value : [value]).filter(item => typeof item === 'string')
-    const length = Array.isArray(value) ? JSON.stringify(value).length : (texts[0]?.length ?? 0)
-    if (length > limit) return [{ field, code: 'TOO_LONG', message: `最多 ${limit} 个字符，收到 ${length} 个` }]
-    if (texts.some(item => item.includes('\0') || halfCharacter.test(item)))
-      return [{ field, code: 'BAD_CHARACTER', message: '含有不可用的字符' }]
-    return []
-  })
+    const length = isList ? JSON.stringify(value).length : value.length
+    if (length > limit) errors.push({ field, code: 'TOO_LONG', message: `最多 ${limit} 个字符，收到 ${length} 个` })
+    else if (isList ? value.some(isUnkeepable) : isUnkeepable(value))
+      errors.push({ field, code: 'BAD_CHARACTER', message: '含有不可用的字符' })
+  }
+  return errors
+}

@@ -1,5 +1,6 @@
 import { shownCode } from '@e360/identity/codes'
 import type { NewChange } from '../changes/changeLog.ts'
+import { keyParts } from '../database/insertMany.ts'
 import type { Knex } from '../database/database.ts'
 import type { Subject } from './matchPort.ts'
 import { withdrawn } from './recordTable.ts'
@@ -42,9 +43,9 @@ const columns = [
 
 export type SourceKey = Pick<StoredRecord, 'system' | 'record_id'>
 
-export const sourceKey = ({ system, record_id }: SourceKey): string => JSON.stringify([system, record_id])
+export const sourceKey = ({ system, record_id }: SourceKey): string => `${system.length} ${system}${record_id}`
 
-/** Reads records by their source, a statement a system. @returns by {@link sourceKey} */
+/** Reads records by their source, few statements a system. @returns by {@link sourceKey} */
 export const readStored = async (
   trx: Knex.Transaction,
   table: string,
@@ -54,11 +55,10 @@ export const readStored = async (
   const recordIds = new Map<string, Set<string>>()
   for (const { system, record_id } of keys) recordIds.set(system, (recordIds.get(system) ?? new Set()).add(record_id))
   for (const [system, ids] of recordIds) {
-    const rows = await trx(table)
-      .where('system', system)
-      .whereIn('record_id', [...ids])
-      .select<StoredRecord[]>(columns)
-    for (const row of rows) stored.set(sourceKey(row), row)
+    for (const part of keyParts([...ids])) {
+      const rows = await trx(table).where('system', system).whereIn('record_id', part).select<StoredRecord[]>(columns)
+      for (const row of rows) stored.set(sourceKey(row), row)
+    }
   }
   return stored
 }

@@ -1,6 +1,7 @@
 import type { Change } from '../changes/changeLog.ts'
 import type { Feed } from '../changes/follower.ts'
 import type { Database } from '../database/database.ts'
+import { keyParts } from '../database/insertMany.ts'
 import { withdrawn } from './recordTable.ts'
 
 /** A record as one event of its company's history, worded by its department; holds no personal data. */
@@ -80,24 +81,26 @@ const recordsOf = async (
   { table, telling: { columns, tell } }: ToldType,
   ids: readonly string[],
 ): Promise<[string, ToldRecord][]> => {
-  if (ids.length === 0) return []
-  const rows = await database
-    .read(table)
-    .whereIn('id', [...ids])
-    .whereNot('link_state', withdrawn)
-    .orderBy('id')
-    .limit(ids.length)
-    .select<CommonRow[]>([...common, ...columns])
-  return rows.map(row => [
-    row.id,
-    {
-      orgCode: row.org_code,
-      linkState: row.link_state,
-      normalName: row.normal_name,
-      recordedDistrict: row.recorded_district,
-      ...tell(row as never),
-    },
-  ])
+  const records: [string, ToldRecord][] = []
+  for (const part of keyParts(ids)) {
+    const rows = await database
+      .read(table)
+      .whereIn('id', part)
+      .whereNot('link_state', withdrawn)
+      .select<CommonRow[]>([...common, ...columns])
+    for (const row of rows)
+      records.push([
+        row.id,
+        {
+          orgCode: row.org_code,
+          linkState: row.link_state,
+          normalName: row.normal_name,
+          recordedDistrict: row.recorded_district,
+          ...tell(row as never),
+        },
+      ])
+  }
+  return records
 }
 
 interface CommonRow {

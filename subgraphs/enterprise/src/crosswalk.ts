@@ -1,5 +1,5 @@
 import type { Change } from '@e360/kit/changes/changeLog'
-import { insertMany } from '@e360/kit/database/insertMany'
+import { insertMany, keyParts } from '@e360/kit/database/insertMany'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
@@ -18,6 +18,7 @@ import {
   type CrosswalkRow,
   type LinkOf,
 } from './crosswalkRow.ts'
+import type { DecideSubjects } from './match/rememberDecisions.ts'
 import { placeRecords } from './review/place.ts'
 import { moveSubjects, moveSubjectsBack } from './review/moveSubjects.ts'
 import { rematchSubjects, retrySubjects } from './review/retry.ts'
@@ -25,14 +26,22 @@ import { deleteEmptied } from './review/store.ts'
 import { linkOf } from './review/subject.ts'
 import type { LogChange } from './review/transition.ts'
 
+/** Large ones: what a first load or a bulk push brings is written page by page, not record by record. */
+const changesPerTransaction = 2_000
+
 /** Follows one department: every record gets its place in the crosswalk, and the department is told where it linked otherwise. */
-export const departmentFollower = (department: string, feed: Feed, database: Database, log: Log): Follower =>
+export const departmentFollower = (
+  department: string,
+  feed: Feed,
+  { database, decide, log }: { database: Database; decide: DecideSubjects; log: Log },
+): Follower =>
   follower({
     name: department,
     feed,
     database,
     log,
-    apply: (trx, changes, logChange) => takeDepartmentChanges(trx, department, changes, logChange),
+    batch: changesPerTransaction,
+    apply: (trx, changes, logChange) => takeDepartmentChanges(trx, { department, changes, decide }, logChange),
   })
 
 /** Follows the register's own log: when a company enters, changes its name or is merged, subjects that may be about it are tried again. */
@@ -41,8 +50,7 @@ export const retryFollower = (feed: Feed, database: Database, log: Log): Followe
 
 const takeDepartmentChanges = async (
   trx: Knex.Transaction,
-  department: string,
-  changes: readonly Change[],
+  { department, changes, decide }: { department: string; changes: readonly Change[]; decide: DecideSubjects },
   log: LogChange,
 ): Promise<void> => {
   const latest = new Map(
@@ -50,6 +58,7 @@ const takeDepartmentChanges = async (
   )
   const known = await readRows(trx, department, [...latest.values()])
   const fresh: { row: CrosswalkRow; told: Change }[] = []
+  const replaced: string[] = []
   const left: CrosswalkRow[] = []
   for (const [key, told] of latest) {
     const before = known.get(key)
@@ -64,20 +73,17 @@ const takeDepartmentChanges = async (
     if (!before) fresh.push({ row, told })
     else if (isHomeless(before) || !sameSubject(before, row)) {
       left.push(before)
+      replaced.push(row.id)
       fresh.push({ row: { ...row, link_version: before.link_version }, told })
     } else if (!agrees(before, told) && payloadOf(told).linkVersion >= before.link_version)
       await tellAgain(trx, before, told, log)
   }
-  await trx('crosswalk')
-    .whereIn(
-      'id',
-      fresh.map(({ row }) => row.id),
-    )
-    .delete()
+  for (const part of keyParts(replaced)) await trx('crosswalk').whereIn('id', part).delete()
   const placed = await placeRecords(
     trx,
     fresh.map(({ row }) => row),
     log,
+    decide,
   )
   const linked = placed.map((row, index) => {
     const { told } = fresh[index]!

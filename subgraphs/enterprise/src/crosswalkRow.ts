@@ -1,6 +1,7 @@
 import { readCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
 import type { Change, NewChange } from '@e360/kit/changes/changeLog'
+import { keyParts } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
 import type { Subject } from '@e360/kit/records/matchPort'
 import type { withdrawn, LinkState } from '@e360/kit/records/recordTable'
@@ -105,11 +106,13 @@ export const readRows = async (
   }
   const known = new Map<string, CrosswalkRow>()
   for (const { kind, system, ids } of groups.values()) {
-    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
-      .where({ department, kind, system })
-      .whereIn('record_id', ids)
-      .select('*')
-    for (const row of rows) known.set(recordKey(kind, { system, recordId: row.record_id }), row)
+    for (const part of keyParts(ids)) {
+      const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
+        .where({ department, kind, system })
+        .whereIn('record_id', part)
+        .select('*')
+      for (const row of rows) known.set(recordKey(kind, { system, recordId: row.record_id }), row)
+    }
   }
   return known
 }

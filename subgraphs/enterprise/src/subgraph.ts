@@ -6,6 +6,7 @@ import { contextOf } from './context.ts'
 import { departmentFollower, retryFollower } from './crosswalk.ts'
 import { enterpriseImporter } from './importers.ts'
 import { matchPort } from './match/matchPort.ts'
+import { rememberDecisions } from './match/rememberDecisions.ts'
 import { openRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 import { fieldRules, rules } from './rules.ts'
@@ -16,13 +17,16 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 /** Puts the register together over its database. */
 export const open = ({ database, departments, log, access }: Ports): OpenDepartment => {
   const register = openRepository(database)
+  const decide = rememberDecisions()
   return {
     ...guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
     context: contextOf(name, database, register, Object.keys(departments)),
     followers: [
       // first, so that a load that is settled tries nothing again that was matched with all its companies known
       retryFollower(localFeed(database), database, log),
-      ...Object.entries(departments).map(([department, feed]) => departmentFollower(department, feed, database, log)),
+      ...Object.entries(departments).map(([department, feed]) =>
+        departmentFollower(department, feed, { database, decide, log }),
+      ),
     ],
     importers: { enterprises: enterpriseImporter(name, database) },
     contents: {
@@ -31,6 +35,6 @@ export const open = ({ database, departments, log, access }: Ports): OpenDepartm
         rows: changes => register.byOrgCodes([...new Set(changes.flatMap(({ orgCode }) => orgCode ?? []))]),
       },
     },
-    match: matchPort(database),
+    match: matchPort(database, decide),
   }
 }

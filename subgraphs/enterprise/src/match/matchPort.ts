@@ -3,14 +3,14 @@ import { readSubject } from '@e360/identity/match/readSubject'
 import type { Database } from '@e360/kit/database/database'
 import type { MatchPort } from '@e360/kit/records/matchPort'
 import { reviewedDecisions } from '../review/reviewed.ts'
-import { decideSubjects } from './decideSubjects.ts'
+import type { DecideSubjects } from './rememberDecisions.ts'
 
 /** Answers the departments' match port; makes the tables of characters and sounds at once, for which the first push has no time. */
-export const matchPort = ({ read }: Database): MatchPort => {
+export const matchPort = ({ read }: Database, decide: DecideSubjects): MatchPort => {
   blockingKeys(readSubject({ name: '重慶市某某有限公司', code: null, address: null, district: null }))
   return async subjects => {
     const reviewed = await reviewedDecisions(read, subjects)
-    const decided = await decideSubjects(
+    const decided = await decide(
       read,
       subjects.filter((_, index) => reviewed[index] === null),
     )

@@ -2,10 +2,11 @@ import type { Knex } from '@e360/kit/database/database'
 import type { MatchDecision } from '@e360/kit/records/matchPort'
 import type { CrosswalkRow } from '../crosswalkRow.ts'
 import { firstOf } from './afterMatch.ts'
-import { matchRecords } from './matchRecords.ts'
+import { decideSubjects } from '../match/decideSubjects.ts'
+import type { DecideSubjects } from '../match/rememberDecisions.ts'
 import { settle } from './settle.ts'
 import { insertSteps, insertSubjects, subjectsOf } from './store.ts'
-import { linkOf, newSubject, subjectKey, type SubjectRow } from './subject.ts'
+import { linkOf, newSubject, subjectKey, subjectOf, type SubjectRow } from './subject.ts'
 import type { LogChange } from './transition.ts'
 
 type Placed = CrosswalkRow & Pick<ReturnType<typeof linkOf>, 'link_state'>
@@ -19,16 +20,18 @@ export const placeRecords = async (
   trx: Knex.Transaction,
   rows: readonly CrosswalkRow[],
   log: LogChange,
+  decide: DecideSubjects = decideSubjects,
 ): Promise<Placed[]> => {
-  const subjects = await subjectsOf(trx, rows)
-  const isOpen = (row: CrosswalkRow) => (subjects.get(subjectKey(row))?.status ?? 'WAITING') === 'WAITING'
+  const keys = new Map(rows.map(row => [row, subjectKey(row)]))
+  const subjects = await subjectsOf(trx, [...keys.values()])
+  const isOpen = (row: CrosswalkRow) => (subjects.get(keys.get(row)!)?.status ?? 'WAITING') === 'WAITING'
   const open = rows.filter(isOpen)
-  const answers = await matchRecords(trx, open)
+  const answers = await decide(trx, open.map(subjectOf))
   const decisions = new Map(open.map((row, index) => [row, answers[index]!]))
   const made = new Map<string, { subject: SubjectRow; listed: readonly string[] }>()
   const placed: Placed[] = []
   for (const row of rows) {
-    const key = subjectKey(row)
+    const key = keys.get(row)!
     const decision = decisions.get(row)
     const known = subjects.get(key)
     const fresh = made.get(key)

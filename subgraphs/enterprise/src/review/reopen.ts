@@ -88,7 +88,7 @@ const reopenAutomatic = async (
   const key = subjectKey(row)
   const alike = (rows: readonly CrosswalkRow[]) =>
     rows.filter(other => other.org_code === former && other.subject_id === null && subjectKey(other) === key)
-  const known = (await subjectsOf(trx, [row])).get(key)
+  const known = (await subjectsOf(trx, [key])).get(key)
   const subject = known ?? (await openSubject(trx, row, cause))
   if (known) await addFormer(trx, known, former, cause, log)
   const after = (await subjectsById(trx, [subject.id]))[0]!

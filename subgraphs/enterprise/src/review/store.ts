@@ -1,8 +1,8 @@
-import { insertMany } from '@e360/kit/database/insertMany'
+import { insertMany, keyParts } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
 import { newId } from '@e360/kit/id'
 import { keysOfSubject } from './blocking.ts'
-import { subjectKey, type SubjectRow, type SubjectStatus, type SubjectWords } from './subject.ts'
+import type { SubjectRow, SubjectStatus } from './subject.ts'
 
 /** One step on a subject's way. */
 export interface Step {
@@ -23,12 +23,13 @@ export const subjectsById = (read: Knex, ids: readonly string[]): Promise<Subjec
     .orderBy('id')
     .select<SubjectRow[]>('*')
 
-/** The subjects that these words belong to, by {@link subjectKey}; none where the words always linked by themselves. */
-export const subjectsOf = async (read: Knex, words: readonly SubjectWords[]): Promise<Map<string, SubjectRow>> => {
-  if (words.length === 0) return new Map()
-  const keys = [...new Set(words.map(subjectKey))]
-  const rows = await read('match_subject').whereIn('subject_key', keys).orderBy('id').select<SubjectRow[]>('*')
-  return new Map(rows.map(row => [row.subject_key, row]))
+/** The subjects of these keys (of subjectKey), by key; none where their words always linked by themselves. */
+export const subjectsOf = async (read: Knex, keys: readonly string[]): Promise<Map<string, SubjectRow>> => {
+  const subjects = new Map<string, SubjectRow>()
+  for (const part of keyParts([...new Set(keys)]))
+    for (const row of await read('match_subject').whereIn('subject_key', part).select<SubjectRow[]>('*'))
+      subjects.set(row.subject_key, row)
+  return subjects
 }
 
 export const insertSubjects = async (

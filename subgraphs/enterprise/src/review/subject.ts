@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readGivenCode } from '@e360/identity/match/givenCode'
 import { newId } from '@e360/kit/id'
 import type { Subject } from '@e360/kit/records/matchPort'
@@ -48,7 +48,7 @@ export const subjectKey = (words: Omit<SubjectWords, 'normal_name' | 'code'>): s
   const isCoded = recorded_code !== null && readGivenCode(recorded_code) !== null
   const place = isCoded ? [] : [recorded_district, recorded_address]
   const parts = [department, kind, system, recorded_name, recorded_code, ...place]
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+  return hash('sha256', JSON.stringify(parts), 'base64url')
 }
 
 export const newSubject = (words: SubjectWords & Pick<SubjectRow, 'record_id' | 'told_at'>): SubjectRow => ({
