@@ -13,7 +13,7 @@ test('what the package.json of a department says that it takes is what it takes'
     'listings',
     'penalties',
   ])
-  const remote = remoteDoors({ serviceUrl: () => undefined })
+  const remote = remoteDoors({ serviceUrl: () => undefined }, null)
   expect(Object.keys(remote.doors.departments)).toEqual(manifests.map(({ name }) => name))
   await remote.close()
 

@@ -4,6 +4,7 @@ import type { RunningDepartment } from '@e360/kit/department'
 import type { Door } from '@e360/kit/exchange/door'
 import { openRemoteDoor } from '@e360/kit/exchange/remoteDoor'
 import type { Settings } from '@e360/kit/settings'
+import type { Trust } from '@e360/kit/trust/trust'
 
 const folders = new URL('../../subgraphs/', import.meta.url)
 
@@ -32,11 +33,14 @@ export const localDoors = (departments: readonly Pick<RunningDepartment, 'name' 
   doorsOf(departments.map(({ name, importers, door }) => ({ name, records: Object.keys(importers), door })))
 
 /** The doors of departments in processes of their own. */
-export const remoteDoors = (settings: Pick<Settings, 'serviceUrl'>): { doors: Doors; close: () => Promise<void> } => {
+export const remoteDoors = (
+  settings: Pick<Settings, 'serviceUrl'>,
+  trust: Trust | null,
+): { doors: Doors; close: () => Promise<void> } => {
   const opened = readManifests().map(({ name, port, records }) => ({
     name,
     records,
-    ...openRemoteDoor(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`),
+    ...openRemoteDoor(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`, trust && trust.signer(name)),
   }))
   return { doors: doorsOf(opened), close: async () => void (await Promise.all(opened.map(({ close }) => close()))) }
 }

@@ -1,8 +1,9 @@
 import { httpTransports } from '@e360/gateway/httpTransports'
-import { signIn } from '@e360/gateway/signIn'
+import { signIn, signsInByOpenId } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
+import { openTrust } from '@e360/kit/trust/trust'
 import { remoteDoors } from './doors.ts'
 import { untilStopped } from './lifetime.ts'
 import { routesOf } from './routes.ts'
@@ -11,16 +12,17 @@ import { readSupergraph } from './supergraph.ts'
 /** The gateway alone in this process, over its own supergraph or the one that `E360_SUPERGRAPH` names, until it is stopped. */
 export const serveGateway = async (settings: Settings): Promise<void> => {
   const foreign = settings.E360_SUPERGRAPH !== undefined
-  const remote = foreign ? null : remoteDoors(settings)
+  const trust = await openTrust(settings, 'gateway')
+  const remote = foreign ? null : remoteDoors(settings, trust)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
-    transports: httpTransports(settings),
+    transports: httpTransports(settings, trust),
     settings,
     authenticate: await signIn(settings),
     foreign,
     routes: routesOf(settings, remote?.doors),
     log: createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL }),
-    listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
+    listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
   })
   process.stdout.write(`网关已启动：${gateway.url}\n`)
   await untilStopped(async () => {

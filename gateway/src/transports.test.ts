@@ -40,7 +40,7 @@ test('it starts with every subgraph down, and answers when they come', async () 
   await Promise.all([shop.stock.kill(), shop.opinion.kill(), shop.label.kill()])
   const gateway = await startGateway({
     supergraphSdl: shop.supergraphSdl,
-    transports: httpTransports({ serviceUrl: () => undefined }),
+    transports: httpTransports({ serviceUrl: () => undefined }, null),
     settings: { E360_SUBGRAPH_DEADLINE_MS: 500 },
     authenticate: null,
     log: silent,
@@ -56,13 +56,13 @@ test('it starts with every subgraph down, and answers when they come', async () 
 test('a subgraph’s address in the settings goes before the one in the supergraph; without any it does not start', async () => {
   const shop = await openShop({
     transports: (name, url) =>
-      httpTransports({ serviceUrl: asked => (asked === 'label' ? 'http://127.0.0.1:1/' : undefined) })(name, url),
+      httpTransports({ serviceUrl: asked => (asked === 'label' ? 'http://127.0.0.1:1/' : undefined) }, null)(name, url),
   })
   expect((await shop.ask('{ labels }')).extensions.sections['label']?.status).toBe('UNAVAILABLE')
   expect((await shop.ask('{ item(id: "1") { title } }')).errors).toBeUndefined()
   await shop.close()
-  expect(() => httpTransports({ serviceUrl: () => undefined })('two-words', '')).toThrow(/TWO_WORDS_URL/)
-  expect(() => httpTransports({ serviceUrl: () => 'nonsense' })('a', '')).toThrow(/nonsense/)
+  expect(() => httpTransports({ serviceUrl: () => undefined }, null)('two-words', '')).toThrow(/TWO_WORDS_URL/)
+  expect(() => httpTransports({ serviceUrl: () => 'nonsense' }, null)('a', '')).toThrow(/nonsense/)
 })
 
 test('an address in the settings that says no path is asked at /graphql, one in the supergraph as it is written', async () => {
@@ -73,9 +73,9 @@ test('an address in the settings that says no path is asked at /graphql, one in 
   })
   const { url, close } = await listen(server, { host: '127.0.0.1', port: 0 })
   const ways = [
-    httpTransports({ serviceUrl: () => url })('a', ''),
-    httpTransports({ serviceUrl: () => `${url}/` })('a', ''),
-    httpTransports({ serviceUrl: () => undefined })('a', `${url}/api?x=1`),
+    httpTransports({ serviceUrl: () => url }, null)('a', ''),
+    httpTransports({ serviceUrl: () => `${url}/` }, null)('a', ''),
+    httpTransports({ serviceUrl: () => undefined }, null)('a', `${url}/api?x=1`),
   ]
   for (const way of ways) {
     await way.send(

@@ -1,5 +1,6 @@
 import { createLog, type Log } from '@e360/kit/log'
 import { httpTransport } from '@e360/kit/transport/http'
+import { trustBy } from '@e360/kit/trust/trust'
 import type { Authenticate } from '../src/caller.ts'
 import type { Section } from '../src/outcome/sections.ts'
 import { startGateway, type Gateway, type GatewayOptions } from '../src/start.ts'
@@ -35,6 +36,8 @@ export interface Shop {
   close: () => Promise<void>
 }
 
+const trust = trustBy('a secret of these tests alone, nobody else knows it', 'gateway')
+
 /** The shop's gateway over three real HTTP subgraphs. */
 export const openShop = async (
   options: {
@@ -57,7 +60,7 @@ export const openShop = async (
   })
   const gateway = await startGateway({
     supergraphSdl,
-    transports: options.transports ?? ((_name, url) => httpTransport(url)),
+    transports: options.transports ?? ((name, url) => httpTransport(url, { signer: trust.signer(name) })),
     settings: { E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000 },
     authenticate: options.authenticate ?? null,
     routes: options.routes,

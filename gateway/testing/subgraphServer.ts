@@ -1,5 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { decodeCaller, callerHeader } from '@e360/kit/caller'
+import { callerIn } from '@e360/kit/testing/callerIn'
 import { execute, parse, validate, type DocumentNode } from 'graphql'
 import {
   createServer,
@@ -48,7 +48,7 @@ export const startSubgraph = async (typeDefs: DocumentNode, resolvers: object): 
     const wellBehaved = async () => {
       const document = parse(query)
       const errors = validate(schema, document)
-      const contextValue = { caller: decodeCaller(incoming.headers[callerHeader] as string | undefined) }
+      const contextValue = { caller: callerIn(incoming.headers) }
       const result =
         errors.length > 0 ? { errors } : await execute({ schema, document, variableValues: variables, contextValue })
       sendJson(response, result)

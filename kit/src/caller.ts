@@ -49,14 +49,12 @@ export interface Grant {
 
 export const publicCaller: Caller = { sub: null, roles: [], systems: [] }
 
-/** The header that carries the caller from the gateway to a subgraph (base64url of JSON). */
-export const callerHeader = 'x-e360-caller'
-
+/** How a caller is written where it travels to a subgraph (kit/src/trust): base64url of JSON. */
 export const encodeCaller = (caller: Caller): string => Buffer.from(JSON.stringify(caller)).toString('base64url')
 
-/** Reads {@link callerHeader}. A missing or unreadable header is the public: less is shown, never more. */
-export const decodeCaller = (header: string | undefined): Caller => {
-  if (!header) return publicCaller
+/** Reads {@link encodeCaller}. Nothing, or what cannot be read, is the public: less is shown, never more. */
+export const decodeCaller = (text: string): Caller => {
+  if (text === '') return publicCaller
   try {
     const {
       sub,
@@ -67,7 +65,7 @@ export const decodeCaller = (header: string | undefined): Caller => {
       systems,
       purpose,
       grants,
-    } = JSON.parse(Buffer.from(header, 'base64url').toString()) as Caller
+    } = JSON.parse(Buffer.from(text, 'base64url').toString()) as Caller
     if (typeof sub !== 'string' || !Array.isArray(claimed) || !Array.isArray(systems)) return publicCaller
     return { sub, name, roles: claimed.filter(isRole), department, region, systems, purpose, grants }
   } catch {

@@ -49,9 +49,17 @@ export interface OpenDepartment extends DepartmentSchema {
   rebuild?: Rebuild
 }
 
+/**
+ * What a department needs of others: the register's change log, its match port, the change logs of the departments of records, the same
+ * together with the records.
+ */
+export type Ask = 'REGISTER_CHANGES' | 'MATCH' | 'RECORD_CHANGES' | 'RECORDS'
+
 /** One department, as its folder declares it. */
 export interface Department {
   name: string
+  /** in the distributed topology nothing else is answered to it */
+  asks: readonly Ask[]
   /** where it listens in the distributed topology unless told otherwise */
   port: number
   migrations: readonly Migration[]

@@ -2,8 +2,11 @@ import { chmod, stat, unlink } from 'node:fs/promises'
 import type { Server, ServerResponse } from 'node:http'
 import { connect, isIPv4, isIPv6, Server as NetServer, type AddressInfo } from 'node:net'
 
-/** A TCP port of this machine, or the path of a unix socket. */
-export type ListenAddress = { host: string; port: number } | { path: string }
+/**
+ * A TCP port, or the path of a unix socket. Of this machine only, unless `open` says that whoever reaches the address must show who they
+ * are, by a token or a signature that others cannot make.
+ */
+export type ListenAddress = { host: string; port: number; open?: boolean } | { path: string }
 
 export interface Listening {
   /** `http://localhost:4000` or `unix:/run/e360/a.sock` */
@@ -28,8 +31,8 @@ export const isLoopback = (host: string): boolean => {
 }
 
 /**
- * Binds a server to loopback or to a unix socket that only this user may open.
- * @throws Error with a Chinese sentence where the address is not loopback or is taken
+ * Binds a server to an address or to a unix socket that only this user may open.
+ * @throws Error with a Chinese sentence where the address is not loopback and not open, or is taken
  */
 export const listen = async (server: Server, address: ListenAddress): Promise<Listening> => {
   const connections = drainable(server)
@@ -37,12 +40,15 @@ export const listen = async (server: Server, address: ListenAddress): Promise<Li
   return { url, close: connections.drain }
 }
 
-const bindPort = async (server: Server, { host, port }: { host: string; port: number }): Promise<string> => {
-  if (!isLoopback(host))
+const bindPort = async (
+  server: Server,
+  { host, port, open = false }: { host: string; port: number; open?: boolean },
+): Promise<string> => {
+  if (!open && !isLoopback(host))
     throw new Error(
-      `不能监听 ${host}：服务之间的请求尚未签名，目前只允许本机地址（localhost、127.0.0.1、::1）或 unix 套接字`,
+      `不能监听 ${host}：网关须由 OpenID 服务登录、部门服务须设置 E360_SERVICE_SECRET，否则只允许本机地址（localhost、127.0.0.1、::1）或 unix 套接字`,
     )
-  await bind(server, { host: host === 'localhost' ? '127.0.0.1' : host, port })
+  await bind(server, { host: host === 'localhost' ? '127.0.0.1' : host.replace(/^\[(.*)\]$/, '$1'), port })
   return `http://${isIPv6(host) ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`
 }
 

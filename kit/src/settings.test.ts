@@ -33,6 +33,12 @@ test.each([
   )
 })
 
+test('a secret that is too short is refused and not repeated', () => {
+  expect(refusal(() => readSettings({ E360_SERVICE_SECRET: 'hunter2' }))).toBe(
+    '设置 E360_SERVICE_SECRET 无效：应为 32 到 1000 个字符的随机文字，所有服务相同。请参阅 docs/settings.md',
+  )
+})
+
 test('access cannot be switched off in production', () => {
   expect(refusal(() => readSettings({ NODE_ENV: 'production', E360_ACCESS: 'off' }))).toContain('设置 E360_ACCESS')
 })

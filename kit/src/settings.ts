@@ -36,6 +36,7 @@ const environment = z.object({
   E360_JWKS_URL: z.url().optional(),
   E360_ISSUER: optionalText,
   E360_AUDIENCE: optionalText,
+  E360_SERVICE_SECRET: z.string().min(32).max(1_000).optional(),
   E360_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -52,6 +53,7 @@ const expected: Readonly<Record<string, string>> = {
   E360_ACCESS: '应为 on 或 off',
   E360_SUBGRAPH_DEADLINE_MS: '应为 1 到 600000 的毫秒数',
   E360_JWKS_URL: '应为 OpenID 服务公钥的网址',
+  E360_SERVICE_SECRET: '应为 32 到 1000 个字符的随机文字，所有服务相同',
   E360_LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent',
   URL: '应为 http://主机:端口 或 unix:/套接字的路径',
   DATABASE_URL: '应为 mysql://用户:口令@主机:端口/数据库，或 SQLite 文件的路径',
@@ -82,7 +84,8 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
   const read = environment.safeParse(withoutEmpty(env))
   if (!read.success) {
     const name = String(read.error.issues[0]!.path[0])
-    throw wrong(`${name}=“${env[name] ?? ''}”`, expected[name]!)
+    // a secret is not repeated
+    throw wrong(/SECRET/.test(name) ? name : `${name}=“${env[name] ?? ''}”`, expected[name]!)
   }
   const settings = read.data
   if (settings.E360_ACCESS === 'off' && settings.NODE_ENV === 'production')

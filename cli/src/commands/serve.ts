@@ -5,10 +5,12 @@ import { createLog } from '@e360/kit/log'
 import { serveDepartment } from '@e360/kit/serve/departmentServer'
 import { openRemote, type Remote } from '@e360/kit/serve/remote'
 import { readSettings, type Settings } from '@e360/kit/settings'
+import { openTrust } from '@e360/kit/trust/trust'
 import { readDepartments, registerName } from '../departments.ts'
 import { untilStopped } from '../lifetime.ts'
-import { startSources } from '../sources.ts'
 import { serveGateway } from '../serveGateway.ts'
+import { sendersOf } from '../services.ts'
+import { startSources } from '../sources.ts'
 
 /** `npm run serve -- <service>`: one service in this process, the others reached over HTTP or unix sockets. */
 export const runServe = async (service: string): Promise<void> => {
@@ -25,9 +27,12 @@ export const runServe = async (service: string): Promise<void> => {
 
 const serveOne = async (department: Department, all: readonly Department[], settings: Settings): Promise<void> => {
   const log = createLog({ service: department.name, level: settings.E360_LOG_LEVEL })
+  const trust = await openTrust(settings, department.name)
   const remotes = new Map<string, Remote>()
-  for (const { name, port } of all)
-    if (name !== department.name) remotes.set(name, openRemote(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`))
+  for (const { name, port } of all) {
+    const url = settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`
+    if (name !== department.name) remotes.set(name, openRemote(url, trust && trust.signer(name)))
+  }
   const register = remotes.get(registerName)
   const ofRecords = all.flatMap(({ name, records }) => {
     const remote = records.length > 0 ? remotes.get(name) : undefined
@@ -41,7 +46,8 @@ const serveOne = async (department: Department, all: readonly Department[], sett
     departments: Object.fromEntries(ofRecords.map(({ name, remote }) => [name, remote.feed])),
     told: Object.fromEntries(ofRecords.map(({ name, remote }) => [name, remote.told])),
   })
-  const server = await serveDepartment(running, addressOf(department, settings))
+  const gate = trust && trust.gate(sendersOf(department, all), log)
+  const server = await serveDepartment(running, addressOf(department, settings), gate)
   running.follow()
   const stopSources = await startSources([running], settings, log)
   process.stdout.write(`${department.name} 已启动：${server.url}\n`)
@@ -58,5 +64,7 @@ const addressOf = ({ name, port }: Department, settings: Settings): ListenAddres
   if (url === undefined) return { host: '127.0.0.1', port: settings.PORT ?? port }
   if (url.startsWith('unix:')) return { path: url.slice('unix:'.length) }
   const { hostname, port: told } = new URL(url)
-  return { host: hostname, port: told === '' ? port : Number(told) }
+  // a secret that only this data directory knows is of no use to other machines
+  const open = settings.E360_SERVICE_SECRET !== undefined && settings.E360_ACCESS === 'on'
+  return { host: hostname, port: told === '' ? port : Number(told), open }
 }

@@ -1,5 +1,5 @@
 import { developmentIssuer } from '@e360/gateway/issuer/development'
-import { signIn } from '@e360/gateway/signIn'
+import { signIn, signsInByOpenId } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
 import { roles } from '@e360/kit/caller'
 import { createLog } from '@e360/kit/log'
@@ -38,7 +38,7 @@ export const runStart = async (): Promise<void> => {
     authenticate,
     routes: routesOf(settings, localDoors(departments.all)),
     log,
-    listen: { host: settings.HOST, port: settings.PORT ?? 4000 },
+    listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
   })
   for (const department of departments.all) department.follow()
   const stopSources = await startSources(departments.all, settings, log)
@@ -53,7 +53,7 @@ export const runStart = async (): Promise<void> => {
 /** What a new user needs next: the address, a token of every role, and a company to ask for. */
 const welcome = async (url: string, settings: Settings, company: string | null): Promise<void> => {
   const lines = [`企业全景监管档案已启动：${url}`]
-  if (usesDevelopmentIssuer(settings)) {
+  if (settings.E360_ACCESS === 'on' && !signsInByOpenId(settings)) {
     const issuer = await developmentIssuer(settings)
     lines.push('', '各角色的开发令牌（12 小时有效，请求头 authorization: Bearer <令牌>）：')
     for (const role of roles) lines.push(`${role}  ${await issuer.issueToken(tokenClaims(role, {}))}`)
@@ -61,6 +61,3 @@ const welcome = async (url: string, settings: Settings, company: string | null):
   if (company !== null) lines.push('', `可以试查的企业（演示城市，纯属虚构）：${company}`)
   process.stdout.write(`${lines.join('\n')}\n`)
 }
-
-const usesDevelopmentIssuer = ({ E360_ACCESS, E360_JWKS_URL, E360_ISSUER }: Settings) =>
-  E360_ACCESS === 'on' && E360_JWKS_URL === undefined && E360_ISSUER === undefined

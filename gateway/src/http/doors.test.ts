@@ -6,6 +6,7 @@ import { openRemoteDoor } from '@e360/kit/exchange/remoteDoor'
 import { serveDepartment } from '@e360/kit/serve/departmentServer'
 import { callerWith, matchByName, openForTest, type TestDepartment } from '@e360/kit/testing/openForTest'
 import { textOf } from '@e360/kit/testing/pieces'
+import { trustBy } from '@e360/kit/trust/trust'
 import { department } from '../../../subgraphs/inspection/src/main.ts'
 import { openShop, type Shop } from '../../testing/shopGateway.ts'
 import { doorRoutes } from './doors.ts'
@@ -14,6 +15,8 @@ const callers: Readonly<Record<string, Caller>> = {
   'Bearer machine': callerWith('system', { department: 'inspection', systems: ['甲'] }),
   'Bearer analyst': callerWith('analyst'),
 }
+
+const secret = 'a secret of this test alone, nobody else knows it'
 
 const line = (recordId: string) =>
   `${JSON.stringify({ source: { system: '甲', recordId }, kind: 'ROUTINE', conclusion: 'PASSED' })}\n`
@@ -27,8 +30,9 @@ describe.each(['in process', 'over HTTP'])('the exchange with a department %s', 
     inspection = await openForTest(department, matchByName({}))
     let { door } = inspection
     if (topology === 'over HTTP') {
-      const server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 })
-      const remote = openRemoteDoor(server.url)
+      const gate = trustBy(secret, 'inspection').gate({ gateway: ['exchange'] }, inspection.log)
+      const server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 }, gate)
+      const remote = openRemoteDoor(server.url, trustBy(secret, 'gateway').signer('inspection'))
       closing.push(remote.close, server.close)
       door = remote.door
     }

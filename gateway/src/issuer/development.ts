@@ -1,8 +1,8 @@
 import type { Role } from '@e360/kit/caller'
+import { readOrMakeFile } from '@e360/kit/onceFile'
 import type { Settings } from '@e360/kit/settings'
 import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose'
 import { randomUUID } from 'node:crypto'
-import { chmod, link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Authenticate } from '../caller.ts'
 import { verifier } from './verify.ts'
@@ -59,20 +59,7 @@ export const developmentIssuer = async ({
 export type DevelopmentSettings = Pick<Settings, 'E360_DATA_DIR' | 'NODE_ENV'>
 
 const readOrMakeKey = async (file: string): Promise<JWK> => {
-  const found = await readKey(file)
-  if (found) return found
-  await makeKey(file)
-  return (await readKey(file))!
-}
-
-const readKey = async (file: string): Promise<JWK | null> => {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null
-    throw error
-  })
-  if (text === null) return null
-  await chmod(file, 0o600)
-  const key = parseKey(text)
+  const key = parseKey(await readOrMakeFile(file, makeKey))
   if (!key)
     throw new Error(`开发令牌的密钥文件 ${path.basename(file)} 已损坏：请删除它后重新启动（已签发的开发令牌随之失效）`)
   return key
@@ -87,18 +74,7 @@ const parseKey = (text: string): JWK | null => {
   }
 }
 
-/** Written whole beside its place, then linked into it: a link never replaces a key that another process put there meanwhile. */
-const makeKey = async (file: string): Promise<void> => {
+const makeKey = async (): Promise<string> => {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
-  const key = { ...(await exportJWK(privateKey)), alg: 'ES256', kid: randomUUID() }
-  await mkdir(path.dirname(file), { recursive: true })
-  const draft = `${file}.${randomUUID()}`
-  await writeFile(draft, JSON.stringify(key), { mode: 0o600, flag: 'wx' })
-  try {
-    await link(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await unlink(draft)
-  }
+  return JSON.stringify({ ...(await exportJWK(privateKey)), alg: 'ES256', kid: randomUUID() })
 }

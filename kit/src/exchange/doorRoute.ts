@@ -13,12 +13,19 @@ export const leaveBodies = (app: FastifyInstance): void => {
 /**
  * Answers a request through a department's door, both ways streamed.
  * @param how.closing lets those go who wait for news
+ * @param how.body the body where it is not the request's own
  * @param how.patiently a refusal waits until the whole body has come: a gateway in between could not pass it on before
  * @throws what the door refuses
  */
 export const passThrough = async (
   door: Door,
-  how: { path: string; caller: Caller | null; closing: AbortSignal; patiently?: true },
+  how: {
+    path: string
+    caller: Caller | null
+    closing: AbortSignal
+    body?: AsyncIterable<Uint8Array> | null
+    patiently?: true
+  },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
@@ -43,7 +50,7 @@ export const passThrough = async (
     headers: Object.fromEntries(doorHeaders.map(name => [name, headerText(request.headers[name])])),
     caller,
     requestId: request.id,
-    body: body ? (body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) : nothing(),
+    body: how.body ?? (body ? (body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) : nothing()),
     signal: left.signal,
   }).catch(async (error: unknown) => {
     if (patiently && body) await finished(body.resume()).catch(() => undefined)

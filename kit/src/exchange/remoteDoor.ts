@@ -1,14 +1,20 @@
 import { Readable } from 'node:stream'
 import { Pool } from 'undici'
-import { callerHeader, encodeCaller } from '../caller.ts'
+import type { Caller } from '../caller.ts'
 import { failure } from '../errors.ts'
+import { envelopeHeader } from '../trust/envelope.ts'
+import type { Signer } from '../trust/signer.ts'
 import { doorHeaders, type Door } from './door.ts'
 
 /** Below this path a department's server has its door, beside what services ask of each other. */
 export const doorPath = '/exchange'
 
-/** A department's door in another process. @param url `http://127.0.0.1:4002`, or `unix:/path/to/socket` */
-export const openRemoteDoor = (url: string): { door: Door; close: () => Promise<void> } => {
+/**
+ * A department's door in another process.
+ * @param url `http://127.0.0.1:4002`, or `unix:/path/to/socket`
+ * @param signer null where access is switched off
+ */
+export const openRemoteDoor = (url: string, signer: Signer | null): { door: Door; close: () => Promise<void> } => {
   // a push may take as long as it takes, and its answer begins with its first batch or, under a key, with its end
   const patience = { headersTimeout: 0, bodyTimeout: 0 }
   const pool = url.startsWith('unix:')
@@ -16,17 +22,13 @@ export const openRemoteDoor = (url: string): { door: Door; close: () => Promise<
     : new Pool(new URL(url).origin, { connections: 64, ...patience })
   return {
     door: async ({ method, path, query, headers, caller, requestId, body, signal }) => {
+      const message = { method, path: pathOf(path, query), headers: { ...told(headers), 'x-request-id': requestId } }
+      const signed = signer && sign(signer, message, caller, body)
       const response = await pool
         .request({
-          method,
-          path: `${doorPath}${path}`,
-          query: Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined)),
-          headers: {
-            ...told(headers),
-            'x-request-id': requestId,
-            ...(caller && { [callerHeader]: encodeCaller(caller) }),
-          },
-          body: method === 'POST' ? Readable.from(body, { objectMode: false }) : null,
+          ...message,
+          headers: { ...message.headers, ...(signed && { [envelopeHeader]: signed.header }) },
+          body: method === 'POST' ? Readable.from(signed?.body ?? body, { objectMode: false }) : null,
           signal,
         })
         .catch((error: unknown) => {
@@ -37,6 +39,21 @@ export const openRemoteDoor = (url: string): { door: Door; close: () => Promise<
     close: () => pool.destroy(),
   }
 }
+
+const pathOf = (path: string, query: Readonly<Record<string, string | undefined>>) => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return `${doorPath}${path}?${new URLSearchParams(given).toString()}`
+}
+
+const sign = (
+  signer: Signer,
+  message: { method: 'GET' | 'POST'; path: string; headers: Readonly<Record<string, string>> },
+  caller: Caller | null,
+  body: AsyncIterable<Uint8Array>,
+): { header: string; body?: AsyncIterable<Uint8Array> } =>
+  message.method === 'POST'
+    ? signer.signStream(message, caller, body)
+    : { header: signer.sign({ ...message, body: '' }, caller) }
 
 const answered = ['content-type', 'retry-after', 'idempotency-replayed']
 

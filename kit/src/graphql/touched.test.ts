@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { department } from '../../../subgraphs/inspection/src/main.ts'
-import { callerHeader, encodeCaller } from '../caller.ts'
 import type { Listening } from '../listen.ts'
 import { serveDepartment } from '../serve/departmentServer.ts'
 import { callerWith, matchByName, openForTest, type TestDepartment } from '../testing/openForTest.ts'
+import { httpTransport } from '../transport/http.ts'
+import { trustBy } from '../trust/trust.ts'
 
+const secret = 'a secret of this test alone, nobody else knows it'
 const steward = callerWith('steward')
 const machine = callerWith('system', { department: 'inspection', systems: ['甲'] })
 const [boiler, crane] = ['551385082', 'M000100Y4']
@@ -29,7 +31,8 @@ beforeAll(async () => {
   inspection = await openForTest(department, matchByName({ 锅炉厂: boiler, 吊车厂: crane }))
   await inspection.registered(boiler, '锅炉厂')
   await inspection.registered(crane, '吊车厂')
-  server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 })
+  const gate = trustBy(secret, 'inspection').gate({ gateway: ['graphql'] }, inspection.log)
+  server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 }, gate)
   const records = [record('1', '锅炉厂'), record('2', '吊车厂'), record('3', '没有这家')]
   const { pushInspections } = await inspection.ask<{ pushInspections: { id: string }[] }>(machine, push, { records })
   ids = pushInspections.map(({ id }) => id)
@@ -64,10 +67,12 @@ test('what is about no company, and what is refused, touches none', async () => 
 })
 
 test('a subgraph of its own tells the gateway the same over HTTP', async () => {
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', [callerHeader]: encodeCaller(steward) },
-    body: JSON.stringify({ query: 'query ($id: ID!) { inspection(id: $id) { kind } }', variables: { id: ids[1] } }),
-  })
-  expect(await response.json()).toEqual({ data: { inspection: { kind: 'ROUTINE' } }, extensions: { touched: [crane] } })
+  const signer = trustBy(secret, 'gateway').signer('inspection')
+  const transport = httpTransport(`${server.url}/graphql`, { signer })
+  const answer = await transport.send(
+    { query: 'query ($id: ID!) { inspection(id: $id) { kind } }', variables: { id: ids[1] } },
+    { caller: steward, requestId: 'r', signal: AbortSignal.timeout(5_000) },
+  )
+  expect(answer.body).toEqual({ data: { inspection: { kind: 'ROUTINE' } }, extensions: { touched: [crane] } })
+  await transport.close()
 })

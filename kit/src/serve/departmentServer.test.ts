@@ -6,8 +6,8 @@ import { openRemote } from './remote.ts'
 
 test('a follower that waits for changes is answered when the service ends, not kept for its whole patience', async () => {
   const running = await openForTest(department, matchByName({}))
-  const server = await serveDepartment(running, { host: '127.0.0.1', port: 0 })
-  const remote = openRemote(server.url)
+  const server = await serveDepartment(running, { host: '127.0.0.1', port: 0 }, null)
+  const remote = openRemote(server.url, null)
   const waiting = remote.feed(0, 10, 20_000)
   await remote.feed(0, 10, 0)
   await server.close()

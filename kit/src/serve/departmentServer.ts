@@ -1,9 +1,9 @@
 import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { Counter, Histogram } from 'prom-client'
-import { callerHeader, decodeCaller, type Caller } from '../caller.ts'
+import type { Caller } from '../caller.ts'
 import type { RunningDepartment } from '../department.ts'
 import { failure, isFailure } from '../errors.ts'
 import { leaveBodies, passThrough } from '../exchange/doorRoute.ts'
@@ -13,27 +13,48 @@ import { collectTouched, touchedOf } from '../graphql/touched.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
 import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
+import type { ServiceOperation } from '../trust/envelope.ts'
+import type { Gate } from '../trust/gate.ts'
+import { guard, type Admitted } from '../trust/guard.ts'
 
 const longestPollMs = 25_000
 const mostChanges = 1_000
 const largestBody = 20 * 1024 * 1024
+/** the caller travels in a header, with the grants that are in force for it */
+const largestHeaders = 64 * 1024
 
 /**
  * Serves a department in a process of its own: `/graphql` for the gateway, `/changes` for those who follow it, `/match` where it is the
- * register, `/exchange` for bulk push and change feed, `/health` and `/metrics`. Loopback or a unix socket only: requests are not signed yet.
+ * register, `/exchange` for bulk push and change feed, `/health` and `/metrics` for everybody.
+ * @param gate who is let in; null where access is switched off
  */
-export const serveDepartment = async (department: RunningDepartment, address: ListenAddress): Promise<Listening> => {
+export const serveDepartment = async (
+  department: RunningDepartment,
+  address: ListenAddress,
+  gate: Gate | null,
+): Promise<Listening> => {
   const app = fastify({
+    http: { maxHeaderSize: largestHeaders },
     forceCloseConnections: false,
     return503OnClosing: false,
     bodyLimit: largestBody,
     requestIdHeader: 'x-request-id',
   })
   const closing = new AbortController()
-  await addGraphql(app, department)
+  const admitted = guard(app, gate, operationOf)
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    if (isFailure(error)) return sendFailure(reply, error)
+    const status = error.statusCode ?? 500
+    if (status >= 500) department.log.error({ id: request.id, error }, 'a request failed')
+    return sendFailure(
+      reply,
+      failure(status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR', undefined, { http: { status } }),
+    )
+  })
+  await addGraphql(app, department, admitted)
   addChanges(app, department, closing.signal)
   if (department.match) addMatch(app, department.match)
-  void app.register(async scope => addDoor(scope, department, closing.signal), { prefix: doorPath })
+  void app.register(async scope => addDoor(scope, department, admitted, closing.signal), { prefix: doorPath })
   app.get('/health', async (_request, reply) => {
     await department.database.read.raw('select 1')
     return reply.send({ status: 'ok' })
@@ -50,7 +71,21 @@ export const serveDepartment = async (department: RunningDepartment, address: Li
   }
 }
 
-const addGraphql = async (app: FastifyInstance, { name, schema, context }: RunningDepartment): Promise<void> => {
+/** What a request needs the right to; a path that is not listed here has no handler. */
+const operationOf = ({ is404, routeOptions, query }: FastifyRequest): ServiceOperation | null => {
+  const path = String(routeOptions.url)
+  if (is404 || path === '/health' || path === '/metrics') return null
+  if (path === '/graphql') return 'graphql'
+  if (path === '/match') return 'match'
+  if (path === '/changes') return (query as ChangesQuery).told === '1' ? 'told' : 'changes'
+  return 'exchange'
+}
+
+const addGraphql = async (
+  app: FastifyInstance,
+  { name, schema, context }: RunningDepartment,
+  admitted: (request: FastifyRequest) => Admitted,
+): Promise<void> => {
   const metrics = createMetrics()
   const durations = new Histogram({
     name: 'e360_subgraph_request_seconds',
@@ -90,7 +125,7 @@ const addGraphql = async (app: FastifyInstance, { name, schema, context }: Runni
   await apollo.start()
   await app.register(fastifyApollo(apollo), {
     context: async request => {
-      const contextValue = context(decodeCaller(request.headers[callerHeader] as string | undefined))
+      const contextValue = context(admitted(request).caller)
       collectTouched(contextValue)
       return contextValue
     },
@@ -125,20 +160,20 @@ interface ChangesQuery {
   told?: string
 }
 
-const addDoor = (app: FastifyInstance, { door, log }: RunningDepartment, closing: AbortSignal): void => {
+const addDoor = (
+  app: FastifyInstance,
+  { door }: RunningDepartment,
+  admitted: (request: FastifyRequest) => Admitted,
+  closing: AbortSignal,
+): void => {
   leaveBodies(app)
-  app.setErrorHandler((error, request, reply) => {
-    if (isFailure(error)) return sendFailure(reply, error)
-    log.error({ id: request.id, error }, 'a request failed')
-    return sendFailure(reply, failure('INTERNAL_SERVER_ERROR'))
-  })
   app.route({
     method: ['GET', 'POST'],
     url: '/*',
     handler: (request, reply) => {
-      const caller = decodeCaller(request.headers[callerHeader] as string | undefined)
+      const { caller, streamed } = admitted(request)
       const path = `/${(request.params as { '*': string })['*']}`
-      return passThrough(door, { path, caller, closing, patiently: true }, request, reply)
+      return passThrough(door, { path, caller, closing, body: streamed, patiently: true }, request, reply)
     },
   })
 }

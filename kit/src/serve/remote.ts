@@ -3,6 +3,8 @@ import type { Change } from '../changes/changeLog.ts'
 import { CursorAhead, type Feed } from '../changes/follower.ts'
 import type { MatchDecision, MatchPort } from '../records/matchPort.ts'
 import type { ToldChange } from '../records/telling.ts'
+import { envelopeHeader } from '../trust/envelope.ts'
+import type { Signer } from '../trust/signer.ts'
 
 /** Another service's ports over its own connections. */
 export interface Remote {
@@ -14,19 +16,21 @@ export interface Remote {
 
 /**
  * @param url `http://127.0.0.1:4001`, or `unix:/path/to/socket`
+ * @param signer null where access is switched off
  */
-export const openRemote = (url: string): Remote => {
+export const openRemote = (url: string, signer: Signer | null): Remote => {
   const pool = url.startsWith('unix:')
     ? new Pool('http://localhost', { socketPath: url.slice('unix:'.length), connections: 4 })
     : new Pool(new URL(url).origin, { connections: 4 })
 
-  const ask = async (path: string, options: { method?: 'GET' | 'POST'; body?: string; signal?: AbortSignal }) => {
-    const { statusCode, body } = await pool.request({
-      method: 'GET',
-      path,
-      headers: { 'content-type': 'application/json' },
-      ...options,
-    })
+  const ask = async (path: string, { json, signal }: { json?: string; signal?: AbortSignal }) => {
+    const headers = { 'content-type': 'application/json' }
+    const message =
+      json === undefined
+        ? ({ method: 'GET', path, headers: {}, body: '' } as const)
+        : ({ method: 'POST', path, headers, body: json } as const)
+    const signed = signer && { [envelopeHeader]: signer.sign(message, null) }
+    const { statusCode, body } = await pool.request({ ...message, headers: { ...message.headers, ...signed }, signal })
     const answer: unknown = await body.json()
     if (statusCode === CursorAhead.status) throw new CursorAhead()
     if (statusCode !== 200 || !Array.isArray(answer)) throw new Error(`${path} answered ${statusCode}`)
@@ -41,8 +45,7 @@ export const openRemote = (url: string): Remote => {
   return {
     feed: changes<Change>(''),
     told: changes<ToldChange>('&told=1'),
-    match: async subjects =>
-      (await ask('/match', { method: 'POST', body: JSON.stringify(subjects) })) as MatchDecision[],
+    match: async subjects => (await ask('/match', { json: JSON.stringify(subjects) })) as MatchDecision[],
     close: () => pool.destroy(),
   }
 }

@@ -4,8 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { callerHeader, decodeCaller } from '../caller.ts'
 import { listen, type Listening } from '../listen.ts'
+import { callerIn } from '../testing/callerIn.ts'
+import { trustBy } from '../trust/trust.ts'
 import { httpTransport } from './http.ts'
 import type { Transport } from './transport.ts'
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
     createServer((request, response) => answer(request, response)),
     { path: path.join(folder, 'a.sock') },
   )
-  transport = httpTransport(listening.url)
+  transport = httpTransport(listening.url, { signer: trustBy('secret', 'gateway').signer('a') })
 })
 afterAll(async () => {
   await transport.close()
@@ -44,7 +45,7 @@ test('a request goes over a unix socket with the caller and the request id, and 
       url,
       body: JSON.parse(body),
       id: headers['x-request-id'],
-      caller: decodeCaller(headers[callerHeader] as string),
+      caller: callerIn(headers),
     }
     response.writeHead(400, json).end('{"data":{"a":1},"anything":true}')
   }

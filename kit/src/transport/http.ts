@@ -1,5 +1,6 @@
 import { Pool } from 'undici'
-import { callerHeader, encodeCaller, type Caller } from '../caller.ts'
+import { envelopeHeader } from '../trust/envelope.ts'
+import type { Signer } from '../trust/signer.ts'
 import { abandon, readText } from './body.ts'
 import { TransportError, type SendOptions, type Transport } from './transport.ts'
 
@@ -25,29 +26,29 @@ const unreachable: ReadonlySet<unknown> = new Set([
  * A subgraph behind HTTP. Connections are kept and re-used; redirects, anything but JSON, and more than 16 MiB are refused.
  * @param url `http://127.0.0.1:4002/graphql`, or `unix:/run/e360/a.sock` where the path asked for is `/graphql`
  * @param options.connections most connections at a time; further requests wait for one
+ * @param options.signer signs what is sent, with the caller; without one nothing is told of a caller
  * @throws Error whose Chinese sentence names the address that is wrong
  */
-export const httpTransport = (url: string, { connections = 64 } = {}): Transport => {
+export const httpTransport = (
+  url: string,
+  { connections = 64, signer }: { connections?: number; signer?: Signer | null } = {},
+): Transport => {
   const { origin, path, socketPath } = readAddress(url)
   const pool = new Pool(origin, { connections, socketPath, headersTimeout: 0, bodyTimeout: 0 })
-  const headers = headersFor()
   return {
     send: async ({ query, variables, operationName }, options) => {
       try {
-        const response = await pool.request({
-          method: 'POST',
-          path,
-          headers: headers(options),
-          body: JSON.stringify({ query, variables, operationName }),
-          signal: options.signal,
-        })
-        const { statusCode: status, body } = response
+        const body = JSON.stringify({ query, variables, operationName })
+        const headers = headersFor(options)
+        if (signer) headers[envelopeHeader] = signer.sign({ method: 'POST', path, headers, body }, options.caller)
+        const response = await pool.request({ method: 'POST', path, headers, body, signal: options.signal })
+        const { statusCode: status, body: answer } = response
         const refusal = refusalOf(status, String(response.headers['content-type'] ?? ''))
         if (refusal) {
-          abandon(body)
+          abandon(answer)
           throw new TransportError(refusal)
         }
-        const text = await readText(body, headerText(response.headers['content-encoding']), answerLimitBytes)
+        const text = await readText(answer, headerText(response.headers['content-encoding']), answerLimitBytes)
         return { status, body: parse(text) }
       } catch (error) {
         throw asTransportError(error, options.signal)
@@ -68,28 +69,17 @@ const readAddress = (url: string) => {
   return { origin, path: pathname + search }
 }
 
-/** A caller object stands for one verified token, so it is encoded once. */
-const headersFor = () => {
-  const encoded = new WeakMap<Caller, string>()
-  const encode = (caller: Caller) => {
-    const before = encoded.get(caller)
-    if (before !== undefined) return before
-    const text = encodeCaller(caller)
-    encoded.set(caller, text)
-    return text
-  }
-  return ({ caller, requestId, traceparent }: SendOptions): Record<string, string> => ({
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json;q=0.9',
-    'accept-encoding': 'identity',
-    'x-request-id': requestId,
-    ...(traceparent !== undefined && { traceparent }),
-    ...(caller && { [callerHeader]: encode(caller) }),
-  })
-}
+const headersFor = ({ requestId, traceparent }: SendOptions): Record<string, string> => ({
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json;q=0.9',
+  'accept-encoding': 'identity',
+  'x-request-id': requestId,
+  ...(traceparent !== undefined && { traceparent }),
+})
 
 const refusalOf = (status: number, contentType: string) => {
   if (status >= 300 && status < 400) return 'REDIRECT'
+  if (status === 401 && /^application\/problem\+json/i.test(contentType)) return 'UNTRUSTED'
   return /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(contentType) ? undefined : 'NOT_JSON'
 }
 

@@ -38,9 +38,10 @@ export interface Transport {
 
 /**
  * CONNECTION: nobody answered, it may be tried again where nothing is changed by that. TIMEOUT: the signal ended it. The others: what came
- * is no answer.
+ * is no answer; UNTRUSTED: the subgraph did not take this process's signature.
  */
-export type TransportReason = 'CONNECTION' | 'TIMEOUT' | 'REDIRECT' | 'NOT_JSON' | 'TOO_LARGE' | 'BROKEN' | 'CRASHED'
+export type TransportReason =
+  'CONNECTION' | 'TIMEOUT' | 'REDIRECT' | 'UNTRUSTED' | 'NOT_JSON' | 'TOO_LARGE' | 'BROKEN' | 'CRASHED'
 
 export class TransportError extends Error {
   override name = 'TransportError'

@@ -7,6 +7,7 @@ import { name, open } from './subgraph.ts'
 /** The archive (企业监管档案), as `npm run serve -- archive` and the embedded server start it. */
 export const department: Department = {
   name,
+  asks: ['REGISTER_CHANGES', 'RECORDS'],
   port: manifest.e360.port,
   migrations: [archiveTables, standingTables],
   records: [],

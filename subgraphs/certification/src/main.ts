@@ -8,6 +8,7 @@ import { name, open } from './subgraph.ts'
 /** The certification department (认证许可), as `npm run serve -- certification` and the embedded server start it. */
 export const department: Department = {
   name,
+  asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
   migrations: [registerMigration, certificateTable],
   records: [certificateRecords],

@@ -10,6 +10,7 @@ import { name, open } from './subgraph.ts'
 /** The credit department (信用), as `npm run serve -- credit` and the embedded server start it. */
 export const department: Department = {
   name,
+  asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
   migrations: [registerMigration, creditTables],
   records: [penaltyRecords, listingRecords, creditGradeRecords],

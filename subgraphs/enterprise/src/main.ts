@@ -15,6 +15,7 @@ import { name, open } from './subgraph.ts'
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
 export const department: Department = {
   name,
+  asks: ['RECORD_CHANGES'],
   port: manifest.e360.port,
   migrations: [
     registerTables,

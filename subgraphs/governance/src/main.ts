@@ -5,6 +5,7 @@ import { name, open } from './subgraph.ts'
 /** Catalogue, sharing and the access ledger (目录与留痕), as `npm run serve -- governance` and the embedded server start it. */
 export const department: Department = {
   name,
+  asks: [],
   port: manifest.e360.port,
   migrations: [],
   records: [],

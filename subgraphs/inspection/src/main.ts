@@ -8,6 +8,7 @@ import { name, open } from './subgraph.ts'
 /** The inspection department (监督检查), as `npm run serve -- inspection` and the embedded server start it. */
 export const department: Department = {
   name,
+  asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
   migrations: [registerMigration, inspectionTable],
   records: [inspectionRecords],
