@@ -86,22 +86,22 @@ module.exports = {
       to: { path: file('subgraph') },
     },
     {
-      name: 'resolvers-and-rules-only-for-subgraph',
+      name: 'resolvers-only-for-subgraph',
       severity: 'error',
       from: { path: department, pathNot: [file('subgraph'), outside] },
-      to: { path: file('resolvers|rules') },
+      to: { path: file('resolvers') },
     },
     {
       name: 'repository-knows-no-upper-room',
       severity: 'error',
       from: { path: file('repository'), pathNot: outside },
-      to: { path: file('main|subgraph|resolvers|rules|loaders|context') },
+      to: { path: file('main|subgraph|resolvers|loaders|context') },
     },
     {
       name: 'loaders-know-repositories',
       severity: 'error',
       from: { path: file('loaders'), pathNot: outside },
-      to: { path: file('main|subgraph|resolvers|rules|context') },
+      to: { path: file('main|subgraph|resolvers|context') },
     },
     {
       name: 'knex-only-in-kit',

@@ -7,6 +7,10 @@ export interface FieldAccess {
   ways: Ways
   /** the ways are those of the fields that lead to the type: rows and masks were judged there */
   asParent: boolean
+  /** the department whose rows are own rows; null: they are told apart by who wrote them, whatever the department */
+  of: string | null
+  /** of a root field that is read as its result: the types that it leads to */
+  leadsTo: readonly string[]
   /** kind of personal data: `NAME`, `TEXT` … */
   personal: string | null
   /** the value speaks of a field of `type` that is named by the field `named` beside it */
@@ -28,11 +32,17 @@ export type Declaration = ReadonlyMap<string, FieldAccess>
 export const declarationOf = (source: string | DocumentNode): Declaration => {
   const types = readTypes(typeof source === 'string' ? parse(source, { noLocation: true }) : source)
   const declared = new Map<string, FieldAccess>()
-  const declare = ({ name, access, resource, sharing }: DeclaredType, field: DeclaredField, granted: Ways) => {
+  const declare = (
+    { name, access, resource, sharing }: DeclaredType,
+    field: DeclaredField,
+    { ways: granted, of, leadsTo }: Pick<FieldAccess, 'ways' | 'of' | 'leadsTo'>,
+  ) => {
     const own = field.directives
     declared.set(`${name}.${field.name}`, {
       ways: granted,
       asParent: (own.access ?? access)?.['as'] === 'PARENT',
+      of,
+      leadsTo,
       personal: text(own.personal?.['kind']),
       speaksOf: own.speaksOf ? { type: String(own.speaksOf['type']), named: String(own.speaksOf['named']) } : null,
       resource: text((own.resource ?? resource)?.['code']),
@@ -44,8 +54,8 @@ export const declarationOf = (source: string | DocumentNode): Declaration => {
     for (const field of type.fields) {
       const access = field.directives.access ?? type.access
       if (!access) continue
-      if (access['as'] === 'RESULT') declare(type, field, waysToAnyOf(field.returns, types))
-      else declare(type, field, access['as'] === undefined ? waysIn(access) : {})
+      if (access['as'] === 'RESULT') declare(type, field, asResult(field.returns, types))
+      else declare(type, field, { ways: waysIn(access), of: text(access['of']), leadsTo: [] })
     }
   return withParents(declared, types)
 }
@@ -99,17 +109,24 @@ const waysIn = (access: Arguments): Ways => {
   return found
 }
 
-/** Of a type that is read as its parent is, what counts is that to which it leads: a connection is its nodes. */
-const waysToAnyOf = (name: string, types: Types, seen = new Set<string>()): Ways => {
+/** A root field is read as the types to which it leads: a connection is its nodes. */
+const asResult = (returns: string, types: Types): Pick<FieldAccess, 'ways' | 'of' | 'leadsTo'> => {
+  const reached = typesBehind(returns, types)
+  const all = reached.flatMap(({ access, fields }) => fields.map(({ directives }) => directives.access ?? access ?? {}))
+  return {
+    ways: union(all.map(waysIn)),
+    of: text(all.find(access => access['of'])?.['of']),
+    leadsTo: reached.map(({ name }) => name),
+  }
+}
+
+/** The type itself or, where it is read as its parent is, the types behind it that are not. */
+const typesBehind = (name: string, types: Types, seen = new Set<string>()): DeclaredType[] => {
   const type = types.get(name)
-  if (!type || seen.has(name)) return {}
+  if (!type || seen.has(name)) return []
   seen.add(name)
-  return union(
-    type.fields.map(field => {
-      const access = field.directives.access ?? type.access
-      return access?.['as'] === 'PARENT' ? waysToAnyOf(field.returns, types, seen) : waysIn(access ?? {})
-    }),
-  )
+  if (type.access?.['as'] !== 'PARENT') return [type]
+  return type.fields.flatMap(({ returns }) => typesBehind(returns, types, seen))
 }
 
 /** Gives the types that are read as their parents the ways of every field that leads to them. */

@@ -7,50 +7,49 @@ import {
   type GraphQLCompositeType,
   type GraphQLSchema,
 } from 'graphql'
-import { hasRole, type Caller, type Role } from '../caller.ts'
-
-/** The roles of which one is enough. MORE: roles alone do not decide, the row or the purpose does too. */
-export type SufficientRoles = 'ANYBODY' | 'MORE' | readonly Role[]
-
-/** Who may read a field of an object type by roles alone. */
-export type RolesOf = (type: string, field: string) => SufficientRoles
+import type { LetsIn } from '../access/letIn.ts'
+import type { Caller } from '../caller.ts'
 
 /**
  * Looks once at all coordinates of an operation.
- * @returns whether a caller may read every one of them by roles alone, so that no field needs to ask again; remembered by set of roles
+ * @returns whether a caller is let in at every one of them, so that no field needs to ask again; remembered by roles and department
  */
-export const rolesSuffice = (
+export const letInEverywhere = (
   schema: GraphQLSchema,
   document: DocumentNode,
-  rolesOf: RolesOf,
+  letsIn: LetsIn,
 ): ((caller: Caller) => boolean) => {
-  const wanted = new Set<SufficientRoles>()
-  const types = new TypeInfo(schema)
-  const noteField = (name: string) => {
-    for (const type of objectTypes(schema, types.getParentType())) wanted.add(rolesOf(type, name))
-  }
-  visit(
-    document,
-    visitWithTypeInfo(types, { Field: ({ name: { value } }) => (value.startsWith('__') ? false : noteField(value)) }),
-  )
-  wanted.delete('ANYBODY')
-  if (wanted.has('MORE')) return () => false
-  const each = [...wanted] as (readonly Role[])[]
+  const coordinates = [...coordinatesOf(schema, document)]
   const answers = new Map<string, boolean>()
   return caller => {
-    const roles = caller.roles.join()
-    const before = answers.get(roles)
+    const everywhere = () => coordinates.every(coordinate => letsIn(coordinate, caller))
+    if (caller.grants?.length) return everywhere()
+    const kind = `${caller.roles.join()} ${caller.department ?? ''}`
+    const before = answers.get(kind)
     if (before !== undefined) return before
-    const suffice = each.every(some => hasRole(caller, ...some))
-    if (answers.size < mostRoleSets) answers.set(roles, suffice)
-    return suffice
+    const answer = everywhere()
+    if (answers.size < mostKinds) answers.set(kind, answer)
+    return answer
   }
 }
 
-/** More sets of roles than people have; a caller cannot make this grow. */
-const mostRoleSets = 100
+/** More sets of roles and departments than people have; a caller cannot make this grow. */
+const mostKinds = 100
 
-/** Introspection is nobody's business data: it has no type here. */
+/** The fields of object types that an operation asks for, as `Type.field`; introspection is nobody's business data. */
+const coordinatesOf = (schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> => {
+  const found = new Set<string>()
+  const types = new TypeInfo(schema)
+  const note = (field: string) => {
+    for (const type of objectTypes(schema, types.getParentType())) found.add(`${type}.${field}`)
+  }
+  visit(
+    document,
+    visitWithTypeInfo(types, { Field: ({ name: { value } }) => (value.startsWith('__') ? false : note(value)) }),
+  )
+  return found
+}
+
 const objectTypes = (schema: GraphQLSchema, type: GraphQLCompositeType | null | undefined): string[] => {
   if (!type) return []
   return isAbstractType(type) ? schema.getPossibleTypes(type).map(({ name }) => name) : [type.name]

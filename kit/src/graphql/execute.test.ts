@@ -1,23 +1,27 @@
 import { expect, test } from '@jest/globals'
 import { parse } from 'graphql'
-import { rule } from 'graphql-shield'
 import type { Caller, Role } from '../caller.ts'
 import { failure } from '../errors.ts'
 import { createLog } from '../log.ts'
-import { onlyRoles } from './access.ts'
 import { localExecutor } from './execute.ts'
 import { guardedSchema } from './subgraphSchema.ts'
 
 const typeDefs = parse(`
+  directive @access(read: [String!], own: [String!], of: String, as: String) on OBJECT | FIELD_DEFINITION
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
-  type Query { company(broken: Boolean): Company things: [Thing!]! }
-  type Mutation { close: Boolean unruled: Boolean }
-  type Company implements Thing @key(fields: "name") { name: String secret: String own: String ownOf: Int broken: Int refused: Int }
-  type Person implements Thing { name: String }
+  type Query { company: Company @access(read: ["officer", "steward"], own: ["provider"]) things: [Thing!]! @access(read: ["officer", "steward"]) }
+  type Mutation { close: Boolean @access(read: ["officer"]) unruled: Boolean }
+  type Company implements Thing @key(fields: "name") @access(read: ["officer", "steward"], own: ["provider"], of: "firms") {
+    name: String
+    secret: String @access(read: ["steward"])
+    broken: Int
+    refused: Int
+  }
+  type Person implements Thing @access(read: ["supervisor", "steward"]) { name: String }
   interface Thing { name: String }
 `)
 
-const company = { __typename: 'Company', name: '甲', secret: '密', own: '己', ownOf: 1 }
+const company = { __typename: 'Company', name: '甲', secret: '密' }
 const resolvers = {
   Query: { company: () => company, things: () => [company, { __typename: 'Person', name: '王' }] },
   Mutation: { close: () => true, unruled: () => true },
@@ -31,22 +35,17 @@ const resolvers = {
   },
 }
 
-const executor = (asked: string[] = [], lines: string[] = []) => {
-  const ownRow = rule()((row: typeof company, _args, { caller }: { caller: Caller }) => {
-    asked.push(row.name)
-    return caller.sub === 'owner' || failure('FORBIDDEN')
-  })
+const executor = (lines: string[] = []) => {
   const log = createLog({ service: 'test' }, { write: line => lines.push(line) })
-  const fieldRules = {
-    Company: { secret: onlyRoles('steward'), own: ownRow },
-    Person: { '*': onlyRoles('supervisor', 'steward') },
-  }
-  const schema = guardedSchema(typeDefs, resolvers, { close: onlyRoles('officer') }, { log, fieldRules })
-  const execute = localExecutor(schema, caller => ({ caller }), log)
-  return async (query: string, sub: string | null, ...roles: Role[]) => {
-    const { data, errors = [] } = await execute({ query }, { caller: { sub, roles, systems: [] } })
+  const execute = localExecutor(guardedSchema(typeDefs, resolvers, { log }), caller => ({ caller }), log)
+  const askAs = async (query: string, caller: Caller) => {
+    const { data, errors = [] } = await execute({ query }, { caller })
     return { data, errors: errors.map(({ message, path, extensions }) => [path, extensions['code'], message]) }
   }
+  return Object.assign(
+    (query: string, sub: string | null, ...roles: Role[]) => askAs(query, { sub, roles, systems: [] }),
+    { as: askAs },
+  )
 }
 
 test('a field that the roles do not suffice for is refused alone, whatever else is asked for', async () => {
@@ -78,12 +77,13 @@ test('a fragment and an alias do not hide a field from its rule', async () => {
   expect(errors).toEqual([[['company', 'name'], 'FORBIDDEN', expect.any(String)]])
 })
 
-test('a rule that looks at the row is asked for every row, whatever the roles', async () => {
-  const asked: string[] = []
-  const ask = executor(asked)
-  expect((await ask('{ company { own } }', 'owner', 'steward')).data).toEqual({ company: { own: '己' } })
-  expect((await ask('{ company { own } }', 'u', 'steward')).data).toEqual({ company: { own: null } })
-  expect(asked).toEqual(['甲', '甲'])
+test('who reads own rows only is let in where the rows are of the own department, and nowhere else', async () => {
+  const ask = executor()
+  const provider = { sub: 'p', roles: ['provider' as const], systems: [] }
+  expect((await ask.as('{ company { name } }', { ...provider, department: 'firms' })).errors).toEqual([])
+  expect((await ask.as('{ company { name } }', { ...provider, department: 'others' })).errors).toEqual([
+    [['company', 'name'], 'FORBIDDEN', expect.any(String)],
+  ])
 })
 
 test('a mutation without a rule is for nobody', async () => {
@@ -97,12 +97,12 @@ test('a mutation without a rule is for nobody', async () => {
 
 test.each<[string, string]>([
   ['with', '{ company { name broken refused } }'],
-  ['without', '{ company { name broken refused own } }'],
-])('what a resolver throws is logged and masked %s a look at roles alone', async (_how, query) => {
+  ['without', '{ company { name broken refused secret } }'],
+])('what a resolver throws is logged and masked %s a look at the whole operation', async (_how, query) => {
   const lines: string[] = []
-  const { data, errors } = await executor([], lines)(query, 'owner', 'officer')
+  const { data, errors } = await executor(lines)(query, 'owner', 'officer')
   expect(data).toMatchObject({ company: { name: '甲', broken: null, refused: null } })
-  expect(errors).toEqual([
+  expect(errors.filter(([path]) => (path as string[]).at(-1) !== 'secret')).toEqual([
     [['company', 'broken'], 'INTERNAL_SERVER_ERROR', expect.stringContaining('系统内部错误')],
     [['company', 'refused'], 'BAD_USER_INPUT', '不行'],
   ])

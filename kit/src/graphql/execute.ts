@@ -2,7 +2,7 @@ import { execute, parse, validate, type DocumentNode, type ExecutionResult, type
 import { LRUCache } from 'lru-cache'
 import type { Caller } from '../caller.ts'
 import type { Log } from '../log.ts'
-import { rolesSuffice } from './coordinates.ts'
+import { letInEverywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
 import { collectTouched, touchedOf } from './touched.ts'
@@ -20,7 +20,7 @@ export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller 
 type Prepared = { document: DocumentNode; mayGoLean: (caller: Caller) => boolean } | { errors: readonly GraphQLError[] }
 
 /**
- * Parses and validates each operation text once; the texts are a gateway's plans, so they are few. Where the caller's roles suffice for
+ * Parses and validates each operation text once; the texts are a gateway's plans, so they are few. Where the caller is let in at
  * all that an operation asks for, it is executed without a question at each field; else graphql-shield refuses what is to be refused.
  */
 export const localExecutor = (
@@ -33,7 +33,7 @@ export const localExecutor = (
     try {
       const document = parse(query)
       const errors = validate(schema, document)
-      return errors.length > 0 ? { errors } : { document, mayGoLean: rolesSuffice(schema, document, lean.rolesOf) }
+      return errors.length > 0 ? { errors } : { document, mayGoLean: letInEverywhere(schema, document, lean.letsIn) }
     } catch (error) {
       return { errors: [error as GraphQLError] }
     }

@@ -1,6 +1,6 @@
 import { GraphQLError, type ExecutionResult } from 'graphql'
 import type { Log } from '../log.ts'
-import { maskedFailure } from './access.ts'
+import { maskedFailure } from '../access/shieldRules.ts'
 
 /** What graphql-shield does to what resolvers throw, for an answer that was made without it: failures stay, anything else is masked. */
 export const maskedErrors = (result: ExecutionResult, log: Log): ExecutionResult =>

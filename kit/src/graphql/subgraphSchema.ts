@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { applyMiddleware } from 'graphql-middleware'
-import type { IRules } from 'graphql-shield'
+import { declarationOf } from '../access/declaration.ts'
+import { letInBy, type LetsIn } from '../access/letIn.ts'
+import { shieldRules } from '../access/shieldRules.ts'
 import type { Log } from '../log.ts'
-import { accessRules, type FieldRules } from './access.ts'
-import type { RolesOf } from './coordinates.ts'
 import { scalars } from './scalars.ts'
 import { tellingTouched } from './touched.ts'
 
@@ -20,24 +20,21 @@ export const readTypeDefs = (file: URL): DocumentNode => concatAST([...shared, p
 export interface DepartmentSchema {
   /** graphql-shield at every field: refuses what the caller may not read, field by field */
   schema: GraphQLSchema
-  /** without what roles alone decide: for operations that `rolesSuffice` let through */
-  lean: { schema: GraphQLSchema; rolesOf: RolesOf }
+  /** without it: for operations at whose every coordinate the caller is let in */
+  lean: { schema: GraphQLSchema; letsIn: LetsIn }
 }
 
 /**
- * The executable schema of a department, guarded by graphql-shield.
+ * The executable schema of a department, guarded by what it declares: graphql-shield, deny by default.
  * @param ports.access false where `E360_ACCESS=off` drops all rules, never in production
- * @param ports.fieldRules type → field → rule, for fields that fewer may read than the rest of their type
- * @param mutations mutation field → rule; a mutation without one is refused
  */
 export const guardedSchema = (
   typeDefs: DocumentNode,
   resolvers: object,
-  mutations: IRules & object,
-  { access = true, log, fieldRules }: { access?: boolean; log: Log; fieldRules?: FieldRules },
+  { access = true, log }: { access?: boolean; log: Log },
 ): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
-  if (!access) return { schema, lean: { schema, rolesOf: () => 'ANYBODY' } }
-  const { guard, rolesOf } = accessRules(schema, mutations, log, fieldRules)
-  return { schema: applyMiddleware(schema, guard), lean: { schema, rolesOf } }
+  if (!access) return { schema, lean: { schema, letsIn: () => true } }
+  const letsIn = letInBy(declarationOf(typeDefs))
+  return { schema: applyMiddleware(schema, shieldRules(schema, letsIn, log)), lean: { schema, letsIn } }
 }

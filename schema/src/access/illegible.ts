@@ -20,7 +20,9 @@ const wrongAccess = ({ own, ofType }: SdlField): string[] => {
   return [
     ...told.filter(reader => !(readers as readonly string[]).includes(reader)).map(reader => `no role: ${reader}`),
     ...told.filter((reader, index) => told.indexOf(reader) !== index).map(reader => `${reader} reads in two ways`),
-    ...(as !== undefined && !derived.includes(as as string) ? [`as: ${JSON.stringify(as)} is neither PARENT nor RESULT`] : []),
+    ...(as !== undefined && !derived.includes(as as string)
+      ? [`as: ${JSON.stringify(as)} is neither PARENT nor RESULT`]
+      : []),
     ...(as !== undefined && told.length > 0 ? ['roles beside as:'] : []),
   ]
 }
@@ -28,7 +30,9 @@ const wrongAccess = ({ own, ofType }: SdlField): string[] => {
 const wrongData = ({ own, ofType }: SdlField): string[] => {
   const [kind, sharing] = [own.personal?.['kind'], own.sharing ?? ofType.sharing]
   return [
-    ...(kind !== undefined && !kindsOfData.includes(kind as string) ? [`no kind of data: ${JSON.stringify(kind)}`] : []),
+    ...(kind !== undefined && !kindsOfData.includes(kind as string)
+      ? [`no kind of data: ${JSON.stringify(kind)}`]
+      : []),
     ...(sharing && !sharingTypes.includes(sharing['type'] as string) ? ['no sharing type'] : []),
     ...(sharing && sharing['type'] !== 'UNCONDITIONAL' && !sharing['basis']
       ? ['sharing is limited without a basis']

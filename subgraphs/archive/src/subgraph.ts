@@ -6,7 +6,6 @@ import { registerFollower } from './follow/register.ts'
 import { evaluator } from './standing/evaluator.ts'
 import { rebuildArchive, type MakeFollowers } from './rebuild.ts'
 import { resolvers } from './resolvers.ts'
-import { fieldRules } from './rules.ts'
 
 export const name = 'archive'
 const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
@@ -21,7 +20,7 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     evaluator(archive, log),
   ]
   return {
-    ...guardedSchema(typeDefs, resolvers, {}, { access, log, fieldRules }),
+    ...guardedSchema(typeDefs, resolvers, { access, log }),
     context: contextOf(database),
     followers: followersOf(database, (_, feed) => feed),
     importers: {},

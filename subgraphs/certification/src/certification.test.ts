@@ -275,17 +275,23 @@ describeOnBoth('certificates', ({ freshUrl }) => {
     expect(log.at(-1)!.payload).toMatchObject({ recordId: 'b', reason: '误报' })
   })
 
-  test('business roles read; the public, an auditor and an administrator see nothing', async () => {
+  test('who reads certificates by role does, a provider those of its department; others are refused', async () => {
     await push(certificate('a'))
-    for (const role of ['officer', 'analyst', 'dashboard', 'supervisor', 'steward', 'provider', 'system'] as const)
-      expect(
-        await certification.enterprises(callerWith(role), [{ orgCode: first }], 'certificates { totalCount }'),
-      ).toEqual([{ certificates: { totalCount: 1 } }])
-    for (const [caller, code] of [
-      [publicCaller, 'UNAUTHENTICATED'],
-      [callerWith('auditor'), 'FORBIDDEN'],
-      [callerWith('admin'), 'FORBIDDEN'],
-    ] as const) {
+    const provider = callerWith('provider', { department: 'certification' })
+    for (const caller of [
+      ...(['officer', 'analyst', 'supervisor', 'steward'] as const).map(role => callerWith(role)),
+      provider,
+    ])
+      expect(await certification.enterprises(caller, [{ orgCode: first }], 'certificates { totalCount }')).toEqual([
+        { certificates: { totalCount: 1 } },
+      ])
+    for (const caller of [
+      callerWith('dashboard'),
+      callerWith('auditor'),
+      callerWith('admin'),
+      callerWith('provider', { department: 'credit' }),
+      callerWith('system', { department: 'inspection', systems: ['a'] }),
+    ]) {
       const { data, errors } = await certification.execute(
         {
           query: `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { certificates { totalCount } certificateSummary { total } } } unlinkedCertificates { totalCount } }`,
@@ -297,7 +303,7 @@ describeOnBoth('certificates', ({ freshUrl }) => {
         _entities: [{ certificates: null, certificateSummary: null }],
         unlinkedCertificates: null,
       })
-      expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code, code, code])
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array.from({ length: 3 }, () => 'FORBIDDEN'))
     }
   })
 

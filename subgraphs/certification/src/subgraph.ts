@@ -9,7 +9,6 @@ import { certificateImport } from './importers.ts'
 import { certificateRecords } from './records.ts'
 import { certificateRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
-import { rules } from './rules.ts'
 
 export const name = 'certification'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
@@ -18,7 +17,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 export const open = (ports: Ports): OpenDepartment => {
   const certificates = certificateRepository(ports.database)
   return {
-    ...guardedSchema(typeDefs, resolvers, rules, ports),
+    ...guardedSchema(typeDefs, resolvers, ports),
     context: contextOf(departmentContext(name, ports), certificates),
     followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
     importers: { certificates: recordImporter(name, ports, certificateImport) },

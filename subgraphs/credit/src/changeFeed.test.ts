@@ -61,7 +61,7 @@ describeOnBoth('the change feed of a department', ({ freshUrl }) => {
     const id = lines[0]!.id
     const { penalty: asked } = await credit.ask<{ penalty: object }>(
       steward,
-      `{ penalty(id: "${id}") { id decisionNo decidedOn violation facts basis kinds fine confiscated authority publishedOn publicUntil source { system recordId recordedName recordedCode recordedAddress recordedDistrict receivedAt } } }`,
+      `{ penalty(id: "${id}") { id decisionNo decidedOn violation basis kinds fine confiscated authority publishedOn publicUntil source { system recordId recordedName recordedCode recordedAddress recordedDistrict receivedAt } } }`,
     )
     expect(lines).toEqual([
       {
@@ -81,7 +81,8 @@ describeOnBoth('the change feed of a department', ({ freshUrl }) => {
           adverse: true,
           publicUntil: '2027-01-01',
         },
-        record: asked,
+        // what the caller may not read is null here
+        record: { ...asked, facts: null },
       },
     ])
   })

@@ -13,7 +13,6 @@ import { penaltyImport } from './penalties/importer.ts'
 import { penaltyRecords } from './penalties/records.ts'
 import { creditRepositories } from './repository.ts'
 import { resolvers } from './resolvers.ts'
-import { rules } from './rules.ts'
 
 export const name = 'credit'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
@@ -26,7 +25,7 @@ const tables = Object.fromEntries(
 export const open = (ports: Ports): OpenDepartment => {
   const repositories = creditRepositories(ports.database)
   return {
-    ...guardedSchema(typeDefs, resolvers, rules, ports),
+    ...guardedSchema(typeDefs, resolvers, ports),
     context: contextOf(departmentContext(name, ports), repositories),
     followers: [registerFollower(name, tables, ports)],
     importers: {

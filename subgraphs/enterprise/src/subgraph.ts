@@ -9,7 +9,6 @@ import { matchPort } from './match/matchPort.ts'
 import { rememberDecisions } from './match/rememberDecisions.ts'
 import { openRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
-import { fieldRules, rules } from './rules.ts'
 
 export const name = 'enterprise'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
@@ -19,7 +18,7 @@ export const open = ({ database, departments, log, access }: Ports): OpenDepartm
   const register = openRepository(database)
   const decide = rememberDecisions()
   return {
-    ...guardedSchema(typeDefs, resolvers, rules, { access, log, fieldRules }),
+    ...guardedSchema(typeDefs, resolvers, { access, log }),
     context: contextOf(name, database, register, Object.keys(departments)),
     followers: [
       // first, so that a load that is settled tries nothing again that was matched with all its companies known

@@ -9,7 +9,6 @@ import { inspectionImport } from './importers.ts'
 import { inspectionRecords } from './records.ts'
 import { inspectionRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
-import { rules } from './rules.ts'
 
 export const name = 'inspection'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
@@ -18,7 +17,7 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 export const open = (ports: Ports): OpenDepartment => {
   const inspections = inspectionRepository(ports.database)
   return {
-    ...guardedSchema(typeDefs, resolvers, rules, ports),
+    ...guardedSchema(typeDefs, resolvers, ports),
     context: contextOf(departmentContext(name, ports), inspections),
     followers: [registerFollower(name, { [inspectionRecords.kind]: inspectionRecords.table }, ports)],
     importers: { inspections: recordImporter(name, ports, inspectionImport) },
