@@ -32,7 +32,7 @@ const listenTo = (departments: EmbeddedDepartments): Statements =>
 beforeAll(async () => {
   // Jest cannot load modules that import one another twice at a time, as the product does
   for (const name of names) await import(`../subgraphs/${name}/src/main.ts`)
-  const settings = readSettings({ E360_DATA_DIR: await freshFolder(), E360_DEMO_SIZE: '150' })
+  const settings = readSettings({ ...process.env, E360_DATA_DIR: await freshFolder(), E360_DEMO_SIZE: '150' })
   const log = createLog({ service: 'test', level: 'error' })
   const departments = await openDepartments(settings, log)
   whenOver(departments.close)

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { createLog } from '@e360/kit/log'
+import { readSettings } from '@e360/kit/settings'
 import { Agent, request } from 'node:http'
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
@@ -75,7 +76,7 @@ test('an address that others can reach is refused with a sentence', async () => 
       startGateway({
         supergraphSdl: shop.supergraphSdl,
         transports: () => ({ send: () => Promise.reject(new Error()), close: async () => undefined }),
-        settings: { E360_SUBGRAPH_DEADLINE_MS: 100 },
+        settings: { ...readSettings(), E360_SUBGRAPH_DEADLINE_MS: 100 },
         authenticate: null,
         log: createLog({ service: 'test', level: 'silent' }),
         listen: { host, port: 0 },
@@ -89,7 +90,7 @@ test('a text that is no supergraph is refused with a sentence', async () => {
     startGateway({
       supergraphSdl: 'type Query { a: Int }',
       transports: () => ({ send: () => Promise.reject(new Error()), close: async () => undefined }),
-      settings: { E360_SUBGRAPH_DEADLINE_MS: 100 },
+      settings: { ...readSettings(), E360_SUBGRAPH_DEADLINE_MS: 100 },
       authenticate: null,
       log: createLog({ service: 'test', level: 'silent' }),
       listen: { host: 'localhost', port: 0 },

@@ -1,5 +1,4 @@
 import './telemetryOff.ts'
-import { ApolloGateway } from '@apollo/gateway'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -9,52 +8,16 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
 import type { Log } from '@e360/kit/log'
-import type { Transport } from '@e360/kit/transport/transport'
+import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { RequestContext } from './caller.ts'
 import { formatError } from './errors/format.ts'
-import { dataSource, type FetchObserver } from './fetch/dataSource.ts'
-import { fetchDocuments, type FetchDocument } from './fetch/document.ts'
-import type { SubgraphInSupergraph } from './fetch/subgraphSchemas.ts'
-import { honestly } from './outcome/finish.ts'
 
 const mostTokens = 5_000
 
 /** The supergraph, ready to be asked; started with any number of its subgraphs down. */
-export const startGraph = async ({
-  supergraphSdl,
-  subgraphs,
-  transports,
-  observe,
-  foreign,
-  log,
-}: {
-  supergraphSdl: string
-  subgraphs: readonly SubgraphInSupergraph[]
-  transports: ReadonlyMap<string, Transport>
-  observe: FetchObserver
-  foreign: boolean
-  log: Log
-}): Promise<ApolloServer<RequestContext>> => {
-  const documents = new Map(subgraphs.map(({ name, schema }) => [name, fetchDocuments(schema, foreign)]))
-  const gateway = new ApolloGateway({
-    supergraphSdl,
-    logger: log,
-    __exposeQueryPlanExperimental: false,
-    buildService: ({ name }) => dataSource(name, transports.get(name)!, documents.get(name)!, observe),
-    experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
-      ;(requestContext.context as RequestContext).ledger.plan = queryPlan
-    },
-  })
-  const documentOf = (subgraph: string, query: string): FetchDocument => documents.get(subgraph)!(query)
+export const startGraph = async (gateway: GatewayInterface, log: Log): Promise<ApolloServer<RequestContext>> => {
   const server = new ApolloServer<RequestContext>({
-    gateway: {
-      load: async options => {
-        const { executor } = await gateway.load(options)
-        return { executor: honestly(executor, documentOf, log) }
-      },
-      onSchemaLoadOrUpdate: callback => gateway.onSchemaLoadOrUpdate(callback),
-      stop: () => gateway.stop(),
-    },
+    gateway,
     logger: log,
     introspection: true,
     csrfPrevention: true,

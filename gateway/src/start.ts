@@ -4,7 +4,8 @@ import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
 import type { Authenticate } from './caller.ts'
-import { readSubgraphs } from './fetch/subgraphSchemas.ts'
+import { supergraphGateway } from './execute/supergraph.ts'
+import { readComposed } from './fetch/subgraphSchemas.ts'
 import { startGraph } from './graph.ts'
 import { readinessProbe } from './http/health.ts'
 import { createMeasures } from './http/measures.ts'
@@ -16,7 +17,7 @@ export interface GatewayOptions {
   supergraphSdl: string
   /** the way to a subgraph, by its name and its routing address in the supergraph (empty where it names none) */
   transports: (subgraph: string, urlInSupergraph: string) => Transport
-  settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS'>
+  settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS' | 'E360_EXECUTOR'>
   /** null where access is switched off: no sign-in, and no caller is told to the subgraphs */
   authenticate: Authenticate | null
   /** somebody else's supergraph: its entities may be null without an error, its custom scalars may hold any JSON */
@@ -40,10 +41,13 @@ export interface Gateway {
  */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const { supergraphSdl, settings, authenticate, foreign = false, routes = [], log } = options
-  const subgraphs = readSubgraphs(supergraphSdl)
-  const transports = new Map(subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
+  const composed = readComposed(supergraphSdl)
+  const transports = new Map(composed.subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
-  const graph = await startGraph({ supergraphSdl, subgraphs, transports, observe: measures.fetched, foreign, log })
+  const executor = settings.E360_EXECUTOR
+  const supergraph = supergraphGateway({ composed, transports, observe: measures.fetched, foreign, executor, log })
+  measures.showOperations(supergraph.figures)
+  const graph = await startGraph(supergraph.gateway, log)
   const probe = readinessProbe(transports)
   const ending = new AbortController()
   let closing: Promise<void> | undefined

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { listen } from '@e360/kit/listen'
 import { createLog } from '@e360/kit/log'
+import { readSettings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
 import type { SendOptions } from '@e360/kit/transport/transport'
 import { buildSubgraphSchema } from '@apollo/subgraph'
@@ -41,7 +42,7 @@ test('it starts with every subgraph down, and answers when they come', async () 
   const gateway = await startGateway({
     supergraphSdl: shop.supergraphSdl,
     transports: httpTransports({ serviceUrl: () => undefined }, null),
-    settings: { E360_SUBGRAPH_DEADLINE_MS: 500 },
+    settings: { ...readSettings(), E360_SUBGRAPH_DEADLINE_MS: 500 },
     authenticate: null,
     log: silent,
     listen: { host: '127.0.0.1', port: 0 },

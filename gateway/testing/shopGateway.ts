@@ -1,4 +1,5 @@
 import { createLog, type Log } from '@e360/kit/log'
+import { readSettings } from '@e360/kit/settings'
 import { httpTransport } from '@e360/kit/transport/http'
 import { trustBy } from '@e360/kit/trust/trust'
 import type { Authenticate } from '../src/caller.ts'
@@ -61,7 +62,7 @@ export const openShop = async (
   const gateway = await startGateway({
     supergraphSdl,
     transports: options.transports ?? ((name, url) => httpTransport(url, { signer: trust.signer(name) })),
-    settings: { E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000 },
+    settings: { ...readSettings(), E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000 },
     authenticate: options.authenticate ?? null,
     routes: options.routes,
     log: options.log ?? createLog({ service: 'test', level: 'silent' }),

@@ -32,6 +32,7 @@ const environment = z.object({
     .refine(file => kindOf(file) === 'FILE')
     .optional(),
   E360_ACCESS: z.enum(['on', 'off']).default('on'),
+  E360_EXECUTOR: z.enum(['compiled', 'reference']).default('compiled'),
   E360_SUBGRAPH_DEADLINE_MS: wholeNumber(1, 600_000).default(2_000),
   E360_JWKS_URL: z.url().optional(),
   E360_ISSUER: optionalText,
@@ -51,6 +52,7 @@ const expected: Readonly<Record<string, string>> = {
   E360_DEMO_SEED: '应为不小于 0 的整数',
   E360_SUPERGRAPH: '应为已有的超图文件',
   E360_ACCESS: '应为 on 或 off',
+  E360_EXECUTOR: '应为 compiled 或 reference',
   E360_SUBGRAPH_DEADLINE_MS: '应为 1 到 600000 的毫秒数',
   E360_JWKS_URL: '应为 OpenID 服务公钥的网址',
   E360_SERVICE_SECRET: '应为 32 到 1000 个字符的随机文字，所有服务相同',

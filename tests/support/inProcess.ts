@@ -30,7 +30,8 @@ export interface InProcess {
 /** Starts it over a small demo city; it goes with the test file. */
 export const startInProcess = async (): Promise<InProcess> => {
   const dataDir = await freshFolder()
-  const settings = readSettings({ E360_DATA_DIR: dataDir, E360_DEMO_SIZE: '100', NODE_ENV: 'test' })
+  const { E360_EXECUTOR } = process.env
+  const settings = readSettings({ E360_DATA_DIR: dataDir, E360_DEMO_SIZE: '100', E360_EXECUTOR, NODE_ENV: 'test' })
   const lines: string[] = []
   await importOneByOne()
   const departments = await openDepartments(settings, createLog({ service: 'test', level: 'silent' }))

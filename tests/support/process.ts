@@ -30,7 +30,7 @@ export interface Running {
   ended: Promise<Ended>
 }
 
-/** Starts `e360 <args>`; nothing of this process's environment reaches it but the path and the home. It goes, at the latest, with the test file. */
+/** Starts `e360 <args>`; nothing of this process's environment reaches it but the path, the home and the executor. It goes, at the latest, with the test file. */
 export const run = (args: readonly string[], environment: Environment = {}, folder = tmpdir()): Running =>
   launch(process.execPath, ['--import', tsx, main, ...args], environment, folder)
 
@@ -39,10 +39,10 @@ export const runScript = (script: string, environment: Environment): Running =>
   launch('npm', ['run', '-s', script], environment, repository)
 
 const launch = (command: string, args: readonly string[], environment: Environment, folder: string): Running => {
-  const { PATH = '', HOME = '' } = process.env
+  const { PATH = '', HOME = '', E360_EXECUTOR = '' } = process.env
   const child = spawn(command, args, {
     cwd: folder,
-    env: { PATH, HOME, TZ: 'UTC', E360_LOG_LEVEL: 'error', ...withTexts(environment) },
+    env: { PATH, HOME, TZ: 'UTC', E360_LOG_LEVEL: 'error', E360_EXECUTOR, ...withTexts(environment) },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const written = { stdout: '', stderr: '' }

@@ -1,7 +1,6 @@
 import {
   Kind,
   parse,
-  visit,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -9,8 +8,9 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { ErrorTree } from './errorTree.ts'
-import { fragmentsOf, type Conditions, type SelectionReader } from './selection.ts'
+import { fragmentsOf, type SelectionReader } from './selection.ts'
 import { entityCheck, objectCheck, type Check } from './shape.ts'
+import { variantsOf } from './variants.ts'
 
 type Variables = Readonly<Record<string, unknown>>
 
@@ -30,7 +30,6 @@ export interface FetchDocument {
 }
 
 const mostDocuments = 2_000
-const mostVariants = 64
 
 /**
  * The documents of one subgraph, compiled when first sent; the least recently used are forgotten.
@@ -57,7 +56,7 @@ const readDocument = (schema: GraphQLSchema, document: DocumentNode, foreign: bo
   )
   const isEntityFetch = entities.length > 0
   const selectionSets = isEntityFetch ? entities : [operation.selectionSet]
-  const variants = variantsOf(document, conditions =>
+  const variants = variantsOf<DataCheck>(document, conditions =>
     isEntityFetch
       ? entitiesCheck({ ...reader, conditions }, selectionSets)
       : rootCheck({ ...reader, conditions }, operation),
@@ -98,38 +97,4 @@ const entitiesCheck = (reader: SelectionReader, selectionSets: readonly Selectio
     }
     return null
   }
-}
-
-/** `@skip` and `@include` with variables make several shapes of one document: each is compiled when first met. */
-const variantsOf = (document: DocumentNode, compile: (conditions: Conditions) => DataCheck) => {
-  const defaults = conditionDefaults(document)
-  const names = Object.keys(defaults)
-  if (names.length === 0) {
-    const only = compile({})
-    return () => only
-  }
-  const known = new LRUCache<string, DataCheck>({ max: mostVariants })
-  return (variables: Variables) => {
-    const conditions = Object.fromEntries(names.map(name => [name, (variables[name] ?? defaults[name]) === true]))
-    const key = Object.values(conditions).map(Number).join('')
-    const check = known.get(key) ?? compile(conditions)
-    known.set(key, check)
-    return check
-  }
-}
-
-/** The variables that `@skip` and `@include` look at, with their defaults. */
-const conditionDefaults = (document: DocumentNode): Record<string, boolean> => {
-  const defaults: Record<string, boolean> = {}
-  const used = new Set<string>()
-  visit(document, {
-    VariableDefinition: ({ variable, defaultValue }) => {
-      defaults[variable.name.value] = defaultValue?.kind === Kind.BOOLEAN && defaultValue.value
-    },
-    Directive: ({ name, arguments: given }) => {
-      if (name.value !== 'skip' && name.value !== 'include') return
-      for (const { value } of given ?? []) if (value.kind === Kind.VARIABLE) used.add(value.name.value)
-    },
-  })
-  return Object.fromEntries([...used].map(name => [name, defaults[name] ?? false]))
 }

@@ -63,7 +63,7 @@ const applies = (schema: GraphQLSchema, type: GraphQLObjectType, condition: stri
   return isAbstractType(wanted) && schema.isSubType(wanted, type)
 }
 
-const isIncluded = ({ directives }: SelectionNode, conditions: Conditions): boolean =>
+export const isIncluded = ({ directives }: SelectionNode, conditions: Conditions): boolean =>
   (directives ?? []).every(directive => {
     if (directive.name.value !== 'skip' && directive.name.value !== 'include') return true
     const condition = directive.arguments?.find(({ name }) => name.value === 'if')?.value

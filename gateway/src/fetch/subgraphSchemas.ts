@@ -1,4 +1,4 @@
-import { Supergraph } from '@apollo/federation-internals'
+import { isCompositeType, Supergraph, type Subgraph } from '@apollo/federation-internals'
 import type { GraphQLSchema } from 'graphql'
 
 /** A subgraph as the supergraph tells of it. */
@@ -10,19 +10,39 @@ export interface SubgraphInSupergraph {
   schema: GraphQLSchema
 }
 
+/** The subgraphs that tell a field, by its coordinate `Type.field`. */
+export type ProvidersOf = (coordinate: string) => string[]
+
+/** A composed supergraph and its parts. */
+export interface ReadSupergraph {
+  sdl: string
+  supergraph: Supergraph
+  subgraphs: readonly SubgraphInSupergraph[]
+  providersOf: ProvidersOf
+}
+
 /**
- * Reads the subgraphs out of a composed Federation 2 supergraph.
- * @throws Error with a Chinese sentence where the text is no supergraph
+ * Reads a composed Federation 2 supergraph.
+ * @throws Error with a Chinese sentence where the text is none
  */
-export const readSubgraphs = (supergraphSdl: string): SubgraphInSupergraph[] => {
+export const readComposed = (sdl: string): ReadSupergraph => {
   try {
-    const supergraph = Supergraph.build(supergraphSdl)
-    return [...supergraph.subgraphs()].map(({ name, url, schema }) => ({
-      name,
-      url,
-      schema: schema.toGraphQLJSSchema(),
-    }))
+    const supergraph = Supergraph.build(sdl)
+    const subgraphs = [...supergraph.subgraphs()]
+    return {
+      sdl,
+      supergraph,
+      subgraphs: subgraphs.map(({ name, url, schema }) => ({ name, url, schema: schema.toGraphQLJSSchema() })),
+      providersOf: coordinate => subgraphs.flatMap(subgraph => (tells(subgraph, coordinate) ? [subgraph.name] : [])),
+    }
   } catch (error) {
     throw new Error(`超图无效，请用 npm run schema 重新生成：${(error as Error).message}`, { cause: error })
   }
+}
+
+const tells = (subgraph: Subgraph, coordinate: string): boolean => {
+  const [owner = '', name = ''] = coordinate.split('.')
+  const type = subgraph.schema.type(owner)
+  const field = type && isCompositeType(type) ? type.field(name) : undefined
+  return field !== undefined && !subgraph.metadata().isFieldExternal(field)
 }

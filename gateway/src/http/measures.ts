@@ -1,11 +1,14 @@
 import { createMetrics } from '@e360/kit/metrics'
-import { Counter, Histogram, type Registry } from 'prom-client'
-import type { FetchObserver } from '../fetch/dataSource.ts'
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import type { CacheFigures } from '../execute/operations.ts'
+import type { FetchObserver } from '../fetch/fetchFrom.ts'
 import type { Ledger } from '../outcome/ledger.ts'
 
 export interface Measures {
   registry: Registry
   fetched: FetchObserver
+  /** from now on tells of the operations that are kept compiled */
+  showOperations: (figures: CacheFigures) => void
   /** @param operation name of a valid operation; null where it has none */
   answered: (operation: string | null, seconds: number, outcome: 'OK' | 'PARTIAL' | 'REFUSED') => void
 }
@@ -46,6 +49,7 @@ export const createMeasures = (): Measures => {
   const nameOf = boundedNames(mostOperations)
   return {
     registry,
+    showOperations: figures => showOperations(figures, registers),
     fetched: (subgraph, seconds, outcome) => {
       fetches.inc({ subgraph, outcome })
       fetchDurations.observe({ subgraph }, seconds)
@@ -56,6 +60,24 @@ export const createMeasures = (): Measures => {
       durations.observe({ operation }, seconds)
     },
   }
+}
+
+/** Read when they are asked for, so that a request counts nothing but its own hit. */
+const showOperations = (figures: CacheFigures, registers: Registry[]) => {
+  const show = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name: `e360_gateway_operation_${name}`,
+      help,
+      registers,
+      collect() {
+        this.set(read())
+      },
+    })
+  show('cache_hits_total', 'Operations that were found planned and compiled', () => figures.hits)
+  show('cache_misses_total', 'Operations that were planned and compiled first', () => figures.misses)
+  show('cache_entries', 'Operations that are kept planned and compiled', figures.entries)
+  show('cache_characters', 'Characters of the texts and plans of these operations', figures.size)
+  show('fallbacks_total', 'Operations that @apollo/gateway carried out', () => figures.fallbacks)
 }
 
 /** Keeps the number of label values bounded, whatever clients send. */

@@ -1,53 +1,58 @@
-import type { ApolloGateway } from '@apollo/gateway'
-import { failure } from '@e360/kit/errors'
+import type { Caller } from '@e360/kit/caller'
+import { failure, failures } from '@e360/kit/errors'
+import type { Log } from '@e360/kit/log'
 import { GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
+import type { Fault } from '../errors/fault.ts'
+import type { Execute, GatewayExecutor, GatewayRequest, GatewayResult } from '../execute/executor.ts'
+import type { ProvidersOf } from '../fetch/subgraphSchemas.ts'
 import { sectionsOf } from './sections.ts'
 import { settle, type Sources, type Spoil } from './settle.ts'
-
-type Executor = ApolloGateway['executor']
-type GatewayRequest = Parameters<Executor>[0]
-type GatewayResult = Awaited<ReturnType<Executor>>
+import { visiblePath } from './visible.ts'
 
 /**
- * Carries out an operation with @apollo/gateway and makes its outcome honest: one error for every null that is not “none on record”, and
- * `extensions.sections`.
+ * Carries out an operation and makes its outcome honest: one error for every null that is not “none on record”, and `extensions.sections`.
+ * @param providersOf the subgraphs that would have told a coordinate
  */
 export const honestly =
   (
-    execute: Executor,
-    documentOf: Sources['documentOf'],
-    log: { error: (facts: object, text: string) => void },
-  ): Executor =>
+    execute: Execute,
+    { documentOf, providersOf, log }: Pick<Sources, 'documentOf'> & { providersOf: ProvidersOf; log: Log },
+  ): GatewayExecutor =>
   async request => {
     const { operation, operationName } = request as {
       operation?: OperationDefinitionNode
       operationName: string | null
     }
-    const { ledger, requestId } = request.context as RequestContext
+    const { ledger, requestId, caller } = request.context as RequestContext
     if (!operation)
       return { errors: [new GraphQLError(`Unknown operation named "${String(request.request.operationName)}".`)] }
     ledger.operationName = operationName
-    const result = await execute(request)
-    // nothing was planned: the variables are wrong, or nothing but the schema was asked for
-    if (result.data === undefined && ledger.asked.size === 0) return result
-    const { valueCompletion, ...extensions } = result.extensions ?? {}
-    const completion = ((valueCompletion as GraphQLError[] | undefined) ?? []).flatMap(({ path }) =>
-      path ? [path] : [],
-    )
-    const data = result.data ?? null
-    const troubled = ledger.troubles.length > 0 || completion.length > 0
-    const spoils = troubled
-      ? settle(ledger, { data, completion }, { documentOf, holds: variableOf(request, operation) })
-      : []
-    const errors = [...spoils.map(asError), ...(result.errors ?? []).map(asInternal(log, requestId))]
+    const outcome = await execute(request, operation)
+    if ('refusal' in outcome) return outcome.refusal
+    const { data, flaws, mistakes } = outcome
+    const spoils = ledger.troubles.length > 0 || flaws.length > 0 ? spoilsOf() : []
+    const errors = [...spoils.map(asError), ...mistakes.map(asInternal(log, requestId))]
     ledger.sections = sectionsOf(ledger, spoils)
-    return {
-      data,
-      ...(errors.length > 0 && { errors }),
-      extensions: { ...extensions, sections: ledger.sections },
-    } as GatewayResult
+    return { data, ...(errors.length > 0 && { errors }), extensions: { sections: ledger.sections } } as GatewayResult
+
+    function spoilsOf(): Spoil[] {
+      const refusals = flaws.flatMap(({ path, refused }) => {
+        const shown = refused === undefined ? undefined : visiblePath(data, path)
+        return shown ? [{ path: shown, fault: refusalOf(caller), subgraphs: new Set(providersOf(refused!)) }] : []
+      })
+      const completion = flaws.flatMap(({ path, refused }) => (refused === undefined ? [path] : []))
+      const failures = settle(ledger, { data, completion }, { documentOf, holds: variableOf(request, operation!) })
+      const taken = new Set(refusals.map(({ path }) => JSON.stringify(path)))
+      return [...refusals, ...failures.filter(({ path }) => !taken.has(JSON.stringify(path)))]
+    }
   }
+
+/** A field that was not asked for. */
+const refusalOf = (caller: Caller | null): Fault => {
+  const code = caller?.sub == null ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+  return { code, sentence: failures[code].sentence }
+}
 
 const asError = ({ path, fault: { code, sentence, candidates } }: Spoil) => {
   const { extensions } = failure(code, sentence, candidates ? { candidates } : {})
@@ -55,7 +60,7 @@ const asError = ({ path, fault: { code, sentence, candidates } }: Spoil) => {
 }
 
 /** The plan could not be carried out: a mistake of ours or of @apollo/gateway, logged in full. */
-const asInternal = (log: { error: (facts: object, text: string) => void }, requestId: string) => (error: unknown) => {
+const asInternal = (log: Log, requestId: string) => (error: unknown) => {
   log.error({ id: requestId, error }, 'the plan could not be carried out')
   return failure('INTERNAL_SERVER_ERROR')
 }

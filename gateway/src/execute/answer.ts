@@ -1,0 +1,51 @@
+import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { fragmentsOf } from '../fetch/selection.ts'
+import { variantsOf } from '../fetch/variants.ts'
+import { completeObject, type Complete, type Flaw } from './complete.ts'
+import { introspection } from './introspect.ts'
+import type { JsonObject } from './json.ts'
+
+/** What a client is shown. */
+export interface Shown {
+  data: JsonObject | null
+  /** the nulls in it that do not stand for “none on record”, or where such a null went up */
+  flaws: readonly Flaw[]
+}
+
+/** An operation, and what of it is not shown. */
+export interface AskedOperation {
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  /** coordinates, `Type.field`, that are null with an error in the answer */
+  refused: ReadonlySet<string>
+}
+
+/** Takes what the client is shown from the merged result. */
+export type CompleteAnswer = (merged: JsonObject, variables: JsonObject) => Shown
+
+/** @param schema what clients see: without what is inaccessible */
+export const compileAnswer = (
+  { document, operation, refused }: AskedOperation,
+  schema: GraphQLSchema,
+): CompleteAnswer => {
+  const fragments = fragmentsOf(document)
+  const root = schema.getRootType(operation.operation)!
+  const introspect = introspection(schema, operation, fragments)
+  const completeFor = variantsOf<Complete>(alone(document, operation), conditions =>
+    completeObject({ schema, fragments, conditions, refused, introspect }, root, [
+      { on: root, set: operation.selectionSet },
+    ]),
+  )
+  return (merged, variables) => {
+    const flaws: Flaw[] = []
+    return { data: completeFor(variables)(merged, { variables, flaws }) as JsonObject | null, flaws }
+  }
+}
+
+/** A document of several operations as one of one. */
+export const alone = (document: DocumentNode, operation: OperationDefinitionNode): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: document.definitions.filter(
+    definition => definition === operation || definition.kind === Kind.FRAGMENT_DEFINITION,
+  ),
+})

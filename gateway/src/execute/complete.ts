@@ -1,0 +1,166 @@
+import {
+  isCompositeType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+} from 'graphql'
+import type { SelectionReader } from '../fetch/selection.ts'
+import { isObject, put, reader as readerOf, type JsonObject } from './json.ts'
+import { selectedFields, type SelectedField, type Selections } from './selected.ts'
+
+/** A null of the answer that does not stand for “none on record”. Its path grows from its end while the walk comes back up. */
+export interface Flaw {
+  path: (string | number)[]
+  /** the coordinate that was not asked for, because the caller may not read it */
+  refused?: string
+}
+
+/** What one completion of an answer has at hand, and what it finds. */
+export interface Pass {
+  variables: Readonly<Record<string, unknown>>
+  flaws: Flaw[]
+}
+
+/** Takes from the merged result what the client is shown; undefined is a null that goes up, because none may stand here. */
+export type Complete = (value: unknown, pass: Pass) => unknown
+
+export interface AnswerReader extends Pick<SelectionReader, 'schema' | 'fragments' | 'conditions'> {
+  /** coordinates, `Type.field`, that are not shown to the caller */
+  refused: ReadonlySet<string>
+  /** the answer to `__schema` or `__type` */
+  introspect: (field: SelectedField) => Complete
+}
+
+/** What is selected of an object: only that, in the order asked, by the object's own type. Types are compiled when first met. */
+export const completeObject = (
+  reader: AnswerReader,
+  declared: GraphQLCompositeType,
+  selections: readonly Selections[],
+): Complete => {
+  const compile = (typename: unknown): Complete => {
+    if (typeof typename !== 'string')
+      return completeFields(reader, declared, selectedFields(reader, undefined, selections))
+    const type = reader.schema.getType(typename)
+    // a type that the client's schema does not know, such as an inaccessible one
+    return isCompositeType(type) ? completeFields(reader, type, selectedFields(reader, type, selections)) : unknownValue
+  }
+  const known = new Map<unknown, Complete>()
+  return (value, pass) => {
+    if (!isObject(value)) return null
+    const typename = value['__typename']
+    let complete = known.get(typename)
+    if (!complete) known.set(typename, (complete = compile(typename)))
+    return complete(value, pass)
+  }
+}
+
+const unknownValue: Complete = (_value, { flaws }) => {
+  flaws.push({ path: [] })
+  return null
+}
+
+interface CompletedField {
+  key: string
+  read: (object: JsonObject) => unknown
+  complete: Complete
+}
+
+const completeFields = (
+  reader: AnswerReader,
+  type: GraphQLCompositeType,
+  selected: readonly SelectedField[],
+): Complete => {
+  const fields = selected.map(field => completedField(reader, type, field))
+  return (value, pass) => {
+    const shown: JsonObject = {}
+    const { flaws } = pass
+    for (const { key, read, complete } of fields) {
+      const before = flaws.length
+      const part = complete(read(value as JsonObject), pass)
+      if (flaws.length > before) lead(flaws, before, key)
+      if (part === undefined) return null
+      put(shown, key, part)
+    }
+    return shown
+  }
+}
+
+const completedField = (reader: AnswerReader, type: GraphQLCompositeType, field: SelectedField): CompletedField => {
+  const { key, on, name, nodes } = field
+  const read = readerOf(key)
+  if (name === '__typename')
+    return { key, read: object => read(object) ?? object['__typename'], complete: typenameIn(reader, type) }
+  if (name === '__schema' || name === '__type') return { key, read, complete: reader.introspect(field) }
+  const output = 'getFields' in on ? on.getFields()[name]!.type : undefined
+  if (!output) throw new Error(`${on.name} has no field ${name}`)
+  const coordinate = [`${type.name}.${name}`, `${on.name}.${name}`].find(owner => reader.refused.has(owner))
+  if (coordinate !== undefined) return { key, read, complete: refusedValue(coordinate, isNonNullType(output)) }
+  return { key, read, complete: completeType(reader, output, nodes) }
+}
+
+/** Of an object whose type is not known for certain there is no `__typename`, and without it the object is not shown. */
+const typenameIn =
+  ({ schema }: AnswerReader, type: GraphQLCompositeType): Complete =>
+  (value, { flaws }) => {
+    const named = (typeof value === 'string' ? schema.getType(value) : undefined) ?? type
+    if (isObjectType(named)) return named.name
+    flaws.push({ path: [] })
+    return undefined
+  }
+
+const refusedValue =
+  (refused: string, mustNotBeNull: boolean): Complete =>
+  (_value, { flaws }) => {
+    flaws.push({ path: [], refused })
+    return mustNotBeNull ? undefined : null
+  }
+
+const completeType = (reader: AnswerReader, type: GraphQLOutputType, nodes: SelectedField['nodes']): Complete => {
+  if (!isNonNullType(type)) return completeNullable(reader, type, nodes)
+  const complete = completeNullable(reader, type.ofType, nodes)
+  return (value, pass) => {
+    const before = pass.flaws.length
+    const shown = complete(value, pass)
+    if (shown !== null) return shown
+    if (pass.flaws.length === before) pass.flaws.push({ path: [] })
+    return undefined
+  }
+}
+
+const completeNullable = (reader: AnswerReader, type: GraphQLOutputType, nodes: SelectedField['nodes']): Complete => {
+  if (isListType(type)) return completeList(completeType(reader, type.ofType, nodes))
+  if (isCompositeType(type)) {
+    const selections = nodes.map(({ node }) => ({ on: type, set: node.selectionSet! }))
+    return completeObject(reader, type, selections)
+  }
+  if (!isEnumType(type)) return value => value ?? null
+  const names = new Set<unknown>(type.getValues().map(({ name }) => name))
+  return (value, pass) => {
+    if (value === null || value === undefined) return null
+    return names.has(value) ? value : unknownValue(value, pass)
+  }
+}
+
+const completeList =
+  (element: Complete): Complete =>
+  (value, pass) => {
+    if (!Array.isArray(value)) return null
+    const { flaws } = pass
+    const shown: unknown[] = []
+    let isWhole = true
+    for (let index = 0; index < value.length; index++) {
+      const before = flaws.length
+      const part = element(value[index], pass)
+      if (flaws.length > before) lead(flaws, before, index)
+      if (part === undefined) isWhole = false
+      shown.push(part)
+    }
+    return isWhole ? shown : null
+  }
+
+const lead = (flaws: readonly Flaw[], from: number, key: string | number) => {
+  for (let index = from; index < flaws.length; index++) flaws[index]!.path.unshift(key)
+}

@@ -1,0 +1,53 @@
+import type { ApolloGateway } from '@apollo/gateway'
+import type { Caller } from '@e360/kit/caller'
+import type { Log } from '@e360/kit/log'
+import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import type { RequestContext } from '../caller.ts'
+import type { Outcome } from './compile.ts'
+import type { Operations } from './operations.ts'
+
+export type GatewayExecutor = ApolloGateway['executor']
+export type GatewayRequest = Parameters<GatewayExecutor>[0]
+export type GatewayResult = Awaited<ReturnType<GatewayExecutor>>
+
+/** Carries out a valid operation; `refusal` where nothing was asked of any subgraph because its variables are wrong. */
+export type Execute = (
+  request: GatewayRequest,
+  operation: OperationDefinitionNode,
+) => Promise<Outcome | { refusal: GatewayResult }>
+
+/**
+ * Which of the coordinates (`Type.field`) that an operation reads a caller may not read: they are not asked for, and are null with FORBIDDEN
+ * in the answer. Called for every request; the same set object for the same answer spares work.
+ */
+export type Refuse = (coordinates: ReadonlySet<string>, caller: Caller | null) => ReadonlySet<string>
+
+/** Carries out compiled plans; what could not be compiled goes to `reference`, is counted and logged. */
+export const compiledExecutor = ({
+  operations,
+  reference,
+  refuse,
+  apiSchema,
+  log,
+}: {
+  operations: Operations
+  reference: Execute
+  refuse: Refuse
+  apiSchema: GraphQLSchema
+  log: Log
+}): Execute => {
+  return async (request, operation) => {
+    const { document, source: query } = request
+    const context = request.context as RequestContext
+    const variables = request.request.variables ?? {}
+    const { errors } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables)
+    if (errors) return { refusal: { errors } }
+    const asked = { query, document, operation }
+    const refused = refuse(operations.coordinatesOf(asked), context.caller)
+    const known = await operations.get(asked, refused)
+    if (!('notCompiled' in known)) return known.execute(context, variables)
+    operations.figures.fallbacks += 1
+    log.warn({ id: context.requestId, reason: known.notCompiled }, 'an operation is carried out by @apollo/gateway')
+    return reference(request, operation)
+  }
+}

@@ -1,0 +1,105 @@
+import type { QueryPlan } from '@apollo/query-planner'
+import type { DocumentNode, OperationDefinitionNode } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { compileOperation, type CompiledOperation, type CompilePorts } from './compile.ts'
+import { coordinatesOf, withoutRefused } from './refuse.ts'
+
+/** An operation of a client, known to be valid. */
+export interface ClientOperation {
+  /** its text, which is what it is known by */
+  query: string
+  document: DocumentNode
+  operation: OperationDefinitionNode
+}
+
+/** How a plan is made. What it throws is the answer to the client; nothing is kept of it. */
+export type Plan = (document: DocumentNode, operationName: string | undefined) => QueryPlan | Promise<QueryPlan>
+
+/** Something that cannot be compiled is kept too, with its reason, so that it is not tried again. */
+export type Known = CompiledOperation | { notCompiled: string }
+
+/** What the cache did and holds, for /metrics. */
+export interface CacheFigures {
+  hits: number
+  misses: number
+  /** operations that @apollo/gateway carried out, because they could not be compiled */
+  fallbacks: number
+  entries: () => number
+  /** characters of operations and of the fetches in their plans */
+  size: () => number
+}
+
+export interface Operations {
+  /** @param refused coordinates, `Type.field`, that are not asked for */
+  get: (operation: ClientOperation, refused: ReadonlySet<string>) => Known | Promise<Known>
+  /** the coordinates that an operation reads, for those who decide which of them a caller may read */
+  coordinatesOf: (operation: ClientOperation) => ReadonlySet<string>
+  figures: CacheFigures
+}
+
+const mostOperations = 2_000
+const mostCharacters = 32 * 1024 * 1024
+
+/** Operations that were planned and compiled; the least recently used are forgotten. */
+export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operations => {
+  const known = new LRUCache<string, Known>({
+    max: mostOperations,
+    maxSize: mostCharacters,
+    sizeCalculation: sizeOf,
+  })
+  const underWay = new Map<string, Promise<Known>>()
+  const coordinates = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>()
+  const figures: CacheFigures = {
+    hits: 0,
+    misses: 0,
+    fallbacks: 0,
+    entries: () => known.size,
+    size: () => known.calculatedSize,
+  }
+  const make = async ({ document, operation }: ClientOperation, refused: ReadonlySet<string>): Promise<Known> => {
+    const allowed = refused.size > 0 ? withoutRefused(ports.apiSchema, document, refused) : document
+    const plan = await ports.plan(allowed, operation.name?.value)
+    try {
+      return compileOperation({ document, operation, refused }, plan, ports)
+    } catch (error) {
+      return { notCompiled: (error as Error).message }
+    }
+  }
+  return {
+    figures,
+    get: (operation, refused) => {
+      const key = keyOf(operation, refused)
+      const before = known.get(key) ?? underWay.get(key)
+      if (before) {
+        figures.hits += 1
+        return before
+      }
+      figures.misses += 1
+      const made = make(operation, refused)
+        .then(result => {
+          known.set(key, result)
+          return result
+        })
+        .finally(() => underWay.delete(key))
+      underWay.set(key, made)
+      return made
+    },
+    coordinatesOf: ({ document, operation }) => {
+      const before = coordinates.get(operation)
+      if (before) return before
+      const read = coordinatesOf(ports.apiSchema, document, operation)
+      coordinates.set(operation, read)
+      return read
+    },
+  }
+}
+
+const keyOf = ({ query, operation }: ClientOperation, refused: ReadonlySet<string>): string =>
+  refused.size === 0
+    ? `${operation.name?.value ?? ''}\n${query}`
+    : `${operation.name?.value ?? ''} ${[...refused].toSorted().join(' ')}\n${query}`
+
+const sizeOf = (known: Known, key: string): number => {
+  if ('notCompiled' in known) return key.length
+  return key.length + JSON.stringify(known.plan).length
+}

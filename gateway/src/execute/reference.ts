@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { RequestContext } from '../caller.ts'
+import { compileAnswer } from './answer.ts'
+import type { Execute, GatewayExecutor, GatewayRequest, Refuse } from './executor.ts'
+import { coordinatesOf, withoutRefused } from './refuse.ts'
+
+/** Plans and executes with @apollo/gateway: `E360_EXECUTOR=reference`, and what is not compiled. */
+export const referenceExecutor =
+  (execute: GatewayExecutor, apiSchema: GraphQLSchema, refuse: Refuse): Execute =>
+  async (request, operation) => {
+    const { document } = request
+    const { caller, ledger } = request.context as RequestContext
+    const refused = refuse(coordinatesOf(apiSchema, document, operation), caller)
+    const result = await execute(refused.size === 0 ? request : without(refused, request, apiSchema))
+    // nothing was planned: the variables are wrong
+    if (result.data === undefined && ledger.asked.size === 0) return { refusal: result }
+    const mistakes = result.errors ?? []
+    if (refused.size > 0) {
+      const complete = compileAnswer({ document, operation, refused }, apiSchema)
+      return { ...complete(ledger.root, request.request.variables ?? {}), mistakes }
+    }
+    const failed = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[]
+    const flaws = failed.flatMap(({ path }) => (path ? [{ path: [...path] }] : []))
+    return { data: result.data ?? null, flaws, mistakes }
+  }
+
+/** @apollo/gateway knows a plan by the hash of its text. */
+const without = (refused: ReadonlySet<string>, request: GatewayRequest, schema: GraphQLSchema): GatewayRequest => {
+  const words = [request.queryHash, ...[...refused].toSorted()]
+  return {
+    ...request,
+    document: withoutRefused(schema, request.document, refused),
+    queryHash: createHash('sha256').update(words.join(' ')).digest('hex'),
+  }
+}

@@ -1,0 +1,84 @@
+import { operationFromDocument } from '@apollo/federation-internals'
+import { QueryPlanner } from '@apollo/query-planner'
+import type { GatewayInterface } from '@apollo/server-gateway-interface'
+import type { Log } from '@e360/kit/log'
+import type { Settings } from '@e360/kit/settings'
+import type { Transport } from '@e360/kit/transport/transport'
+import { fetchDocuments } from '../fetch/document.ts'
+import { sourceOf, type FetchObserver } from '../fetch/fetchFrom.ts'
+import type { ReadSupergraph } from '../fetch/subgraphSchemas.ts'
+import { honestly } from '../outcome/finish.ts'
+import { apolloGateway } from './apolloGateway.ts'
+import { compiledExecutor, type Execute, type Refuse } from './executor.ts'
+import { compiledOperations, type CacheFigures, type Plan } from './operations.ts'
+import { referenceExecutor } from './reference.ts'
+
+export interface SupergraphPorts {
+  composed: ReadSupergraph
+  transports: ReadonlyMap<string, Transport>
+  observe: FetchObserver
+  foreign: boolean
+  executor: Settings['E360_EXECUTOR']
+  /** how plans are made; without it by Apollo's planner in this thread */
+  plan?: Plan
+  /** what callers may not read; without it nothing is refused here */
+  refuse?: Refuse
+  log: Log
+}
+
+/** The supergraph as Apollo Server wants it, its operations carried out by compiled plans or by @apollo/gateway. */
+export const supergraphGateway = (ports: SupergraphPorts): { gateway: GatewayInterface; figures: CacheFigures } => {
+  const { composed, transports, observe, foreign, executor, refuse = () => nothing, log } = ports
+  const { sdl, supergraph, subgraphs, providersOf } = composed
+  const api = supergraph.apiSchema()
+  const apiSchema = api.toGraphQLJSSchema()
+  const documents = new Map(subgraphs.map(({ name, schema }) => [name, fetchDocuments(schema, foreign)]))
+  const documentOf = (subgraph: string, query: string) => documents.get(subgraph)!(query)
+  const sources = new Map([...transports].map(([name, transport]) => [name, sourceOf(name, transport, observe)]))
+  const apollo = apolloGateway(sdl, sources, documentOf, log)
+  const load = onceOnly((options: Parameters<GatewayInterface['load']>[0]) => apollo.load(options))
+  const operations = compiledOperations({
+    sources,
+    documentOf,
+    schema: supergraph.schema.toGraphQLJSSchema(),
+    apiSchema,
+    plan: ports.plan ?? planHere(composed),
+  })
+  return {
+    figures: operations.figures,
+    gateway: {
+      load: async options => {
+        if (executor === 'reference') await load(options)
+        const reference: Execute = referenceExecutor(
+          async request => (await load(options)).executor(request) as ReturnType<typeof apollo.executor>,
+          apiSchema,
+          refuse,
+        )
+        const execute =
+          executor === 'reference' ? reference : compiledExecutor({ operations, reference, refuse, apiSchema, log })
+        return { executor: honestly(execute, { documentOf, providersOf, log }) }
+      },
+      onSchemaLoadOrUpdate: callback => {
+        callback({ apiSchema, coreSupergraphSdl: sdl })
+        return () => undefined
+      },
+      stop: () => apollo.stop(),
+    },
+  }
+}
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** Apollo's planner in this thread, made when first needed. */
+const planHere = ({ supergraph }: ReadSupergraph): Plan => {
+  const planner = onceOnly(() => new QueryPlanner(supergraph))
+  return (document, operationName) =>
+    planner().buildQueryPlan(operationFromDocument(supergraph.apiSchema(), document, { operationName }))
+}
+
+const onceOnly = <Input extends unknown[], Result extends object>(
+  make: (...input: Input) => Result,
+): ((...input: Input) => Result) => {
+  let made: Result | undefined
+  return (...input) => (made ??= make(...input))
+}
