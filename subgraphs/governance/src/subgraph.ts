@@ -8,7 +8,7 @@ const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts governance together over its database: it keeps no record of a company. */
 export const open = (ports: Ports): OpenDepartment => ({
-  ...guardedSchema(typeDefs, resolvers, {}, ports),
+  ...guardedSchema(typeDefs, resolvers, ports),
   context: contextOf(ports.database),
   followers: [],
   importers: {},
