@@ -130,6 +130,17 @@ testOnMariadb(
     expect(all.get('抽检系统')).toMatchObject({ kind: 'FILE', status: 'OK', lastError: null })
     expect(all.get('坏口令')).toMatchObject({ status: 'FAILED', lastSuccessAt: null })
     expect(all.get('坏口令')!.lastError).toMatch(/^数据库拒绝登录.*WRONG_URL/)
+    const steward = await second.token({ role: 'steward' })
+    const query = '{ sources { system department kind owner status lastError } }'
+    const shown = await until(
+      () => second.ask<{ sources: { system: string }[] }>({ query, token: steward }),
+      ({ data }) => data?.sources.length === all.size,
+      30_000,
+    )
+    for (const source of shown.data!.sources) expect(all.get(source.system)).toMatchObject(source)
+    // 坏口令 promises fresh data and never gave any
+    const { sections } = await second.ask(summary)
+    expect(sections['inspection']).toMatchObject({ status: 'STALE', asOf: expect.stringMatching(/Z$/) })
     expect((await second.stop()).code).toBe(0)
 
     await legacy.query(`UPDATE t_jcjl SET jg_dm = '99', gxsj = NOW() WHERE jl_bh = 2`)

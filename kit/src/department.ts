@@ -16,7 +16,8 @@ import { askingAs, type MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { Importer } from './records/importer.ts'
-import { sourceMigration } from './sources/sourceTables.ts'
+import type { FreshnessNote } from './sources/freshness.ts'
+import { sourceMigration, sourceReportMigration } from './sources/sourceTables.ts'
 
 /** What a department is given when it opens. */
 export interface Ports {
@@ -76,6 +77,8 @@ export interface RunningDepartment extends OpenDepartment {
   /** what comes and goes as a stream: bulk push, change feed */
   door: Door
   log: Log
+  /** how old its data are, as its answers tell */
+  freshness: FreshnessNote
   feed: Feed
   /** the same log together with the records */
   told: Feed<ToldChange>
@@ -96,7 +99,8 @@ export const openDepartment = async (
   const database = await upToDate(department, databaseUrl)
   const opened = department.open({ ...ports, match: askingAs(department.name, ports.match), database })
   const feed = localFeed(database)
-  const execute = localExecutor(opened, opened.context, ports.log)
+  const freshness: FreshnessNote = { told: null }
+  const execute = localExecutor(opened, opened.context, ports.log, freshness)
   return {
     ...opened,
     name: department.name,
@@ -105,6 +109,7 @@ export const openDepartment = async (
     told: toldFeed(database, feed, department.records),
     execute,
     log: ports.log,
+    freshness,
     door: openDoor({
       ...opened,
       name: department.name,
@@ -133,7 +138,14 @@ const upToDate = async (
   let database: Database | undefined
   try {
     database = openDatabase(url)
-    await migrate(database, [changeLogMigration, exchangeMigration, changesByKind, sourceMigration, ...migrations])
+    await migrate(database, [
+      changeLogMigration,
+      exchangeMigration,
+      changesByKind,
+      sourceMigration,
+      sourceReportMigration,
+      ...migrations,
+    ])
     return database
   } catch (error) {
     await database?.close()

@@ -5,7 +5,6 @@ import { coordinates } from '../testing/coordinates.ts'
 /** What clients were promised and do not get yet, by the issue that brings it. A whole type stands for its fields. */
 const promised: Record<string, string> = {
   'issue 4, exchange: the archive follows': `
-    Query.sources DataSource SourceKind
     Query.dataQuality QualityReport QualityDimension QualityDefect`,
 }
 

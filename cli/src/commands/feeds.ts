@@ -1,4 +1,5 @@
-import { followed, headOf } from '@e360/kit/changes/changeLog'
+import { countAfter, followed, headOf } from '@e360/kit/changes/changeLog'
+import { reportKinds } from '@e360/kit/changes/reports'
 import { acknowledged } from '@e360/kit/exchange/acknowledgements'
 import type { RunningDepartment } from '@e360/kit/department'
 import { createLog } from '@e360/kit/log'
@@ -37,16 +38,21 @@ const followings = async (departments: readonly RunningDepartment[]): Promise<Fo
   )
   const all = await Promise.all(
     departments.map(async ({ name, database }) => {
-      const outside = (await acknowledged(database)).map(({ consumer, cursor, at }) => ({
-        department: name,
-        follower: consumer,
-        cursor,
-        at,
-      }))
+      const outside = await Promise.all(
+        (await acknowledged(database)).map(async ({ consumer, cursor, at }) => ({
+          department: name,
+          follower: consumer,
+          cursor,
+          // whoever follows from outside is not told them
+          reports: await countAfter(database, cursor, reportKinds),
+          at,
+        })),
+      )
       const inside = (await followed(database)).map(({ feed, cursor }) => ({
         department: feed === 'register' ? registerName : heads.has(feed) ? feed : name,
         follower: `本平台 ${name}`,
         cursor,
+        reports: 0,
         at: null,
       }))
       return [...outside, ...inside]
@@ -54,6 +60,6 @@ const followings = async (departments: readonly RunningDepartment[]): Promise<Fo
   )
   return all
     .flat()
-    .map(each => ({ ...each, behind: heads.get(each.department)! - each.cursor }))
+    .map(({ reports, ...each }) => ({ ...each, behind: heads.get(each.department)! - each.cursor - reports }))
     .toSorted((a, b) => b.behind - a.behind || (a.department < b.department ? -1 : 1))
 }

@@ -4,7 +4,7 @@ import { createLog } from '@e360/kit/log'
 import { readSettings } from '@e360/kit/settings'
 import { runSource } from '@e360/kit/sources/runSource'
 import { realClock } from '@e360/kit/sources/schedule'
-import { standingOf, type SourceStanding } from '@e360/kit/sources/standing'
+import { sourceFacts, standingOf, type SourceStanding } from '@e360/kit/sources/standing'
 import { openDepartments } from '../embedded.ts'
 import { describedSources, sourcePorts } from '../sources.ts'
 import { textTable } from '../textTable.ts'
@@ -15,7 +15,11 @@ export const runSources = async ({ json }: { json?: boolean }): Promise<void> =>
   const { sources, faults } = await describedSources(settings)
   const departments = await openDepartments(settings, createLog({ service: 'e360', level: 'error' }))
   try {
-    const standings = await Promise.all(sources.map(each => standingOf(each, departmentOf(each, departments.all))))
+    const now = Date.now()
+    const facts = await Promise.all(
+      departments.all.map(({ name, database }) => sourceFacts(database, name, sources, now)),
+    )
+    const standings = facts.flat().map(each => standingOf(each, now))
     process.stdout.write(json ? `${JSON.stringify(standings, null, 2)}\n` : table(standings))
     for (const { message } of faults) process.stderr.write(`${message}\n`)
   } finally {

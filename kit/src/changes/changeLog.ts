@@ -96,6 +96,16 @@ export const lastCursorOf = async (read: Knex, kind: string): Promise<number> =>
   return Number(last.cursor ?? 0)
 }
 
+/** How many changes of these kinds come after a cursor. */
+export const countAfter = async ({ read }: Database, cursor: number, kinds: readonly string[]): Promise<number> => {
+  const row = await read('change_log')
+    .whereIn('kind', [...kinds])
+    .where('cursor', '>', cursor)
+    .count({ changes: 'cursor' })
+    .first<{ changes: number | string }>()
+  return Number(row.changes)
+}
+
 /** How far this database's own followers have come with the logs that they follow. */
 export const followed = async (database: Database): Promise<{ feed: string; cursor: number }[]> => {
   const rows = await database
@@ -105,17 +115,24 @@ export const followed = async (database: Database): Promise<{ feed: string; curs
   return rows.map(({ feed, cursor }) => ({ feed, cursor: Number(cursor) }))
 }
 
-/** Changes after a cursor in commit order, at most `limit`. @param kinds only these; all where it is left out */
+/** Which changes are read by their kind: all where neither is told. */
+export interface Kinds {
+  only?: readonly string[]
+  but?: readonly string[]
+}
+
+/** Changes after a cursor in commit order, at most `limit`. */
 export const readChanges = async (
   database: Database,
   after: number,
   limit: number,
-  kinds?: readonly string[],
+  { only, but }: Kinds = {},
 ): Promise<Change[]> => {
   const rows = await database
     .read('change_log')
     .where('cursor', '>', after)
-    .modify(query => void (kinds && query.whereIn('kind', [...kinds])))
+    .modify(query => void (only && query.whereIn('kind', [...only])))
+    .modify(query => void (but && query.whereNotIn('kind', [...but])))
     .orderBy('cursor')
     .limit(limit)
     .select<ChangeRow[]>('cursor', 'at', 'kind', 'op', 'record', 'org_code', 'payload')

@@ -1,17 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
-import { headOf, readChanges } from './changeLog.ts'
+import { headOf, readChanges, type Kinds } from './changeLog.ts'
 import { CursorAhead, type Feed } from './follower.ts'
 
 const pollMs = 150
 
 /**
  * A change log in this process's reach. It looks again every 150 ms: another process may write to the same database.
- * @param kinds only these; all where it is left out
  * @throws CursorAhead
  */
 export const localFeed =
-  (database: Database, kinds?: readonly string[]): Feed =>
+  (database: Database, kinds: Kinds = {}): Feed =>
   async (after, limit, waitMs, signal) => {
     const deadline = Date.now() + waitMs
     if (after > (await headOf(database))) throw new CursorAhead()

@@ -1,6 +1,7 @@
 import { hasRole, publicCaller, type Caller } from '../caller.ts'
 import type { Change } from '../changes/changeLog.ts'
 import { localFeed } from '../changes/localFeed.ts'
+import { reportKinds } from '../changes/reports.ts'
 import type { Database } from '../database/database.ts'
 import { failure } from '../errors.ts'
 import { toldFeed, type RecordEvent, type ToldChange, type ToldType } from '../records/telling.ts'
@@ -44,7 +45,8 @@ export const changeFeed = async (
   const limit = Math.min(wholeNumber('limit', query['limit'], usualLines), mostLines)
   const wait = readWait(query['wait'])
   if (wait === null) throw failure('BAD_USER_INPUT', `参数 wait=“${query['wait']}”无效：应为秒数，最多 25`)
-  const kinds = query['kind'] ? query['kind'].split(',').map(kind => kind.trim()) : undefined
+  const only = query['kind']?.split(',').map(kind => kind.trim())
+  const kinds = query['kind'] ? { only } : { but: reportKinds }
   await refuseFuture(ports.database, after)
   const feed = toldFeed(ports.database, localFeed(ports.database, kinds), ports.records)
   const read = (from: number, most: number, waitMs: number) => feed(from, Math.min(most, pageSize), waitMs, signal)

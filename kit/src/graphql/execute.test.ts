@@ -37,7 +37,9 @@ const resolvers = {
 
 const executor = (lines: string[] = []) => {
   const log = createLog({ service: 'test' }, { write: line => lines.push(line) })
-  const execute = localExecutor(guardedSchema(typeDefs, resolvers, { log }), caller => ({ caller }), log)
+  const execute = localExecutor(guardedSchema(typeDefs, resolvers, { log }), caller => ({ caller }), log, {
+    told: null,
+  })
   const askAs = async (query: string, caller: Caller) => {
     const { data, errors = [] } = await execute({ query }, { caller })
     return { data, errors: errors.map(({ message, path, extensions }) => [path, extensions['code'], message]) }

@@ -6,6 +6,7 @@ import { letInEverywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
 import { collectTouched, touchedOf } from './touched.ts'
+import type { FreshnessNote } from '../sources/freshness.ts'
 
 export interface GraphQLRequest {
   query: string
@@ -13,7 +14,7 @@ export interface GraphQLRequest {
   operationName?: string
 }
 
-/** Executes a request inside this process; failures are in its `errors`, it never rejects. `extensions.touched`: the companies it spoke of. */
+/** Executes a request inside this process; failures are in its `errors`, it never rejects. @see extensionsOf */
 export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller }) => Promise<ExecutionResult>
 
 /** An operation text that was read: who may have it answered without a question at each field. */
@@ -27,6 +28,7 @@ export const localExecutor = (
   { schema, lean }: DepartmentSchema,
   contextOf: (caller: Caller) => object,
   log: Log,
+  freshness: FreshnessNote,
 ): LocalExecutor => {
   const known = new LRUCache<string, Prepared>({ max: 1_000 })
   const read = (query: string): Prepared => {
@@ -55,7 +57,13 @@ export const localExecutor = (
     const result = mayGoLean(caller)
       ? maskedErrors(await execute({ schema: lean.schema, ...request }), log)
       : await execute({ schema, ...request })
-    const extensions = touchedOf(contextValue)
+    const extensions = extensionsOf(contextValue, freshness)
     return extensions === null ? result : { ...result, extensions }
   }
+}
+
+/** What an answer tells the gateway besides: the companies it spoke of, and how old the department's data are; null: nothing. */
+export const extensionsOf = (context: object, { told }: FreshnessNote): Record<string, unknown> | null => {
+  const touched = touchedOf(context)
+  return told === null ? touched : { ...touched, ...told }
 }

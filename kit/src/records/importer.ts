@@ -36,8 +36,6 @@ export interface KeptRecords {
   /** record ids of a system that are not withdrawn, in the order of the ids, at most `limit` after this one */
   ids: (system: string, after: string, limit: number) => Promise<string[]>
   withdraw: (withdrawals: readonly Withdrawal[], pusher: Pusher) => Promise<Receipt[]>
-  /** when the last record of a system came, RFC 3339; null: none did */
-  lastReceived: (system: string) => Promise<string | null>
 }
 
 /** The importer of a departmental record type, as its department declares it. */

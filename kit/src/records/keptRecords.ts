@@ -16,12 +16,4 @@ export const keptRecords = (database: Database, type: Pick<RecordType, 'kind' | 
       .limit(limit)
       .pluck<string[]>('record_id'),
   withdraw: (withdrawals, pusher) => withdrawRecords({ database }, type, withdrawals, pusher),
-  lastReceived: async system => {
-    const last = await database
-      .read(type.table)
-      .where({ system })
-      .max({ at: 'received_at' })
-      .first<{ at: string | null }>()
-    return last.at
-  },
 })

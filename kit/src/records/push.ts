@@ -4,6 +4,7 @@ import { newId } from '../id.ts'
 import { loggedTransaction } from '../changes/changeLog.ts'
 import { insertMany } from '../database/insertMany.ts'
 import type { Database } from '../database/database.ts'
+import { notePushed } from '../sources/pushed.ts'
 import { askMatch, type MatchDecision, type MatchPort, type Subject } from './matchPort.ts'
 import { receiptOf, rejection, type Receipt } from './receipt.ts'
 import { withdrawn, type LinkState } from './recordTable.ts'
@@ -84,6 +85,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
         receipts.push(receiptOf(index, outcome, after))
       }
       await insertMany(trx, type.table, [...created.values()])
+      await notePushed(trx, receipts)
       return receipts
     })
 }

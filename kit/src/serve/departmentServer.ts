@@ -9,7 +9,8 @@ import { failure, isFailure } from '../errors.ts'
 import { leaveBodies, passThrough } from '../exchange/doorRoute.ts'
 import { doorPath } from '../exchange/remoteDoor.ts'
 import { sendFailure } from '../exchange/sendFailure.ts'
-import { collectTouched, touchedOf } from '../graphql/touched.ts'
+import { extensionsOf } from '../graphql/execute.ts'
+import { collectTouched } from '../graphql/touched.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
 import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
@@ -83,7 +84,7 @@ const operationOf = ({ is404, routeOptions, query }: FastifyRequest): ServiceOpe
 
 const addGraphql = async (
   app: FastifyInstance,
-  { name, schema, context }: RunningDepartment,
+  { name, schema, context, freshness }: RunningDepartment,
   admitted: (request: FastifyRequest) => Admitted,
 ): Promise<void> => {
   const metrics = createMetrics()
@@ -114,7 +115,8 @@ const addGraphql = async (
           return {
             willSendResponse: async ({ errors, contextValue, response: { body } }) => {
               stop()
-              if (body.kind === 'single') body.singleResult.extensions = touchedOf(contextValue) ?? undefined
+              if (body.kind === 'single')
+                body.singleResult.extensions = extensionsOf(contextValue, freshness) ?? undefined
               for (const { extensions } of errors ?? []) failed.inc({ subgraph: name, code: String(extensions.code) })
             },
           }

@@ -55,7 +55,7 @@ export const askApi = async (
     signal.throwIfAborted()
     if (late.signal.aborted) throw failure('BAD_USER_INPUT', `对方 ${secondsPerRequest} 秒内没有答复`)
     if (error instanceof SyntaxError) throw failure('BAD_USER_INPUT', '对方的应答不是 JSON，请检查 url')
-    throw failure('BAD_USER_INPUT', `连接不上 ${url.host}，请检查 url 和对方的服务器`)
+    throw failure('BAD_USER_INPUT', `连接不上对方，请检查 url 和对方的服务器`)
   } finally {
     clearTimeout(timer)
     signal.removeEventListener('abort', leave)

@@ -6,6 +6,7 @@ import type { SourcePorts } from './run.ts'
 import { runSource } from './runSource.ts'
 import type { RunSource } from './sourceFile.ts'
 import { readRun } from './sourceRuns.ts'
+import { watchSources } from './watchSources.ts'
 
 export const realClock: Clock = {
   now: Date.now,
@@ -16,7 +17,7 @@ export const realClock: Clock = {
 const lookMs = 500
 
 /**
- * Runs the sources of these departments whenever they are due, until it is stopped. When that is lies in the departments' databases, so that
+ * Runs the sources of these departments whenever they are due, and watches how they stand, until it is stopped. When that is lies in the departments' databases, so that
  * restarts do not begin anew and several processes share the work.
  * @returns ends the schedule; what is running stops after its present transaction
  */
@@ -31,6 +32,7 @@ export const scheduleSources = (
     const department = departments.find(each => each.name === name)
     return department && source.kind !== 'push' ? [keepRunning(source, department, { ...ports, signal })] : []
   })
+  loops.push(...departments.map(department => watchSources(sources, department, ports.clock, signal)))
   return async () => {
     stopping.abort()
     await Promise.all(loops)

@@ -47,16 +47,26 @@ export type RunChange = Partial<Omit<SourceRun, 'system' | 'leaseOwner' | 'lease
 /** The state of one source; undefined where it never ran. */
 export const readRun = async (database: Database, system: string): Promise<SourceRun | undefined> => {
   const row = await database.read('source_run').where({ system }).first<SourceRun | undefined>(columns)
-  // MySQL tells a bigint as text where it is large
-  return (
-    row && {
-      ...row,
-      nextAt: Number(row.nextAt),
-      scannedAt: Number(row.scannedAt),
-      leaseUntil: Number(row.leaseUntil),
-    }
-  )
+  return row && inNumbers(row)
 }
+
+/** The state of these sources, by system; absent where one never ran. */
+export const readRuns = async ({ read }: Database, systems: readonly string[]): Promise<Map<string, SourceRun>> => {
+  if (systems.length === 0) return new Map()
+  const rows = await read('source_run')
+    .whereIn('system', [...systems])
+    .orderBy('system')
+    .select<SourceRun[]>(columns)
+  return new Map(rows.map(row => [row.system, inNumbers(row)]))
+}
+
+/** MySQL tells a bigint as text where it is large. */
+const inNumbers = (row: SourceRun): SourceRun => ({
+  ...row,
+  nextAt: Number(row.nextAt),
+  scannedAt: Number(row.scannedAt),
+  leaseUntil: Number(row.leaseUntil),
+})
 
 /** The right to run a source, of one process at a time. */
 export interface Lease {

@@ -29,3 +29,21 @@ export const sourceMigration: Migration = {
     })
   },
 }
+
+/** What came by push of each system, and what the archive was told last of each source. */
+export const sourceReportMigration: Migration = {
+  name: '005-source-reports',
+  up: async knex => {
+    await createTable(knex, 'source_push', table => {
+      table.string('system', 60).primary()
+      table.string('at', 30).notNullable()
+      table.bigInteger('row_count').notNullable()
+      table.bigInteger('rejected').notNullable()
+    })
+    await createTable(knex, 'source_report', table => {
+      table.string('system', 60).primary()
+      table.bigInteger('at').notNullable()
+      table.text('facts').notNullable()
+    })
+  },
+}

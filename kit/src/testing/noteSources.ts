@@ -1,18 +1,15 @@
 import { createLog } from '../log.ts'
 import type { Database } from '../database/database.ts'
-import { migrate } from '../database/migrate.ts'
 import { subjectColumns } from '../records/importer.ts'
 import { recordImporter } from '../records/recordImporter.ts'
 import type { Clock } from '../sources/ceiling.ts'
 import type { SourcePorts } from '../sources/run.ts'
 import { parseSource, type RunSource } from '../sources/sourceFile.ts'
-import { sourceMigration } from '../sources/sourceTables.ts'
 import { migrateNotes, nobodyKnown, notes } from './notes.ts'
 
 /** A department of notes that sources can be run for. */
 export const openNotesDepartment = async (database: Database) => {
   await migrateNotes(database)
-  await migrate(database, [sourceMigration])
   const importer = recordImporter(
     'notes',
     { database, match: nobodyKnown },

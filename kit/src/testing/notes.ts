@@ -8,6 +8,7 @@ import { createRecordTable } from '../records/recordTable.ts'
 import type { RecordType, SourceInput } from '../records/recordType.ts'
 import { telling } from '../records/telling.ts'
 import { registerMigration } from '../records/registerProjection.ts'
+import { sourceMigration, sourceReportMigration } from '../sources/sourceTables.ts'
 
 /** The smallest departmental record: what kit's own tests push. */
 export interface Note {
@@ -37,7 +38,7 @@ const noteTable: Migration = {
 }
 
 export const migrateNotes = (database: Database): Promise<void> =>
-  migrate(database, [changeLogMigration, registerMigration, noteTable])
+  migrate(database, [changeLogMigration, sourceMigration, sourceReportMigration, registerMigration, noteTable])
 
 export const anyone: Pusher = { sub: 'tester', mayWrite: () => true }
 export const nobodyKnown: MatchPort = subjects =>

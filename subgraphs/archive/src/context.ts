@@ -2,6 +2,7 @@ import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
 import type { Database } from '@e360/kit/database/database'
 import { archiveLoaders } from './loaders.ts'
+import { reportRepository, type ReportRepository } from './reports/repository.ts'
 import { standingRepository, type StandingRepository } from './standing/repository.ts'
 import { statisticsRepository, type StatisticsRepository } from './statistics/repository.ts'
 
@@ -11,6 +12,7 @@ export interface Context {
   loaders: ReturnType<typeof archiveLoaders>
   statistics: StatisticsRepository
   standings: StandingRepository
+  reports: ReportRepository
   /** one answer, one day */
   today: string
 }
@@ -18,8 +20,9 @@ export interface Context {
 export const contextOf = (database: Database) => {
   const statistics = statisticsRepository(database)
   const standings = standingRepository(database)
+  const reports = reportRepository(database)
   return (caller: Caller): Context => {
     const day = today()
-    return { caller, loaders: archiveLoaders(database, day), statistics, standings, today: day }
+    return { caller, loaders: archiveLoaders(database, day), statistics, standings, reports, today: day }
   }
 }

@@ -2,6 +2,7 @@ import type { Department } from '@e360/kit/department'
 import manifest from '../package.json' with { type: 'json' }
 import { archiveTables } from '../migrations/010-archive.ts'
 import { standingTables } from '../migrations/020-standing.ts'
+import { sourceTable } from '../migrations/030-sources.ts'
 import { name, open } from './subgraph.ts'
 
 /** The archive (企业监管档案), as `npm run serve -- archive` and the embedded server start it. */
@@ -9,7 +10,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'RECORDS'],
   port: manifest.e360.port,
-  migrations: [archiveTables, standingTables],
+  migrations: [archiveTables, standingTables, sourceTable],
   records: [],
   open,
 }

@@ -16,6 +16,7 @@ const tables: readonly (readonly [table: string, key: string])[] = [
   ['standing', 'org_code'],
   ['warning', 'id'],
   ['due', 'org_code'],
+  ['source', 'id'],
 ]
 
 /** Makes the followers of a database, each over a feed that another may hold back. */

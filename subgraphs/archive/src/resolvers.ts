@@ -1,5 +1,6 @@
 import { never } from './follow/measures.ts'
 import { impactOf } from './impact/impact.ts'
+import { ownReports } from './reports/ownReports.ts'
 import { conditionsOf, knownRules, regionCondition, ruleNamed, rulesOf } from './standing/question.ts'
 import { periodOf } from './statistics/period.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -19,6 +20,7 @@ export const resolvers: Resolvers = {
         },
         page,
       ),
+    sources: async (_, __, { caller, reports }) => reports.sources(ownReports(caller)),
   },
   ArchiveEntry: {
     enterprise: ({ orgCode }) => ({ orgCode }),

@@ -6,6 +6,7 @@ import type { RegionKey, RegionFigures } from './statistics/figures.ts';
 import type { EventRow, EventPage } from './history/repository.ts';
 import type { QuarterRow } from './history/quarters.ts';
 import type { EntryRow, EntryPage, WarningEntry, WarningPage } from './standing/repository.ts';
+import type { SourceStanding } from '@e360/kit/sources/standing';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -378,6 +379,8 @@ export type Query = {
   archiveEnterprises?: Maybe<ArchiveEntryConnection>;
   /** 预警，最近提出的在前 */
   warnings?: Maybe<WarningConnection>;
+  /** 各部门的来源系统如何接入、现状如何，按部门和系统名称排列；部门和业务系统只见本部门、本系统的 */
+  sources?: Maybe<Array<DataSource>>;
 };
 
 
@@ -508,6 +511,45 @@ export type WarningEdge = {
   /** 游标 */
   cursor: Scalars['String']['output'];
 };
+
+/** 一个来源系统及其接入情况 */
+export type DataSource = {
+  /** 来源系统的名称 */
+  system: Scalars['String']['output'];
+  /** 接收其记录的部门 */
+  department: Scalars['String']['output'];
+  /** 接入方式 */
+  kind: SourceKind;
+  /** 负责单位；没有登记时为 null */
+  owner?: Maybe<Scalars['String']['output']>;
+  /** OK 正常，RUNNING 正在首次读取，WAITING 尚无数据，STALE 超过承诺的新鲜期，FAILED 最近一次失败 */
+  status: Scalars['String']['output'];
+  /** 最近一次成功；推送为最近一次收到；尚无时为 null */
+  lastSuccessAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 距最近一次成功的秒数 */
+  lagSeconds?: Maybe<Scalars['Int']['output']>;
+  /** 数据到何时为止算新鲜；没有承诺或尚无数据时为 null */
+  freshUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** 最近一次运行读取的行数；推送为累计收到的条数 */
+  rows?: Maybe<Scalars['Int']['output']>;
+  /** 其中被拒绝的 */
+  rejected?: Maybe<Scalars['Int']['output']>;
+  /** 最近一次失败的原因；没有失败时为 null */
+  lastError?: Maybe<Scalars['String']['output']>;
+};
+
+/** 接入方式 */
+export type SourceKind =
+  /** 对方推送或导入文件 */
+  | 'PUSH'
+  /** 定时读取对方的数据库 */
+  | 'PULL'
+  /** 投放文件的目录 */
+  | 'FILE'
+  /** 定时读取对方的接口 */
+  | 'HTTP'
+  /** 索引定时读取，内容查询时在对方的数据库中现取 */
+  | 'LIVE';
 
 
 
@@ -656,6 +698,8 @@ export type ResolversTypes = {
   Warning: ResolverTypeWrapper<WarningEntry>;
   WarningConnection: ResolverTypeWrapper<WarningPage>;
   WarningEdge: ResolverTypeWrapper<Omit<WarningEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
+  DataSource: ResolverTypeWrapper<SourceStanding>;
+  SourceKind: SourceKind;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -697,6 +741,7 @@ export type ResolversParentTypes = {
   Warning: WarningEntry;
   WarningConnection: WarningPage;
   WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
+  DataSource: SourceStanding;
   String: Scalars['String']['output'];
 };
 
@@ -885,6 +930,7 @@ export type MonthStatisticsResolvers<ContextType = Context, ParentType extends R
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   archiveEnterprises?: Resolver<Maybe<ResolversTypes['ArchiveEntryConnection']>, ParentType, ContextType, RequireFields<QueryArchiveEnterprisesArgs, 'filter' | 'orderBy' | 'first'>>;
   warnings?: Resolver<Maybe<ResolversTypes['WarningConnection']>, ParentType, ContextType, RequireFields<QueryWarningsArgs, 'first'>>;
+  sources?: Resolver<Maybe<Array<ResolversTypes['DataSource']>>, ParentType, ContextType>;
 };
 
 export type ArchiveEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveEntry'] = ResolversParentTypes['ArchiveEntry']> = {
@@ -932,6 +978,20 @@ export type WarningEdgeResolvers<ContextType = Context, ParentType extends Resol
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type DataSourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DataSource'] = ResolversParentTypes['DataSource']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SourceKind'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSuccessAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lagSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  freshUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  rejected?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -961,6 +1021,7 @@ export type Resolvers<ContextType = Context> = {
   Warning?: WarningResolvers<ContextType>;
   WarningConnection?: WarningConnectionResolvers<ContextType>;
   WarningEdge?: WarningEdgeResolvers<ContextType>;
+  DataSource?: DataSourceResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -1,4 +1,5 @@
 import type { Change } from '@e360/kit/changes/changeLog'
+import { isReport } from '@e360/kit/changes/reports'
 import { insertMany, keyParts } from '@e360/kit/database/insertMany'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Database, Knex } from '@e360/kit/database/database'
@@ -54,7 +55,9 @@ const takeDepartmentChanges = async (
   log: LogChange,
 ): Promise<void> => {
   const latest = new Map(
-    changes.filter(({ op }) => op !== 'LINK').map(change => [recordKey(change.kind, payloadOf(change)), change]),
+    changes
+      .filter(({ op, kind }) => op !== 'LINK' && !isReport(kind))
+      .map(change => [recordKey(change.kind, payloadOf(change)), change]),
   )
   const known = await readRows(trx, department, [...latest.values()])
   const fresh: { row: CrosswalkRow; told: Change }[] = []

@@ -7,6 +7,7 @@ import type { Pusher } from '@e360/kit/records/push'
 import { rejection, type Receipt } from '@e360/kit/records/receipt'
 import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
 import { versionOrder } from '@e360/kit/records/versionOrder'
+import { notePushed } from '@e360/kit/sources/pushed'
 import {
   nextProvisionalCode,
   openBatch,
@@ -75,6 +76,7 @@ export const loadRows = async (
     await writeBatch(trx, batch)
   })
   await keepDisputes(trx, batch.disputes)
+  await notePushed(trx, receipts)
   return receipts
 }
 

@@ -433,6 +433,7 @@ export type AccessDirectiveArgs = {
   region?: Maybe<Array<Scalars['String']['input']>>;
   glass?: Maybe<Array<Scalars['String']['input']>>;
   granted?: Maybe<Array<Scalars['String']['input']>>;
+  of?: Maybe<Scalars['String']['input']>;
   as?: Maybe<Scalars['String']['input']>;
 };
 

@@ -2,8 +2,10 @@ import { replaceMany } from '@e360/kit/database/insertMany'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Log } from '@e360/kit/log'
+import { isReport } from '@e360/kit/changes/reports'
 import type { ToldChange } from '@e360/kit/records/telling'
 import { recordColumns, unknownCompany, type CountedRecord, type RecordRow } from '../rows.ts'
+import { takeReports } from '../reports/takeReports.ts'
 import { push, readCompanies, readRecordsOf } from './read.ts'
 import { countUnlinked, noDeltas } from './counters.ts'
 import { kinds, recordRow } from './recordRow.ts'
@@ -18,7 +20,14 @@ export const recordFollower = (department: string, feed: Feed<ToldChange>, datab
     database,
     log,
     batch: changesPerTransaction,
-    apply: (trx, changes) => takeRecords(trx, department, changes),
+    apply: async (trx, changes) => {
+      await takeRecords(
+        trx,
+        department,
+        changes.filter(({ kind }) => !isReport(kind)),
+      )
+      await takeReports(trx, changes)
+    },
   })
 
 /** Each record is what it is told to be now, however many changes told it: to apply a batch again changes nothing. */

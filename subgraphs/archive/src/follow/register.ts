@@ -4,6 +4,7 @@ import { replaceMany } from '@e360/kit/database/insertMany'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
+import { takeReports } from '../reports/takeReports.ts'
 import { unknownCompany, type CompanyRow } from '../rows.ts'
 import { noDeltas } from './counters.ts'
 import { readCompanies, readRecordsOf } from './read.ts'
@@ -12,7 +13,12 @@ import { changesPerTransaction, lookAgain, writeDeltas, writeMade } from './writ
 
 /** Follows the register: names, districts, status and industry of companies, and where merged ones went. */
 export const registerFollower = (feed: Feed, database: Database, log: Log): Follower =>
-  follower({ name: 'register', feed, database, log, batch: changesPerTransaction, apply: takeCompanies })
+  follower({ name: 'register', feed, database, log, batch: changesPerTransaction, apply: takeRegister })
+
+const takeRegister = async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
+  await takeCompanies(trx, changes)
+  await takeReports(trx, changes)
+}
 
 /** Where a company moves to another district, all that its records count goes with it. */
 const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]): Promise<void> => {
