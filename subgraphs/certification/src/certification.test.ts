@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
-import { publicCaller } from '@e360/kit/caller'
 import { daysAfter, today } from '@e360/kit/clock'
 import { readChanges } from '@e360/kit/changes/changeLog'
 import { describeOnBoth } from '@e360/kit/testing/databases'
