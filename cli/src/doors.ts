@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Doors } from '@e360/gateway/http/doors'
 import type { RunningDepartment } from '@e360/kit/department'
+import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
+import { keepStream } from '@e360/kit/accessLedger/keepStream'
 import type { Door } from '@e360/kit/exchange/door'
 import { openRemoteDoor } from '@e360/kit/exchange/remoteDoor'
 import type { Settings } from '@e360/kit/settings'
@@ -43,6 +45,13 @@ export const remoteDoors = (
     ...openRemoteDoor(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`, trust && trust.signer(name)),
   }))
   return { doors: doorsOf(opened), close: async () => void (await Promise.all(opened.map(({ close }) => close()))) }
+}
+
+/** The same doors; each request and what it is answered are kept. */
+export const keptDoors = ({ types, departments }: Doors, ledger: AccessLedger): Doors => {
+  const kept = (doors: Readonly<Record<string, Door>>) =>
+    Object.fromEntries(Object.entries(doors).map(([name, door]) => [name, keepStream(door, name, ledger)]))
+  return { types: kept(types), departments: kept(departments) }
 }
 
 const doorsOf = (departments: readonly { name: string; records: readonly string[]; door: Door }[]): Doors => ({

@@ -13,6 +13,7 @@ import { runServe } from './commands/serve.ts'
 import { runSourceNow, runSources } from './commands/sources.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
+import { runVerifyLedger } from './commands/verifyLedger.ts'
 import { usageSentence } from './usage.ts'
 
 // V8 would let the heap grow to three times what is alive before it cleans up: under a bulk push 150 MB more, at the same processor time.
@@ -95,6 +96,13 @@ program
   .command('rebuild <department>')
   .description('从各部门的变更流重建档案（archive），列出并改正不一致之处；可在服务运行时执行')
   .action(runRebuild)
+
+program
+  .command('verify-ledger')
+  .description('检查访问留痕：逐行核对链条与锚点，指出第一处被改动、删除、换位或截断的行')
+  .action(async () => {
+    process.exitCode = await runVerifyLedger()
+  })
 
 program
   .command('token')

@@ -4,7 +4,8 @@ import { startGateway } from '@e360/gateway/start'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import { openTrust } from '@e360/kit/trust/trust'
-import { remoteDoors } from './doors.ts'
+import { openLedger } from './accessLedger.ts'
+import { keptDoors, remoteDoors } from './doors.ts'
 import { untilStopped } from './lifetime.ts'
 import { routesOf } from './routes.ts'
 import { readSupergraph } from './supergraph.ts'
@@ -14,19 +15,23 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
   const foreign = settings.E360_SUPERGRAPH !== undefined
   const trust = await openTrust(settings, 'gateway')
   const remote = foreign ? null : remoteDoors(settings, trust)
+  const log = createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL })
+  const accessLedger = foreign ? undefined : await openLedger(settings, 'gateway', log)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: httpTransports(settings, trust),
     settings,
     authenticate: await signIn(settings),
     foreign,
-    routes: routesOf(settings, remote?.doors),
-    log: createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL }),
+    accessLedger,
+    routes: routesOf(settings, remote && accessLedger ? keptDoors(remote.doors, accessLedger) : undefined),
+    log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
   })
   process.stdout.write(`网关已启动：${gateway.url}\n`)
   await untilStopped(async () => {
     await gateway.close()
+    await accessLedger?.close()
     await remote?.close()
   })
 }

@@ -14,5 +14,8 @@ export interface RequestContext {
   caller: Caller | null
   requestId: string
   traceparent?: string
+  /** the program that asks, and its version, as it names itself */
+  client?: string
+  clientVersion?: string
   ledger: Ledger
 }

@@ -15,7 +15,11 @@ import { formatError } from './errors/format.ts'
 const mostTokens = 5_000
 
 /** The supergraph, ready to be asked; started with any number of its subgraphs down. */
-export const startGraph = async (gateway: GatewayInterface, log: Log): Promise<ApolloServer<RequestContext>> => {
+export const startGraph = async (
+  gateway: GatewayInterface,
+  log: Log,
+  plugins: readonly ApolloServerPlugin<RequestContext>[] = [],
+): Promise<ApolloServer<RequestContext>> => {
   const server = new ApolloServer<RequestContext>({
     gateway,
     logger: log,
@@ -34,6 +38,7 @@ export const startGraph = async (gateway: GatewayInterface, log: Log): Promise<A
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       mistakesLogged(log),
+      ...plugins,
     ],
   })
   await server.start()

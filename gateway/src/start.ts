@@ -1,8 +1,11 @@
 import './telemetryOff.ts'
+import { declarationOf } from '@e360/kit/access/declaration'
+import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { listen, type ListenAddress } from '@e360/kit/listen'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
+import { keepLooks } from './accessLedger/keepLooks.ts'
 import type { Authenticate } from './caller.ts'
 import { supergraphGateway } from './execute/supergraph.ts'
 import { readComposed } from './fetch/subgraphSchemas.ts'
@@ -22,6 +25,8 @@ export interface GatewayOptions {
   authenticate: Authenticate | null
   /** somebody else's supergraph: its entities may be null without an error, its custom scalars may hold any JSON */
   foreign?: boolean
+  /** where each operation that asks for data is kept before it is answered; closed by whoever opened it */
+  accessLedger?: AccessLedger
   /** further paths on the same port */
   routes?: readonly Routes[]
   log: Log
@@ -40,14 +45,15 @@ export interface Gateway {
  * @throws Error with a Chinese sentence where the supergraph or the address cannot be used
  */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { supergraphSdl, settings, authenticate, foreign = false, routes = [], log } = options
+  const { supergraphSdl, settings, authenticate, foreign = false, accessLedger, routes = [], log } = options
   const composed = readComposed(supergraphSdl)
   const transports = new Map(composed.subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
   const executor = settings.E360_EXECUTOR
   const supergraph = supergraphGateway({ composed, transports, observe: measures.fetched, foreign, executor, log })
   measures.showOperations(supergraph.figures)
-  const graph = await startGraph(supergraph.gateway, log)
+  const keeping = accessLedger ? [keepLooks(accessLedger, declarationOf(supergraphSdl))] : []
+  const graph = await startGraph(supergraph.gateway, log, keeping)
   const probe = readinessProbe(transports)
   const ending = new AbortController()
   let closing: Promise<void> | undefined

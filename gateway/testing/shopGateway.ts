@@ -47,6 +47,7 @@ export const openShop = async (
     log?: Log
     transports?: GatewayOptions['transports']
     routes?: GatewayOptions['routes']
+    accessLedger?: GatewayOptions['accessLedger']
   } = {},
 ): Promise<Shop> => {
   const [stock, opinion, label] = await Promise.all([
@@ -65,6 +66,7 @@ export const openShop = async (
     settings: { ...readSettings(), E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000 },
     authenticate: options.authenticate ?? null,
     routes: options.routes,
+    accessLedger: options.accessLedger,
     log: options.log ?? createLog({ service: 'test', level: 'silent' }),
     listen: { host: 'localhost', port: 0 },
   })

@@ -38,6 +38,15 @@ const environment = z.object({
   E360_ISSUER: optionalText,
   E360_AUDIENCE: optionalText,
   E360_SERVICE_SECRET: z.string().min(32).max(1_000).optional(),
+  E360_LEDGER_DIR: z
+    .string()
+    .refine(folder => kindOf(folder) !== 'FILE')
+    .optional(),
+  E360_LEDGER_ANCHOR: z
+    .string()
+    .refine(file => kindOf(file) !== 'FOLDER')
+    .optional(),
+  E360_LEDGER_RETENTION_YEARS: wholeNumber(1, 100).default(10),
   E360_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
@@ -56,6 +65,9 @@ const expected: Readonly<Record<string, string>> = {
   E360_SUBGRAPH_DEADLINE_MS: '应为 1 到 600000 的毫秒数',
   E360_JWKS_URL: '应为 OpenID 服务公钥的网址',
   E360_SERVICE_SECRET: '应为 32 到 1000 个字符的随机文字，所有服务相同',
+  E360_LEDGER_DIR: '应为目录',
+  E360_LEDGER_ANCHOR: '应为文件',
+  E360_LEDGER_RETENTION_YEARS: '应为 1 到 100 的整数',
   E360_LOG_LEVEL: '应为 trace、debug、info、warn、error 或 silent',
   URL: '应为 http://主机:端口 或 unix:/套接字的路径',
   DATABASE_URL: '应为 mysql://用户:口令@主机:端口/数据库，或 SQLite 文件的路径',
@@ -64,6 +76,10 @@ const expected: Readonly<Record<string, string>> = {
 export interface Settings extends z.infer<typeof environment> {
   /** where the source systems are described; the folder may be absent where nobody set it */
   E360_SOURCES: string
+  /** where the gateways write their chains of the access ledger, and the database's importer reads them */
+  E360_LEDGER_DIR: string
+  /** the file to which the chains are anchored */
+  E360_LEDGER_ANCHOR: string
   /** a variable that a file of this product's operator names, for example a connection with its password; undefined where not set */
   named: (variable: string) => string | undefined
   /**
@@ -97,6 +113,10 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
     E360_DATA_DIR: path.resolve(settings.E360_DATA_DIR),
     E360_SOURCES: path.resolve(
       settings.E360_SOURCES ?? path.join(path.dirname(path.resolve(settings.E360_DATA_DIR)), 'sources'),
+    ),
+    E360_LEDGER_DIR: path.resolve(settings.E360_LEDGER_DIR ?? path.join(settings.E360_DATA_DIR, 'ledger')),
+    E360_LEDGER_ANCHOR: path.resolve(
+      settings.E360_LEDGER_ANCHOR ?? path.join(settings.E360_DATA_DIR, 'ledger-anchors.ndjson'),
     ),
     named: variable => env[variable] || undefined,
     databaseUrl: service => {

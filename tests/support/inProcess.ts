@@ -8,6 +8,8 @@ import { readSettings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
 import { TransportError, type Transport } from '@e360/kit/transport/transport'
 import { tokenClaims } from '../../cli/src/commands/token.ts'
+import { openLedger } from '../../cli/src/accessLedger.ts'
+import { keptDoors, localDoors } from '../../cli/src/doors.ts'
 import { loadDemo } from '../../cli/src/demo/loadDemo.ts'
 import { openDepartments } from '../../cli/src/embedded.ts'
 import { routesOf } from '../../cli/src/routes.ts'
@@ -38,6 +40,7 @@ export const startInProcess = async (): Promise<InProcess> => {
   whenOver(departments.close)
   await loadDemo(departments, settings, () => ({ add: () => {}, at: () => {}, end: () => {} }))
   const dead = new Set<string>()
+  const accessLedger = await openLedger(settings, 'test', createLog({ service: 'test', level: 'silent' }))
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(),
     transports: name =>
@@ -47,11 +50,12 @@ export const startInProcess = async (): Promise<InProcess> => {
       ),
     settings,
     authenticate: await signIn(settings),
-    routes: routesOf(settings),
+    accessLedger,
+    routes: routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)),
     log: createLog({ service: 'gateway' }, { write: line => lines.push(line) }),
     listen: { host: 'localhost', port: 0 },
   })
-  whenOver(gateway.close)
+  whenOver(() => gateway.close().then(accessLedger.close))
   const issuer = await developmentIssuer(settings)
   return {
     url: gateway.url,

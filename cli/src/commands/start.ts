@@ -6,7 +6,8 @@ import { createLog } from '@e360/kit/log'
 import { readSettings, type Settings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
 import { loadDemo } from '../demo/loadDemo.ts'
-import { localDoors } from '../doors.ts'
+import { openLedger } from '../accessLedger.ts'
+import { keptDoors, localDoors } from '../doors.ts'
 import { openDepartments } from '../embedded.ts'
 import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
@@ -27,6 +28,7 @@ export const runStart = async (): Promise<void> => {
   const authenticate = await signIn(settings)
   const departments = await openDepartments(settings, log)
   const company = await loadDemo(departments, settings, showProgress)
+  const accessLedger = await openLedger(settings, 'e360', log)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: subgraph => {
@@ -36,7 +38,8 @@ export const runStart = async (): Promise<void> => {
     },
     settings,
     authenticate,
-    routes: routesOf(settings, localDoors(departments.all)),
+    accessLedger,
+    routes: routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)),
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
   })
@@ -45,6 +48,7 @@ export const runStart = async (): Promise<void> => {
   await welcome(gateway.url, settings, company)
   await untilStopped(async () => {
     await gateway.close()
+    await accessLedger.close()
     await stopSources()
     await departments.close()
   })

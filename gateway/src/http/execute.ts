@@ -3,7 +3,7 @@ import type { RequestContext } from '../caller.ts'
 import { openLedger, type Ledger } from '../outcome/ledger.ts'
 import type { Section } from '../outcome/sections.ts'
 import { outcomeOf, type Measures } from './measures.ts'
-import { traceparentOf } from './requestHeaders.ts'
+import { clientOf, traceparentOf } from './requestHeaders.ts'
 import type { RequestFacts } from './requestLine.ts'
 import type { Operation, OperationResult, RoutePorts } from './routes.ts'
 
@@ -22,7 +22,13 @@ export const executeFor =
   async <Data>(...[request, caller, operation]: Parameters<RoutePorts['execute']>): Promise<OperationResult<Data>> => {
     const ledger = openLedger(deadlineMs)
     const startedAt = performance.now()
-    const contextValue = { caller, requestId: request.id, traceparent: traceparentOf(request), ledger }
+    const contextValue = {
+      caller,
+      requestId: request.id,
+      traceparent: traceparentOf(request),
+      ...clientOf(request),
+      ledger,
+    }
     const { body } = await graph.executeOperation(asRequest(operation), { contextValue })
     measures.answered(ledger.operationName, (performance.now() - startedAt) / 1_000, outcomeOf(ledger))
     addFacts(factsOf(request), ledger)

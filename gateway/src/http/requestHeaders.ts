@@ -8,6 +8,15 @@ export const requestIdOf = ({ headers }: IncomingMessage): string => {
   return typeof given === 'string' && /^[\w.:/+=@-]{1,128}$/.test(given) ? given : randomUUID()
 }
 
+/** The program that asks, as it names itself, in letters that are safe to write. */
+export const clientOf = ({ headers }: FastifyRequest): { client?: string; clientVersion?: string } => ({
+  client: clientText(headers['apollographql-client-name']),
+  clientVersion: clientText(headers['apollographql-client-version']),
+})
+
+const clientText = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header.replace(/[^\w.@/ -]/g, '').slice(0, 64) : undefined
+
 /** The client's W3C trace context; undefined where it is none. */
 export const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>
   typeof traceparent === 'string' && /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/.test(traceparent)

@@ -1,5 +1,6 @@
 import type { Log } from '@e360/kit/log'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { clientOf } from './requestHeaders.ts'
 
 /** What became of the operations of a request. */
 export interface RequestFacts {
@@ -30,15 +31,11 @@ export const logRequest = (
   else log.info(facts, 'request')
 }
 
-const factsOf = ({ headers }: FastifyRequest, { operationName, sections, failures }: RequestFacts) => ({
+const factsOf = (request: FastifyRequest, { operationName, sections, failures }: RequestFacts) => ({
   operation: operationName?.slice(0, 64) ?? null,
-  client: clientText(headers['apollographql-client-name']),
-  clientVersion: clientText(headers['apollographql-client-version']),
+  ...clientOf(request),
   ...(sections && {
     sections: Object.fromEntries(Object.entries(sections).map(([name, { status }]) => [name, status])),
   }),
   ...(failures.length > 0 && { failures: failures.slice(0, 20) }),
 })
-
-const clientText = (header: string | string[] | undefined): string | undefined =>
-  typeof header === 'string' ? header.replace(/[^\w.@/ -]/g, '').slice(0, 64) : undefined

@@ -13,7 +13,7 @@ import type { Readiness } from './health.ts'
 import { homePage } from './home.ts'
 import { outcomeOf, type Measures } from './measures.ts'
 import { sendGraphQLProblem, sendProblem, sentenceFor } from './problem.ts'
-import { requestIdOf, traceparentOf } from './requestHeaders.ts'
+import { clientOf, requestIdOf, traceparentOf } from './requestHeaders.ts'
 import { logRequest, type RequestFacts } from './requestLine.ts'
 import { signInBy, type RoutePorts, type Routes } from './routes.ts'
 
@@ -77,7 +77,7 @@ export const httpServer = ({
         const ledger = openLedger(deadlineMs)
         ledgers.set(request, ledger)
         const caller = authenticate ? await authenticate(request.headers.authorization) : null
-        return { caller, requestId: request.id, traceparent: traceparentOf(request), ledger }
+        return { caller, requestId: request.id, traceparent: traceparentOf(request), ...clientOf(request), ledger }
       },
     }),
   })

@@ -1,0 +1,51 @@
+import type { Door, DoorAnswer, DoorRequest } from '../exchange/door.ts'
+import { isFailure } from '../errors.ts'
+import type { AccessLedger } from './accessLedger.ts'
+import { writeLook, writeOperation, type AccessOutcome } from './accessRow.ts'
+
+/**
+ * A door whose requests are kept: a push before it begins; then every piece of the answer before it is passed on, with the companies that it names;
+ * a refusal too. A piece that cannot be kept breaks the answer off: what was not passed on can be asked for again.
+ * @param name of the department whose door it is
+ */
+export const keepStream =
+  (door: Door, name: string, ledger: AccessLedger): Door =>
+  async request => {
+    const keep = keeping(request, name, ledger)
+    const isPush = request.path.startsWith('/ingest/')
+    if (isPush) await keep('STARTED')
+    const answer = await door(request).catch(async (error: unknown) => {
+      if (isFailure(error)) await keep(isRefusal(error.extensions['code']) ? 'REFUSED' : 'FAILED')
+      throw error
+    })
+    if (answer.status >= 400) await keep(answer.status === 401 || answer.status === 403 ? 'REFUSED' : 'FAILED')
+    return isPush || request.path === '/changes' ? { ...answer, body: piecesKept(answer, keep) } : answer
+  }
+
+type Keep = (outcome: AccessOutcome, touched?: ReadonlySet<string>) => Promise<void>
+
+const keeping = ({ method, path, caller, requestId, query }: DoorRequest, name: string, ledger: AccessLedger): Keep => {
+  const operation = writeOperation({
+    operation: `${method} ${path.replace(/^\/changes/, `/changes/${name}`)}`,
+    operationHash: null,
+    resources: [],
+    fields: query['kind'] === undefined ? [] : query['kind'].split(',').filter(kind => /^[A-Z]{1,30}$/.test(kind)),
+  })
+  return (outcome, touched = new Set()) => ledger.keep(writeLook({ requestId, caller, operation, touched, outcome }))
+}
+
+const isRefusal = (code: unknown): boolean => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED'
+
+const longestName = 40
+
+async function* piecesKept({ body }: DoorAnswer, keep: Keep): DoorAnswer['body'] {
+  let before = ''
+  for await (const piece of body) {
+    const text = before + (typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'))
+    const touched = new Set(Array.from(text.matchAll(/"orgCode":"([\dA-Z]{9})"/g), ([, orgCode]) => orgCode!))
+    // a name that two pieces share is found with the second
+    before = text.slice(-longestName)
+    if (touched.size > 0) await keep('OK', touched)
+    yield piece
+  }
+}

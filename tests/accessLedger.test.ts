@@ -1,0 +1,138 @@
+import path from 'node:path'
+import { beforeAll, expect, test } from '@jest/globals'
+import type { AccessRow } from '@e360/kit/accessLedger/accessRow'
+import { startInProcess, type InProcess } from './support/inProcess.ts'
+import { ledgerRows } from './support/ledgerRows.ts'
+import { operation } from './support/operations.ts'
+import { e360 } from './support/process.ts'
+import { startEmbedded } from './support/product.ts'
+
+let product: InProcess
+
+beforeAll(async () => {
+  product = await startInProcess()
+}, 120_000)
+
+const rowsOf = async (requestId: string): Promise<AccessRow[]> =>
+  (await ledgerRows(path.join(product.dataDir, 'ledger'))).filter(row => row.requestId === requestId)
+const send = async (
+  role: 'officer' | 'analyst' | 'system' | 'steward',
+  requestId: string,
+  where: string,
+  body?: string,
+  type = 'application/json',
+) => {
+  const headers = {
+    authorization: `Bearer ${await product.token(role)}`,
+    'content-type': type,
+    'x-request-id': requestId,
+  }
+  const response = await fetch(
+    `${product.url}${where}`,
+    body === undefined ? { headers } : { method: 'POST', headers, body },
+  )
+  return { status: response.status, text: await response.text() }
+}
+const ask = async <Data>(role: 'officer' | 'analyst', requestId: string, query: string, variables = {}) => {
+  const { text } = await send(role, requestId, '/graphql', JSON.stringify({ query, variables }))
+  return { ...(JSON.parse(text) as { data: Data }), text }
+}
+const first = async (count: number) => {
+  const query = `{ archiveEnterprises(filter: {}, first: ${count}) { nodes { enterprise { orgCode name } } } }`
+  const { data } = await ask<{ archiveEnterprises: { nodes: { enterprise: { orgCode: string; name: string } }[] } }>(
+    'analyst',
+    'any',
+    query,
+  )
+  return data.archiveEnterprises.nodes.map(({ enterprise }) => enterprise)
+}
+
+test('a card names one company, its resources and its personal fields, by whichever key it was asked for', async () => {
+  const [company] = await first(1)
+  const { text } = await ask('officer', 'card', operation('MobileCard'), { name: company!.name })
+  expect(text).not.toContain('touched')
+  expect(await rowsOf('card')).toMatchObject([
+    {
+      sub: 'dev-officer',
+      roles: ['officer'],
+      operation: 'MobileCard',
+      resources: expect.arrayContaining(['PENALTY', 'INSPECTION', 'CERTIFICATE']),
+      fields: expect.arrayContaining(['Query.enterprise', 'Enterprise.legalRepresentative']),
+      orgCodes: [company!.orgCode],
+      touched: 1,
+      outcome: 'OK',
+    },
+  ])
+})
+
+test('a list and an export name every company that they show', async () => {
+  const companies = (await first(20)).map(({ orgCode }) => orgCode)
+  const list = 'query Many($of: [OrgCode!]!) { enterprises(orgCodes: $of) { penalties { nodes { id } } } }'
+  await ask('analyst', 'list', list, { of: companies })
+  const [row] = await rowsOf('list')
+  expect(row!.orgCodes.toSorted()).toEqual(companies.toSorted())
+  const { text } = await send('analyst', 'export', '/export/enterprises')
+  const shown = text.split('\r\n').length - 2
+  const kept = (await rowsOf('export')).flatMap(({ orgCodes }) => orgCodes)
+  expect(new Set(kept).size).toBe(shown)
+  expect(shown).toBeGreaterThan(20)
+}, 30_000)
+
+test('a push and a change feed name the companies of their lines, refused ones none', async () => {
+  const [company] = await first(1)
+  const record = {
+    source: { system: '甲', recordId: 'L1', enterpriseName: company!.name, enterpriseCode: company!.orgCode },
+    kind: 'ROUTINE',
+    inspectedOn: '2026-01-05',
+    conclusion: 'PASSED',
+  }
+  const { text } = await send(
+    'steward',
+    'refused',
+    '/ingest/inspections',
+    JSON.stringify(record),
+    'application/x-ndjson',
+  )
+  expect(text).toContain('FORBIDDEN')
+  expect((await rowsOf('refused')).map(({ outcome, touched }) => [outcome, touched])).toEqual([
+    ['STARTED', 0],
+    ['REFUSED', 0],
+  ])
+  await send('steward', 'feed', '/changes/inspection?limit=700')
+  const rows = await rowsOf('feed')
+  expect(rows.map(({ operation: name }) => name)).toEqual(rows.map(() => 'GET /changes/inspection'))
+  expect(rows.every(({ touched, sub }) => touched > 0 && sub !== null)).toBe(true)
+})
+
+test('after kill -9 under load every request that was answered is in the ledger, and the ledger is whole', async () => {
+  const server = await startEmbedded()
+  const token = await server.token({ role: 'officer', region: '50' })
+  const answered: string[] = []
+  let isOver = false
+  const client = async (name: number) => {
+    for (let request = 0; !isOver; request++) {
+      const id = `${name}-${request}`
+      await fetch(`${server.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'x-request-id': id },
+        body: JSON.stringify({ query: 'query Look { enterprise(orgCode: "551385082") { name } }' }),
+      })
+        .then(async response => {
+          await response.json()
+          answered.push(id)
+        })
+        .catch(() => undefined)
+      if (answered.length >= 400 && !isOver) {
+        isOver = true
+        server.process.send('SIGKILL')
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: 10 }, (_, name) => client(name)))
+  await server.process.ended
+  const kept = new Map((await ledgerRows(path.join(server.dataDir, 'ledger'))).map(row => [row.requestId, row]))
+  expect(answered.filter(id => !kept.has(id))).toEqual([])
+  expect(kept.get(answered[0]!)).toMatchObject({ operation: 'Look', orgCodes: ['551385082'] })
+  const verified = await e360(['verify-ledger'], { E360_DATA_DIR: server.dataDir })
+  expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('未发现改动') })
+}, 120_000)
