@@ -7,7 +7,7 @@ const schemas = ['supergraph', 'api']
   .filter(file => existsSync(file))
 
 /** Words that the contract itself gives to tokens and errors of any product, and JavaScript's own. */
-const common = new Set(['department', 'candidates', 'Date'])
+const common = new Set(['department', 'candidates', 'provider', 'Date'])
 
 /** A short single word (`name`, `id`, `at`) is anybody’s; a type, a department, a name of two words or a long one is the product’s. */
 const isTelling = (name: string) => /^[A-Z]|[a-z][A-Z]/.test(name) || name.length >= 8
