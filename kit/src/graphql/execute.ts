@@ -1,28 +1,31 @@
-import { execute, parse, validate, type DocumentNode, type ExecutionResult, type GraphQLError } from 'graphql'
+import { parse, validate, type ExecutionResult, type GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Caller } from '../caller.ts'
 import type { Log } from '../log.ts'
+import type { SubgraphRequest } from '../transport/transport.ts'
+import { compile, type Compiled } from './compiled/compile.ts'
 import { letInEverywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
 import { collectTouched, touchedOf } from './touched.ts'
 import type { FreshnessNote } from '../sources/freshness.ts'
 
-export interface GraphQLRequest {
-  query: string
-  variables?: Readonly<Record<string, unknown>>
-  operationName?: string
-}
+export type GraphQLRequest = Pick<SubgraphRequest, 'query' | 'operationName' | 'operation'> & Partial<SubgraphRequest>
 
 /** Executes a request inside this process; failures are in its `errors`, it never rejects. @see extensionsOf */
 export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller }) => Promise<ExecutionResult>
 
-/** An operation text that was read: who may have it answered without a question at each field. */
-type Prepared = { document: DocumentNode; mayGoLean: (caller: Caller) => boolean } | { errors: readonly GraphQLError[] }
+/** An operation text that was read, and who may have it answered without a question at each field. */
+type Prepared =
+  | { lean: Compiled; guarded: () => Compiled; mayGoLean: (caller: Caller) => boolean }
+  | { errors: readonly GraphQLError[] }
+
+const mostOperations = 1_000
 
 /**
- * Parses and validates each operation text once; the texts are a gateway's plans, so they are few. Where the caller is let in at
- * all that an operation asks for, it is executed without a question at each field; else graphql-shield refuses what is to be refused.
+ * Parses, validates and compiles each operation text once; the texts are a gateway's plans, so they are few. Where the caller is
+ * let in at all that an operation asks for, it is executed without a question at each field; else graphql-shield refuses what is to be
+ * refused.
  */
 export const localExecutor = (
   { schema, lean }: DepartmentSchema,
@@ -30,34 +33,31 @@ export const localExecutor = (
   log: Log,
   freshness: FreshnessNote,
 ): LocalExecutor => {
-  const known = new LRUCache<string, Prepared>({ max: 1_000 })
-  const read = (query: string): Prepared => {
+  const read = (query: string, operationName: string | undefined): Prepared => {
     try {
       const document = parse(query)
       const errors = validate(schema, document)
-      return errors.length > 0 ? { errors } : { document, mayGoLean: letInEverywhere(schema, document, lean.letsIn) }
+      if (errors.length > 0) return { errors }
+      let guarded: Compiled | undefined
+      return {
+        lean: compile(lean.schema, document, operationName),
+        guarded: () => (guarded ??= compile(schema, document, operationName)),
+        mayGoLean: letInEverywhere(schema, document, lean.letsIn),
+      }
     } catch (error) {
       return { errors: [error as GraphQLError] }
     }
   }
-  const prepare = (query: string) => {
-    const before = known.get(query)
-    if (before) return before
-    const prepared = read(query)
-    known.set(query, prepared)
-    return prepared
-  }
-  return async ({ query, variables, operationName }, { caller }) => {
-    const prepared = prepare(query)
+  const prepare = remembering(read)
+  return async (request, { caller }) => {
+    const prepared = prepare(request)
     if ('errors' in prepared) return { errors: prepared.errors }
-    const { document, mayGoLean } = prepared
-    const contextValue = contextOf(caller)
-    collectTouched(contextValue)
-    const request = { document, variableValues: variables, operationName, contextValue }
-    const result = mayGoLean(caller)
-      ? maskedErrors(await execute({ schema: lean.schema, ...request }), log)
-      : await execute({ schema, ...request })
-    const extensions = extensionsOf(contextValue, freshness)
+    const context = contextOf(caller)
+    collectTouched(context)
+    const result = prepared.mayGoLean(caller)
+      ? maskedErrors(await prepared.lean(request.variables, context), log)
+      : await prepared.guarded()(request.variables, context)
+    const extensions = extensionsOf(context, freshness)
     return extensions === null ? result : { ...result, extensions }
   }
 }
@@ -66,4 +66,26 @@ export const localExecutor = (
 export const extensionsOf = (context: object, { told }: FreshnessNote): Record<string, unknown> | null => {
   const touched = touchedOf(context)
   return told === null ? touched : { ...touched, ...told }
+}
+
+/** By the object that stands for the text where the gateway sends one, by the text itself otherwise. */
+const remembering = (read: (query: string, operationName: string | undefined) => Prepared) => {
+  const byText = new LRUCache<string, Prepared>({ max: mostOperations })
+  const byOperation = new WeakMap<object, Prepared>()
+  const ofText = ({ query, operationName }: GraphQLRequest): Prepared => {
+    const key = operationName === undefined ? query : `${operationName} ${query}`
+    const before = byText.get(key)
+    if (before) return before
+    const prepared = read(query, operationName)
+    byText.set(key, prepared)
+    return prepared
+  }
+  return (request: GraphQLRequest): Prepared => {
+    const { operation } = request
+    const before = operation && byOperation.get(operation)
+    if (before) return before
+    const prepared = ofText(request)
+    if (operation) byOperation.set(operation, prepared)
+    return prepared
+  }
 }

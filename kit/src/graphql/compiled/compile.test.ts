@@ -1,0 +1,108 @@
+import { expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import {
+  buildSchema,
+  execute,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  validate,
+  type ExecutionResult,
+} from 'graphql'
+import { anyOperation, withVariables } from '../../testing/graphql/anyOperation.ts'
+import { nulledPlaces } from '../../testing/graphql/nulledPlaces.ts'
+import { compile } from './compile.ts'
+
+const schema = buildSchema(`
+  type Query { node: Node node2: Node! any: Any thing: Thing things: [Thing] pairs: [[Node!]] text: String! }
+  interface Thing { id: ID name: String! next: Thing }
+  type Node implements Thing { id: ID name: String! next: Thing kind: Kind number(plus: Int = 1): Int! nodes: [Node!]! anys: [Any!] }
+  type Leaf implements Thing { id: ID name: String! next: Thing flag: Boolean weight: Float! }
+  union Any = Node | Leaf
+  enum Kind { ONE TWO }
+`)
+
+/** Any behaviour of a resolver, the same whenever it is asked the same. */
+const behave = (seed: number, path: string) => {
+  let hash = seed
+  for (const character of path) hash = (hash * 31 + character.codePointAt(0)!) >>> 0
+  return hash % 97
+}
+
+interface Source {
+  at: string
+  __typename: string
+}
+
+const sourceAt = (at: string, seed: number): Source => ({
+  at,
+  __typename: behave(seed, `${at}?`) % 2 ? 'Node' : 'Leaf',
+})
+
+for (const type of Object.values(schema.getTypeMap())) {
+  if (!isObjectType(type) || type.name.startsWith('__')) continue
+  for (const field of Object.values(type.getFields())) {
+    field.resolve = (source: Source | undefined, args, seed) => {
+      const at = `${source?.at ?? ''}.${field.name}${JSON.stringify(args)}`
+      const choice = behave(seed as number, at)
+      const make = (kind: typeof field.type, place: string): unknown => {
+        const inner = isNonNullType(kind) ? kind.ofType : kind
+        const how = behave(seed as number, place)
+        if (how < 6) return null
+        if (how < 9) return new Error(`returned at ${place}`)
+        if (isListType(inner)) {
+          if (how === 9) return 'no list'
+          // graphql-js leaves a promise alone, and ends the process where it rejects, in a list where another item fails at once
+          const promised = behave(seed as number, `${place}+`) % 2 === 0
+          return Array.from({ length: promised ? how % 4 : how % 2 }, (_, index) => {
+            const item = make(inner.ofType, `${place}[${index}]`)
+            return promised ? Promise.resolve(item) : item
+          })
+        }
+        if (String(inner) === 'Int') return how === 10 ? 'x' : how
+        if (String(inner) === 'Float' || String(inner) === 'Boolean') return how % 2
+        if (String(inner) === 'Kind') return ['ONE', 'TWO', 'THREE'][how % 3]
+        if (String(inner) === 'String' || String(inner) === 'ID') return how < 12 ? { no: 'text' } : `s${how}`
+        const made = sourceAt(place, seed as number)
+        return how === 11
+          ? { ...made, __typename: 'Nothing' }
+          : { ...made, ...(isObjectType(inner) && { __typename: inner.name }) }
+      }
+      if (choice < 5) throw new Error(`thrown at ${at}`)
+      if (choice < 9) return Promise.reject(new Error(`rejected at ${at}`))
+      const value = make(field.type, at)
+      return choice % 3 ? value : Promise.resolve(value)
+    }
+  }
+}
+
+const operations = anyOperation(schema, (_type, name) => (name === 'plus' ? '$plus' : null), { depth: 3 })
+
+test('a compiled operation answers what graphql-js answers, whatever resolvers do', async () => {
+  let compared = 0
+  await fc.assert(
+    fc.asyncProperty(operations, fc.nat(10_000), fc.boolean(), async (text, seed, yes) => {
+      const document = parse(withVariables(text, { yes: 'Boolean!', no: 'Boolean = false', plus: 'Int' }))
+      if (validate(schema, document).length > 0) return
+      compared++
+      const variables = { yes, ...(seed % 2 && { plus: seed }) }
+      const expected = await execute({ schema, document, variableValues: variables, contextValue: seed })
+      const result = await compile(schema, document)(variables, seed)
+      expect(result.data ?? null).toEqual(plain(expected.data ?? null))
+      expect(nulledPlaces(result)).toEqual(nulledPlaces(expected))
+      const messages = messagesOf(result)
+      for (const [path, message] of messagesOf(expected)) expect(messages.get(path) ?? message).toBe(message)
+    }),
+    { numRuns: 150, endOnFailure: true },
+  )
+  expect(compared).toBeGreaterThan(40)
+})
+
+const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data))
+
+/** By path. Of several errors that make one place null each execution tells the first one, which need not be the same. */
+const messagesOf = ({ errors = [] }: ExecutionResult) =>
+  new Map(
+    errors.map(({ message, path }) => [path?.join('.'), message.replace(/^(Abstract type|a value of) .*/, 'no type')]),
+  )
