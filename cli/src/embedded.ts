@@ -4,6 +4,7 @@ import type { Log } from '@e360/kit/log'
 import type { ToldChange } from '@e360/kit/records/telling'
 import type { Settings } from '@e360/kit/settings'
 import { readDepartments, registerName } from './departments.ts'
+import { readSupergraph } from './supergraph.ts'
 
 /** All departments in this process, joined without a network hop. */
 export interface EmbeddedDepartments {
@@ -29,6 +30,7 @@ export const openDepartments = async (settings: Settings, log: Log): Promise<Emb
   const ports = {
     log,
     access: settings.E360_ACCESS === 'on',
+    supergraph: readSupergraph,
     register: feedOf(registerName),
     departments: Object.fromEntries(ofRecords.map(({ name }) => [name, feedOf(name)])),
     told: Object.fromEntries(ofRecords.map(({ name }) => [name, toldOf(name)])),

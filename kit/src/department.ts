@@ -30,6 +30,8 @@ export interface Ports {
   departments: Readonly<Record<string, Feed>>
   /** the same logs together with the records */
   told: Readonly<Record<string, Feed<ToldChange>>>
+  /** the composed supergraph that the gateway serves, with what it declares (kit/src/access/declaration.ts); absent where none is served */
+  supergraph?: () => string
   log: Log
   /** false drops the access rules: `E360_ACCESS=off`, never in production */
   access?: boolean

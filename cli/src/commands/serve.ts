@@ -11,6 +11,7 @@ import { untilStopped } from '../lifetime.ts'
 import { serveGateway } from '../serveGateway.ts'
 import { sendersOf } from '../services.ts'
 import { startSources } from '../sources.ts'
+import { readSupergraph } from '../supergraph.ts'
 
 /** `npm run serve -- <service>`: one service in this process, the others reached over HTTP or unix sockets. */
 export const runServe = async (service: string): Promise<void> => {
@@ -41,6 +42,7 @@ const serveOne = async (department: Department, all: readonly Department[], sett
   const running = await openDepartment(department, settings.databaseUrl(department.name), {
     log,
     access: settings.E360_ACCESS === 'on',
+    supergraph: readSupergraph,
     register: register?.feed ?? (async () => []),
     match: register?.match ?? (async () => []),
     departments: Object.fromEntries(ofRecords.map(({ name, remote }) => [name, remote.feed])),

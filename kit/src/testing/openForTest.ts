@@ -26,11 +26,13 @@ export interface TestDepartment extends RunningDepartment {
  * Opens a department.
  * @param match how the register answers when it is asked about a record
  * @param databaseUrl an empty database; a SQLite file in a temporary folder that goes with `close` where left out
+ * @param supergraph what the gateway serves
  */
 export const openForTest = async (
   department: Department,
   match: MatchPort,
   databaseUrl?: string,
+  supergraph = '',
 ): Promise<TestDepartment> => {
   const folder = await makeTestFolder(department.name)
   const register: Change[] = []
@@ -39,6 +41,7 @@ export const openForTest = async (
     register: after => Promise.resolve(register.slice(after)),
     departments: {},
     told: {},
+    supergraph: () => supergraph,
     log: createLog({ service: 'test', level: 'silent' }),
   })
   const statements: string[] = []

@@ -1,12 +1,41 @@
 import type { Caller } from '@e360/kit/caller'
+import { today } from '@e360/kit/clock'
 import type { Database } from '@e360/kit/database/database'
+import { bounded } from '@e360/kit/records/departmentContext'
+import type { Receipt } from '@e360/kit/records/receipt'
+import { openCatalogue, type Catalogue } from './catalogue/catalogue.ts'
+import { registrarOf } from './catalogue/importer.ts'
+import { registerResources } from './catalogue/register.ts'
+import { governanceLoaders } from './loaders.ts'
+import type { CatalogueResourceInput } from './types.generated.ts'
 
 /** What the resolvers of governance find for one request. */
 export interface Context {
   caller: Caller
   database: Database
+  /** what of the catalogue the caller may see */
+  catalogue: () => Promise<Catalogue>
+  register: (inputs: readonly CatalogueResourceInput[]) => Promise<Receipt[]>
+  loaders: ReturnType<typeof governanceLoaders>
+  /** one answer, one day */
+  today: string
 }
 
-export const contextOf =
-  (database: Database) =>
-  (caller: Caller): Context => ({ caller, database })
+export const contextOf = (database: Database) => {
+  const whole = openCatalogue(database)
+  return (caller: Caller): Context => {
+    const day = today()
+    return {
+      caller,
+      database,
+      catalogue: async () => seenBy(caller, await whole()),
+      register: async inputs => registerResources(database, bounded(inputs), registrarOf(caller)),
+      loaders: governanceLoaders(database, day),
+      today: day,
+    }
+  }
+}
+
+/** The public sees what is open. */
+const seenBy = ({ roles }: Caller, catalogue: Catalogue): Catalogue =>
+  roles.length > 0 ? catalogue : catalogue.filter(({ row }) => row.open)

@@ -1,5 +1,6 @@
 import type { Department } from '@e360/kit/department'
 import manifest from '../package.json' with { type: 'json' }
+import { catalogueTables } from '../migrations/010-catalogue.ts'
 import { name, open } from './subgraph.ts'
 
 /** Catalogue, sharing and the access ledger (目录与留痕), as `npm run serve -- governance` and the embedded server start it. */
@@ -7,7 +8,7 @@ export const department: Department = {
   name,
   asks: [],
   port: manifest.e360.port,
-  migrations: [],
+  migrations: [catalogueTables],
   records: [],
   open,
 }

@@ -1,15 +1,22 @@
-import { connection, readPage } from '@e360/kit/paging/page'
-import type { ResourceRow } from './catalogue/row.ts'
+import { resourceOf, search } from './catalogue/catalogue.ts'
+import { usesSince } from './catalogue/use.ts'
+import { daysIn, groupsOf } from './catalogue/views.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export const resolvers: Resolvers = {
   Query: {
-    catalogue: (_, { first, after }) =>
-      connection<ResourceRow>(
-        [],
-        readPage({ first, after }, 1),
-        ({ code }) => ({ list: 'catalogue', values: [code] }),
-        0,
-      ),
+    catalogue: async (_, { first, after, ...filter }, { catalogue }) =>
+      search(await catalogue(), filter, { first, after }),
+    catalogueResource: async (_, { code }, { catalogue }) => resourceOf(await catalogue(), code),
+    catalogueGroups: async (_, { by, days }, { catalogue, database, today }) =>
+      groupsOf(await catalogue(), by, await usesSince(database, today, daysIn(days))),
+  },
+  Mutation: {
+    pushResources: (_, { records }, { register }) => register(records),
+  },
+  CatalogueResource: {
+    items: ({ items }) => [...items],
+    related: ({ related }) => [...related],
+    reads: ({ code }, { days }, { loaders }) => loaders.readsOf({ days: daysIn(days) }).load(code),
   },
 }

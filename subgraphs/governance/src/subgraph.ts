@@ -1,5 +1,7 @@
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
+import { catalogueImporter } from './catalogue/importer.ts'
+import { publisher } from './catalogue/publish.ts'
 import { contextOf } from './context.ts'
 import { resolvers } from './resolvers.ts'
 
@@ -7,10 +9,13 @@ export const name = 'governance'
 const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts governance together over its database: it keeps no record of a company. */
-export const open = (ports: Ports): OpenDepartment => ({
-  ...guardedSchema(typeDefs, resolvers, ports),
-  context: contextOf(ports.database),
-  followers: [],
-  importers: {},
-  contents: {},
-})
+export const open = (ports: Ports): OpenDepartment => {
+  const { database, supergraph, log } = ports
+  return {
+    ...guardedSchema(typeDefs, resolvers, ports),
+    context: contextOf(database),
+    followers: supergraph ? [publisher(database, supergraph, log)] : [],
+    importers: { catalogue: catalogueImporter(database) },
+    contents: {},
+  }
+}

@@ -1,5 +1,6 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ResourceGroup } from './catalogue/views.ts';
 import type { ResourceRow, ResourcePage } from './catalogue/row.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
@@ -190,6 +191,10 @@ export type CertificateStatus =
 export type Query = {
   /** 政务信息资源目录：按名称、代码、摘要、信息项查找（至少 2 个字），按代码排列 */
   catalogue?: Maybe<CatalogueResourceConnection>;
+  /** 按代码查一项信息资源；目录中没有时为 null */
+  catalogueResource?: Maybe<CatalogueResource>;
+  /** 目录的各个视图：按分类、提供方或共享类型归并，附实际使用 */
+  catalogueGroups?: Maybe<Array<CatalogueGroup>>;
 };
 
 
@@ -200,6 +205,42 @@ export type QueryCatalogueArgs = {
   type?: InputMaybe<SharingType>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCatalogueResourceArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QueryCatalogueGroupsArgs = {
+  by: CatalogueView;
+  days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 目录按什么归并 */
+export type CatalogueView =
+  /** 信息资源分类 */
+  | 'THEME'
+  /** 提供方 */
+  | 'DEPARTMENT'
+  /** 共享类型 */
+  | 'TYPE';
+
+/** 目录中有一点相同的信息资源 */
+export type CatalogueGroup = {
+  /** 分类、提供方名称或共享类型 */
+  value: Scalars['String']['output'];
+  /** 信息资源数 */
+  resources: Scalars['Int']['output'];
+  /** 信息项数 */
+  items: Scalars['Int']['output'];
+  /** 其中可供其他部门使用的（直接或经申请） */
+  sharedItems: Scalars['Int']['output'];
+  /** 其中向社会开放的 */
+  openItems: Scalars['Int']['output'];
+  /** 实际读取的次数，据访问留痕 */
+  reads: Scalars['Int']['output'];
 };
 
 /** 共享类型（国发〔2016〕51号） */
@@ -217,7 +258,7 @@ export type CatalogueResource = {
   code: Scalars['ID']['output'];
   /** 信息资源名称 */
   name: Scalars['String']['output'];
-  /** 信息资源分类：类、项、目、细目中最贴切的一级 */
+  /** 信息资源分类：类、项、目、细目，以 / 分隔 */
   theme: Scalars['String']['output'];
   /** 信息资源提供方 */
   provider: Scalars['String']['output'];
@@ -243,6 +284,14 @@ export type CatalogueResource = {
   publishedOn: Scalars['Date']['output'];
   /** 关联的信息资源代码 */
   related: Array<Scalars['ID']['output']>;
+  /** 最近若干天实际读取的次数，据访问留痕 */
+  reads?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** 一项政务信息资源 */
+export type CatalogueResourceReadsArgs = {
+  days?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** 信息项 */
@@ -253,6 +302,10 @@ export type CatalogueItem = {
   type: Scalars['String']['output'];
   /** 本平台中的字段（类型.字段）；平台以外的资源为 null */
   field?: Maybe<Scalars['String']['output']>;
+  /** 可供其他部门使用：直接，或经申请 */
+  shared: Scalars['Boolean']['output'];
+  /** 向社会开放 */
+  open: Scalars['Boolean']['output'];
 };
 
 /** 信息资源的一页 */
@@ -293,6 +346,40 @@ export type CatalogueResourceInput = {
   code: Scalars['ID']['input'];
   /** 信息资源名称 */
   name: Scalars['String']['input'];
+  /** 信息资源分类：类、项、目、细目，以 / 分隔 */
+  theme: Scalars['String']['input'];
+  /** 信息资源提供方 */
+  provider: Scalars['String']['input'];
+  /** 提供方代码：本平台的部门名，或统一社会信用代码 */
+  providerCode: Scalars['String']['input'];
+  /** 信息资源摘要 */
+  summary?: InputMaybe<Scalars['String']['input']>;
+  /** 信息资源格式；不给则为 电子文件 */
+  format?: InputMaybe<Scalars['String']['input']>;
+  /** 信息项，最多 1000 个 */
+  items?: InputMaybe<Array<CatalogueItemInput>>;
+  /** 共享类型 */
+  sharingType: SharingType;
+  /** 共享条件，或不予共享的依据；无条件共享时不必给 */
+  sharingCondition?: InputMaybe<Scalars['String']['input']>;
+  /** 共享方式；不给则为 文件交换 */
+  sharingMethod?: InputMaybe<Scalars['String']['input']>;
+  /** 是否向社会开放；不给则不开放 */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 更新周期；不给则为 不定期 */
+  updateCycle?: InputMaybe<Scalars['String']['input']>;
+  /** 发布日期；不给则为登记之日 */
+  publishedOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 关联的信息资源代码 */
+  related?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** 登记一个信息项 */
+export type CatalogueItemInput = {
+  /** 信息项名称 */
+  name: Scalars['String']['input'];
+  /** 数据类型；不给则为 文本 */
+  type?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -389,6 +476,8 @@ export type ResolversTypes = {
   ListingKind: ListingKind;
   CertificateStatus: CertificateStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  CatalogueView: CatalogueView;
+  CatalogueGroup: ResolverTypeWrapper<ResourceGroup>;
   SharingType: SharingType;
   CatalogueResource: ResolverTypeWrapper<ResourceRow>;
   CatalogueItem: ResolverTypeWrapper<CatalogueItem>;
@@ -396,6 +485,7 @@ export type ResolversTypes = {
   CatalogueResourceEdge: ResolverTypeWrapper<Omit<CatalogueResourceEdge, 'node'> & { node: ResolversTypes['CatalogueResource'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CatalogueResourceInput: CatalogueResourceInput;
+  CatalogueItemInput: CatalogueItemInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -417,12 +507,14 @@ export type ResolversParentTypes = {
   RecordSourceInput: RecordSourceInput;
   WithdrawalInput: WithdrawalInput;
   Query: Record<PropertyKey, never>;
+  CatalogueGroup: ResourceGroup;
   CatalogueResource: ResourceRow;
   CatalogueItem: CatalogueItem;
   CatalogueResourceConnection: ResourcePage;
   CatalogueResourceEdge: Omit<CatalogueResourceEdge, 'node'> & { node: ResolversParentTypes['CatalogueResource'] };
   Mutation: Record<PropertyKey, never>;
   CatalogueResourceInput: CatalogueResourceInput;
+  CatalogueItemInput: CatalogueItemInput;
   String: Scalars['String']['output'];
 };
 
@@ -525,6 +617,17 @@ export type RecordErrorResolvers<ContextType = Context, ParentType extends Resol
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueResourceConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
+  catalogueResource?: Resolver<Maybe<ResolversTypes['CatalogueResource']>, ParentType, ContextType, RequireFields<QueryCatalogueResourceArgs, 'code'>>;
+  catalogueGroups?: Resolver<Maybe<Array<ResolversTypes['CatalogueGroup']>>, ParentType, ContextType, RequireFields<QueryCatalogueGroupsArgs, 'by' | 'days'>>;
+};
+
+export type CatalogueGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueGroup'] = ResolversParentTypes['CatalogueGroup']> = {
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resources?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sharedItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  openItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CatalogueResourceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueResource'] = ResolversParentTypes['CatalogueResource']> = {
@@ -543,12 +646,15 @@ export type CatalogueResourceResolvers<ContextType = Context, ParentType extends
   updateCycle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   publishedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   related?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  reads?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<CatalogueResourceReadsArgs, 'days'>>;
 };
 
 export type CatalogueItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueItem'] = ResolversParentTypes['CatalogueItem']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type CatalogueResourceConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueResourceConnection'] = ResolversParentTypes['CatalogueResourceConnection']> = {
@@ -579,6 +685,7 @@ export type Resolvers<ContextType = Context> = {
   Receipt?: ReceiptResolvers<ContextType>;
   RecordError?: RecordErrorResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  CatalogueGroup?: CatalogueGroupResolvers<ContextType>;
   CatalogueResource?: CatalogueResourceResolvers<ContextType>;
   CatalogueItem?: CatalogueItemResolvers<ContextType>;
   CatalogueResourceConnection?: CatalogueResourceConnectionResolvers<ContextType>;

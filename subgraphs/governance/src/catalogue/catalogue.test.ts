@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { describeOnBoth } from '@e360/kit/testing/databases'
+import { callerWith, openForTest, type TestDepartment } from '@e360/kit/testing/openForTest'
+import { today } from '@e360/kit/clock'
+import { supergraph } from '../../testing/supergraph.ts'
+import { department } from '../main.ts'
+import { addUse } from './use.ts'
+
+const steward = callerWith('steward')
+const dashboard = callerWith('dashboard')
+const noMatch = () => Promise.resolve([])
+
+const resource = (code: string, name: string, more: object = {}) => ({
+  source: { system: '目录系统', recordId: code },
+  code,
+  name,
+  theme: '主题信息资源/交通/车辆',
+  provider: '市交通局',
+  providerCode: 'traffic',
+  sharingType: 'UNCONDITIONAL',
+  items: [{ name: '车牌号码' }, { name: '核定载重', type: '整数' }],
+  ...more,
+})
+
+interface Found {
+  catalogue: { nodes: { code: string; name: string }[]; totalCount: number; pageInfo: { endCursor: string } }
+}
+
+describeOnBoth('the catalogue', ({ freshUrl }) => {
+  let governance: TestDepartment
+  let url: string
+  beforeEach(async () => {
+    url = await freshUrl()
+    governance = await openForTest(department, noMatch, url, supergraph)
+    await governance.followers[0]!.drain()
+  })
+  afterEach(() => governance.close())
+
+  const find = async (filter: object, caller = dashboard) => {
+    const { catalogue } = await governance.ask<Found>(
+      caller,
+      `query ($text: String, $theme: String, $department: String, $type: SharingType, $first: Int, $after: String) {
+        catalogue(text: $text, theme: $theme, department: $department, type: $type, first: $first, after: $after) {
+          nodes { code name } totalCount pageInfo { endCursor } } }`,
+      { ...filter },
+    )
+    return catalogue
+  }
+  const codes = async (filter: object) => (await find(filter)).nodes.map(({ code }) => code)
+  const push = async (records: object[], caller = steward) => {
+    const { pushResources } = await governance.ask<{
+      pushResources: { outcome: string; errors: { code: string; message: string }[] }[]
+    }>(
+      caller,
+      'mutation ($records: [CatalogueResourceInput!]!) { pushResources(records: $records) { outcome errors { code message } } }',
+      { records },
+    )
+    return pushResources
+  }
+
+  test('holds what the supergraph declares, once, also after the next start', async () => {
+    expect(await codes({})).toEqual(['ENTERPRISE', 'HINT', 'PENALTY'])
+    const again = await openForTest(department, noMatch, url, supergraph)
+    const before = (await again.feed(0, 100, 0)).length
+    await again.followers[0]!.drain()
+    expect((await again.feed(0, 100, 0)).length).toBe(before)
+    await again.close()
+  })
+
+  test('a resource that the supergraph declares no longer leaves the catalogue, also in other processes', async () => {
+    expect(await codes({ text: '内部提示' })).toEqual(['HINT'])
+    const next = await openForTest(department, noMatch, url, supergraph.replace('@resource(code: "HINT")', ''))
+    await next.followers[0]!.drain()
+    expect(await codes({})).toEqual(['ENTERPRISE', 'PENALTY'])
+    await next.close()
+  })
+
+  test('finds a resource by its name, code, summary and items, the name first; all words count', async () => {
+    await push([
+      resource('T-1', '营运车辆'),
+      resource('T-2', '驾驶员', { summary: '营运车辆的驾驶员' }),
+      resource('车辆-3', '其他'),
+    ])
+    expect(await codes({ text: '车辆' })).toEqual(['T-1', '车辆-3', 'T-2'])
+    expect(await codes({ text: '核定载重 驾驶' })).toEqual(['T-2'])
+    expect(await codes({ text: 't-2' })).toEqual(['T-2'])
+    await expect(find({ text: '车' })).rejects.toThrow('至少 2 个字')
+  })
+
+  test('is read page by page in its order', async () => {
+    await push(Array.from({ length: 5 }, (_, index) => resource(`T-${index}`, `车辆${index}`)))
+    const first = await find({ text: '车辆', first: 2 })
+    expect(first).toMatchObject({ nodes: [{ code: 'T-0' }, { code: 'T-1' }], totalCount: 5 })
+    expect(await codes({ text: '车辆', first: 9, after: first.pageInfo.endCursor })).toEqual(['T-2', 'T-3', 'T-4'])
+  })
+
+  test('is filtered by class, provider and sharing type', async () => {
+    await push([
+      resource('T-1', '营运车辆'),
+      resource('T-2', '车辆档案', { sharingType: 'NONE', sharingCondition: '某法第二条' }),
+    ])
+    expect(await codes({ theme: '主题信息资源/交通' })).toEqual(['T-1', 'T-2'])
+    expect(await codes({ department: '市交通局', type: 'NONE' })).toEqual(['T-2'])
+    expect(await codes({ department: 'credit' })).toEqual(['HINT', 'PENALTY'])
+  })
+
+  test('a search takes one statement, however many resources there are', async () => {
+    await push(Array.from({ length: 300 }, (_, index) => resource(`T-${index}`, `车辆${index}`)))
+    await find({ text: '车辆' })
+    governance.statements.length = 0
+    await find({ text: '载重' })
+    expect(governance.statements).toHaveLength(1)
+  })
+
+  test('what is limited without a reason, or under another’s code, is rejected alone; the same again changes nothing', async () => {
+    const receipts = await push([
+      resource('T-1', '营运车辆'),
+      resource('T-2', '驾驶员', { sharingType: 'NONE' }),
+      { ...resource('PENALTY', '冒名'), source: { system: '目录系统', recordId: 'x' } },
+    ])
+    expect(receipts.map(({ outcome, errors }) => [outcome, errors[0]?.code])).toEqual([
+      ['CREATED', undefined],
+      ['REJECTED', 'REQUIRED'],
+      ['REJECTED', 'TAKEN'],
+    ])
+    expect((await push([resource('T-1', '营运车辆')]))[0]!.outcome).toBe('UNCHANGED')
+    expect((await push([resource('T-1', '营运货车')]))[0]!.outcome).toBe('UPDATED')
+    expect((await find({ text: '营运' })).nodes).toEqual([{ code: 'T-1', name: '营运货车' }])
+  })
+
+  test('a provider registers the resources of its own department alone', async () => {
+    const provider = callerWith('provider', { department: 'traffic' })
+    const [own, others] = await push(
+      [resource('T-1', '营运车辆'), resource('T-2', '学校', { providerCode: 'education' })],
+      provider,
+    )
+    expect([own!.outcome, others!.outcome, others!.errors[0]!.code]).toEqual(['CREATED', 'REJECTED', 'FORBIDDEN'])
+    await expect(push([], callerWith('analyst'))).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+  })
+
+  test('its views count resources, items, shared and open items beside their real use', async () => {
+    await governance.database.transaction(async trx => {
+      await addUse(trx, [{ resource: 'PENALTY', day: today(), reads: 3 }])
+      await addUse(trx, [
+        { resource: 'PENALTY', day: today(), reads: 4 },
+        { resource: 'PENALTY', day: '2020-01-01', reads: 100 },
+      ])
+    })
+    const { catalogueGroups, catalogueResource } = await governance.ask<Record<string, unknown>>(
+      dashboard,
+      `{ catalogueGroups(by: DEPARTMENT, days: 30) { value resources items sharedItems openItems reads }
+         catalogueResource(code: "PENALTY") { reads(days: 30) } }`,
+    )
+    expect(catalogueGroups).toEqual([
+      { value: '企业基础信息', resources: 1, items: 3, sharedItems: 3, openItems: 3, reads: 0 },
+      { value: '信用', resources: 2, items: 6, sharedItems: 4, openItems: 0, reads: 7 },
+    ])
+    expect(catalogueResource).toEqual({ reads: 7 })
+  })
+})

@@ -1,0 +1,120 @@
+import type { Database, Knex } from '@e360/kit/database/database'
+import type { ResourceContent, ResourceRow } from './row.ts'
+
+/** A resource as its source registered it. */
+export interface StoredResource {
+  id: string
+  system: string
+  recordId: string
+  version: string | null
+  recordedAt: string | null
+  /** `sub`; null: the command line, or the supergraph */
+  pushedBy: string | null
+  publishedOn: string
+  withdrawn: boolean
+  content: ResourceContent
+}
+
+interface Row {
+  id: string
+  system: string
+  record_id: string
+  version: string | null
+  recorded_at: string | null
+  pushed_by: string | null
+  published_on: string
+  withdrawn: boolean | number
+  content: string
+}
+
+const columns = [
+  'id',
+  'system',
+  'record_id',
+  'version',
+  'recorded_at',
+  'pushed_by',
+  'published_on',
+  'withdrawn',
+  'content',
+] as const
+
+const mostResources = 100_000
+
+/** Every resource that is in the catalogue, or those of these ids whether they are or not, by code. */
+export const readResources = async (
+  { read }: Pick<Database, 'read'>,
+  ids?: readonly string[],
+): Promise<StoredResource[]> => {
+  const rows = await read('resource')
+    .modify(query => void (ids ? query.whereIn('id', [...ids]) : query.where('withdrawn', false)))
+    .orderBy('code')
+    .limit(mostResources)
+    .select<Row[]>(...columns)
+  return rows.map(storedOf)
+}
+
+/** What is known under these codes or as these records already. */
+export const readKnown = async (
+  trx: Knex.Transaction,
+  wanted: readonly Pick<StoredResource, 'system' | 'recordId' | 'content'>[],
+): Promise<StoredResource[]> => {
+  if (wanted.length === 0) return []
+  const rows = await trx('resource')
+    .whereIn(
+      'code',
+      wanted.map(({ content }) => content.code),
+    )
+    .orWhere(query =>
+      query.whereIn('system', [...new Set(wanted.map(({ system }) => system))]).whereIn(
+        'record_id',
+        wanted.map(({ recordId }) => recordId),
+      ),
+    )
+    .orderBy('code')
+    .limit(mostResources)
+    .select<Row[]>(...columns)
+  return rows.map(storedOf)
+}
+
+/** The records of one source that are in the catalogue. */
+export const readOfSystem = async (trx: Knex.Transaction, system: string): Promise<StoredResource[]> => {
+  const rows = await trx('resource')
+    .where({ system, withdrawn: false })
+    .orderBy('code')
+    .limit(mostResources)
+    .select<Row[]>(...columns)
+  return rows.map(storedOf)
+}
+
+export const insertResource = (trx: Knex.Transaction, stored: StoredResource): Promise<unknown> =>
+  trx('resource').insert({ id: stored.id, published_on: stored.publishedOn, ...changing(stored) })
+
+export const updateResource = (trx: Knex.Transaction, stored: StoredResource): Promise<unknown> =>
+  trx('resource').where('id', stored.id).update(changing(stored))
+
+const changing = ({ system, recordId, version, recordedAt, pushedBy, withdrawn, content }: StoredResource) => ({
+  code: content.code,
+  provider_code: content.providerCode,
+  system,
+  record_id: recordId,
+  version,
+  recorded_at: recordedAt,
+  pushed_by: pushedBy,
+  withdrawn,
+  content: JSON.stringify(content),
+})
+
+const storedOf = (row: Row): StoredResource => ({
+  id: row.id,
+  system: row.system,
+  recordId: row.record_id,
+  version: row.version,
+  recordedAt: row.recorded_at,
+  pushedBy: row.pushed_by,
+  publishedOn: row.published_on,
+  withdrawn: Boolean(row.withdrawn),
+  content: JSON.parse(row.content) as ResourceContent,
+})
+
+export const rowOf = ({ id, publishedOn, content }: StoredResource): ResourceRow => ({ ...content, id, publishedOn })
