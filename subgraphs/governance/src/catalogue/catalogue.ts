@@ -28,6 +28,11 @@ interface CatalogueEntry {
   rest: string
 }
 
+interface Ranked {
+  rank: string
+  row: ResourceRow
+}
+
 const shortest = 2
 const list = 'catalogue'
 const mostChanges = 1_000
@@ -46,7 +51,7 @@ export const openCatalogue = (database: Database): (() => Promise<Catalogue>) =>
     cursor = head
   }
   const follow = async (): Promise<boolean> => {
-    const changes = await readChanges(database, cursor, mostChanges, [resourceKind])
+    const changes = await readChanges(database, cursor, mostChanges, { only: [resourceKind] })
     if (changes.length === 0) return false
     for (const stored of await readResources(database, [...new Set(changes.map(({ id }) => id))]))
       if (stored.withdrawn) entries.delete(stored.id)
@@ -75,12 +80,12 @@ export const search = (catalogue: Catalogue, filter: CatalogueFilter, page: Page
   const place = placeIn(list, { size, after })
   const words = wordsIn(filter.text)
   const fits = fitting(filter)
-  const found = catalogue
-    .flatMap(entry => {
-      const rank = fits(entry.row) ? rankOf(entry, words) : null
-      return rank === null ? [] : [{ rank: String(rank), row: entry.row }]
-    })
-    .toSorted((a, b) => compare([a.rank, a.row.code], [b.rank, b.row.code]))
+  const ranked: Ranked[][] = [[], [], []]
+  for (const entry of catalogue) {
+    const rank = fits(entry.row) ? rankOf(entry, words) : null
+    if (rank !== null) ranked[rank]!.push({ rank: String(rank), row: entry.row })
+  }
+  const found = ranked.flat()
   const from = place ? found.filter(({ rank, row }) => compare([rank, row.code], place) > 0) : found
   const ranks = new Map(from.slice(0, size + 1).map(({ rank, row }) => [row.code, rank]))
   return connection(
