@@ -5,6 +5,7 @@ import { listen, type ListenAddress } from '@e360/kit/listen'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
+import { refusals } from './access/refusals.ts'
 import { keepLooks } from './accessLedger/keepLooks.ts'
 import type { Authenticate } from './caller.ts'
 import { supergraphGateway } from './execute/supergraph.ts'
@@ -50,7 +51,15 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const transports = new Map(composed.subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
   const executor = settings.E360_EXECUTOR
-  const supergraph = supergraphGateway({ composed, transports, observe: measures.fetched, foreign, executor, log })
+  const supergraph = supergraphGateway({
+    composed,
+    transports,
+    observe: measures.fetched,
+    foreign,
+    executor,
+    refuse: refusals(supergraphSdl),
+    log,
+  })
   measures.showOperations(supergraph.figures)
   const keeping = accessLedger ? [keepLooks(accessLedger, declarationOf(supergraphSdl))] : []
   const graph = await startGraph(supergraph.gateway, log, keeping)

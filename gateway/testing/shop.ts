@@ -1,37 +1,47 @@
 import { composeServices } from '@apollo/composition'
+import { readers } from '@e360/kit/access/ways'
 import { parse, type DocumentNode } from 'graphql'
 
 /** A neutral supergraph: three subgraphs around one entity, one of them keyed on a field that only another can tell. */
-const link =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires"])\n'
+const link = `
+  extend schema
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@composeDirective"])
+    @link(url: "https://enterprise-360.example/access/v1.0", import: ["@access"])
+    @composeDirective(name: "@access")
+  directive @access(read: [String!]) on OBJECT | FIELD_DEFINITION
+`
+
+/** Whoever asks reads everything, but for the words of an opinion. */
+const open = `@access(read: ${JSON.stringify(readers)})`
+const analysts = '@access(read: ["analyst"])'
 
 export const stockTypes = parse(`${link}
-  type Query {
+  type Query ${open} {
     item(id: ID!): Item
     items(ids: [ID!]!): [Item]
     mixed: [Thing]
     must: Item!
   }
-  type Mutation { rename(id: ID!, title: String!): Item }
+  type Mutation ${open} { rename(id: ID!, title: String!): Item }
   union Thing = Item | Box
-  type Box { size: Int! }
-  type Item @key(fields: "id") @key(fields: "title") { id: ID! title: String! weight: Int kind: Kind tags: [String!] facts: JSON }
+  type Box ${open} { size: Int! }
+  type Item @key(fields: "id") @key(fields: "title") ${open} { id: ID! title: String! weight: Int kind: Kind tags: [String!] facts: JSON }
   enum Kind { BIG SMALL }
   scalar JSON
 `)
 
 export const opinionTypes = parse(`${link}
-  type Query { opinion(id: ID!): Opinion }
-  type Mutation { judge(id: ID!, stars: Int!): Opinion }
-  type Item @key(fields: "id") { id: ID! weight: Int @external opinions(first: Int): [Opinion!] rating: Rating postage: Int @requires(fields: "weight") }
-  type Opinion { id: ID! stars: Int! words: String on: Day about: Item }
-  type Rating { average: Float count: Int! }
+  type Query ${open} { opinion(id: ID!): Opinion }
+  type Mutation ${open} { judge(id: ID!, stars: Int!): Opinion }
+  type Item @key(fields: "id") ${open} { id: ID! weight: Int @external opinions(first: Int): [Opinion!] rating: Rating postage: Int @requires(fields: "weight") }
+  type Opinion ${open} { id: ID! stars: Int! words: String ${analysts} on: Day about: Item }
+  type Rating ${open} { average: Float count: Int! }
   scalar Day
 `)
 
 export const labelTypes = parse(`${link}
-  type Query { labels: [String!] }
-  type Item @key(fields: "title") { title: String! label: String }
+  type Query ${open} { labels: [String!] }
+  type Item @key(fields: "title") ${open} { title: String! label: String }
 `)
 
 const items: Record<string, { id: string; title: string; weight: number | null; kind: string; tags: string[] }> = {

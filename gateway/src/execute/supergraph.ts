@@ -50,7 +50,7 @@ export const supergraphGateway = (ports: SupergraphPorts): { gateway: GatewayInt
       load: async options => {
         if (executor === 'reference') await load(options)
         const reference: Execute = referenceExecutor(
-          async request => (await load(options)).executor(request) as ReturnType<typeof apollo.executor>,
+          async request => (await load(options)).executor(request),
           apiSchema,
           refuse,
         )

@@ -16,7 +16,7 @@ export const dataSource = (
     const document = documentOf(query)
     const answer = await ask({ document, query, operationName, variables }, context)
     const representations = document.isOfEntities ? (variables['representations'] as Trouble['representations']) : null
-    const data = take(answer, { at: at as Path, document, representations }, context.ledger)
+    const data = take(answer, { at: at, document, representations }, context.ledger)
     if (data !== null && representations === null && at.length === 0) keepRoot(context.ledger, data)
     return { data }
   },

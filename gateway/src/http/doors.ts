@@ -2,6 +2,7 @@ import { failure } from '@e360/kit/errors'
 import type { Door } from '@e360/kit/exchange/door'
 import { leaveBodies, passThrough } from '@e360/kit/exchange/doorRoute'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { withPurpose } from '../access/purpose.ts'
 import type { Routes } from './routes.ts'
 
 /** Where records of a type, and the changes of a department, are to be had. */
@@ -17,7 +18,7 @@ export const doorRoutes =
   (app, { authenticate, closing }) => {
     leaveBodies(app)
     const pass = async (door: Door, path: string, request: FastifyRequest, reply: FastifyReply) => {
-      const caller = await authenticate(request.headers.authorization)
+      const caller = withPurpose(await authenticate(request.headers.authorization), request.headers)
       return passThrough(door, { path, caller, closing }, request, reply)
     }
     app.post<{ Params: { type: string } }>('/ingest/:type', (request, reply) => {

@@ -1,4 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
+import { withPurpose } from '../access/purpose.ts'
 import type { RequestContext } from '../caller.ts'
 import { openLedger, type Ledger } from '../outcome/ledger.ts'
 import type { Section } from '../outcome/sections.ts'
@@ -19,7 +20,10 @@ export const executeFor =
     { deadlineMs, measures }: { deadlineMs: number; measures: Measures },
     factsOf: (request: object) => RequestFacts,
   ): RoutePorts['execute'] =>
-  async <Data>(...[request, caller, operation]: Parameters<RoutePorts['execute']>): Promise<OperationResult<Data>> => {
+  async <Data>(
+    ...[request, signedIn, operation]: Parameters<RoutePorts['execute']>
+  ): Promise<OperationResult<Data>> => {
+    const caller = withPurpose(signedIn, request.headers)
     const ledger = openLedger(deadlineMs)
     const startedAt = performance.now()
     const contextValue = {

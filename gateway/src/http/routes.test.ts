@@ -60,7 +60,7 @@ test('a route is answered by the supergraph as its caller would be', async () =>
     [],
     ['stock', 'opinion'],
   ])
-  expect(shop.label.received.at(-1)?.headers['x-e360-caller']).toBeDefined()
+  expect(shop.label.received.at(-1)?.headers['x-e360-signed']).toBeDefined()
 })
 
 test('a request is one log line, whatever it asked, and the line tells the route instead of the address', async () => {

@@ -6,6 +6,7 @@ import { sendFailure } from '@e360/kit/exchange/sendFailure'
 import { metricsContentType, renderMetrics } from '@e360/kit/metrics'
 import type { Transport } from '@e360/kit/transport/transport'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { withPurpose } from '../access/purpose.ts'
 import type { Authenticate, RequestContext } from '../caller.ts'
 import { openLedger, type Ledger } from '../outcome/ledger.ts'
 import { executeFor } from './execute.ts'
@@ -76,7 +77,8 @@ export const httpServer = ({
       context: async request => {
         const ledger = openLedger(deadlineMs)
         ledgers.set(request, ledger)
-        const caller = authenticate ? await authenticate(request.headers.authorization) : null
+        const signedIn = authenticate ? await authenticate(request.headers.authorization) : null
+        const caller = withPurpose(signedIn, request.headers)
         return { caller, requestId: request.id, traceparent: traceparentOf(request), ...clientOf(request), ledger }
       },
     }),

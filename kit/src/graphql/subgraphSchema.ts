@@ -4,6 +4,7 @@ import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql
 import { applyMiddleware } from 'graphql-middleware'
 import { declarationOf } from '../access/declaration.ts'
 import { letInBy, type LetsIn } from '../access/letIn.ts'
+import { maskedFields } from '../access/maskedFields.ts'
 import { shieldRules } from '../access/shieldRules.ts'
 import type { Log } from '../log.ts'
 import { scalars } from './scalars.ts'
@@ -35,6 +36,8 @@ export const guardedSchema = (
 ): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
   if (!access) return { schema, lean: { schema, letsIn: () => true } }
-  const letsIn = letInBy(declarationOf(typeDefs))
+  const declaration = declarationOf(typeDefs)
+  const letsIn = letInBy(declaration)
+  maskedFields(schema, declaration)
   return { schema: applyMiddleware(schema, shieldRules(schema, letsIn, log)), lean: { schema, letsIn } }
 }

@@ -134,10 +134,14 @@ describeOnBoth('credit', ({ freshUrl }) => {
     })
   })
 
-  test('business roles read; the public, an auditor and an administrator see nothing', async () => {
+  test('who reads by role does, the public what is open, a provider its own department; others are refused', async () => {
     for (const type of types) await outcomes(type, records[type])
-    for (const role of ['officer', 'analyst', 'dashboard', 'supervisor', 'steward', 'provider', 'system'] as const)
-      expect(await credit.enterprises(callerWith(role), [{ orgCode: first }], everything)).toEqual([
+    const provider = callerWith('provider', { department: 'credit' })
+    for (const caller of [
+      ...(['officer', 'analyst', 'supervisor', 'steward'] as const).map(role => callerWith(role)),
+      provider,
+    ])
+      expect(await credit.enterprises(caller, [{ orgCode: first }], everything)).toEqual([
         {
           penalties: { totalCount: 1 },
           listings: [{ id: expect.any(String) }],
@@ -147,15 +151,17 @@ describeOnBoth('credit', ({ freshUrl }) => {
       ])
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { ${everything} } } }`
     const variables = { of: [{ __typename: 'Enterprise', orgCode: first }] }
-    for (const [caller, code] of [
-      [publicCaller, 'UNAUTHENTICATED'],
-      [callerWith('auditor'), 'FORBIDDEN'],
-      [callerWith('admin'), 'FORBIDDEN'],
-    ] as const) {
+    const strangers = [callerWith('auditor'), callerWith('admin'), callerWith('dashboard')]
+    for (const caller of [...strangers, callerWith('provider', { department: 'inspection' }), callerWith('system')]) {
       const { data, errors } = await credit.execute({ query, variables }, { caller })
       expect(data).toEqual({ _entities: [{ penalties: null, listings: null, creditGrades: null, creditGrade: null }] })
-      expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code, code, code, code])
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(Array.from({ length: 4 }, () => 'FORBIDDEN'))
     }
+    const { data, errors } = await credit.execute({ query, variables }, { caller: publicCaller })
+    expect(data).toMatchObject({
+      _entities: [{ penalties: {}, listings: expect.any(Array), creditGrades: null, creditGrade: null }],
+    })
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
   })
 
   test('a company is found by the name it bears today, and a name that two bear is no match', async () => {

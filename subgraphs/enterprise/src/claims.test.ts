@@ -50,7 +50,7 @@ describeOnBoth('what sources say of a company', ({ freshUrl }) => {
     await register.load(row(name, { ...a, legalRepresentative: '乙某' }, { system: '质监' }))
     await register.load(row(name, { ...a, legalRepresentative: '丙某' }, { system: '质监' }))
     await register.load(row(name, { ...a, businessScope: '锅炉' }, { system: '工商' }))
-    expect(await claimsOf(a.orgCode)).toEqual(['legalRepresentative 质监: 丙某', 'legalRepresentative 工商: 甲某'])
+    expect(await claimsOf(a.orgCode)).toEqual(['legalRepresentative 质监: 丙**', 'legalRepresentative 工商: 甲**'])
   })
 
   test('a status that is not told is no claim, and the time is that of the source where it gives one', async () => {

@@ -34,7 +34,7 @@ export const rememberDecisions = (): DecideSubjects => {
     for (const [index, key] of [...open.keys()].entries()) {
       decisions.set(key, decided[index]!)
       // another question may have found a newer log meanwhile
-      if (at === remembersAt) remembered.set(key, decided[index]!)
+      if (at === remembersAt) remembered.set(key, decided[index])
     }
     return keys.map(key => decisions.get(key)!)
   }
