@@ -1,6 +1,6 @@
 import { daysAfter } from '@e360/kit/clock'
 import type { CompanyRow, CountedRecord, RecordRow } from '../rows.ts'
-import { gradeSteps, inspectedDays, never, validityOf } from './measures.ts'
+import { gradeSteps, never, validityOf } from './measures.ts'
 import { factsOf, kinds } from './recordRow.ts'
 
 /** What a batch of changes adds to the counters, by their id. */
@@ -82,10 +82,10 @@ export const countRecord = (deltas: Deltas, record: CountedRecord, region: strin
   }
 }
 
-/** What the inspections of a company add together: it is counted once a period, at the first of its days. */
-export const countInspected = (deltas: Deltas, records: readonly CountedRecord[], region: string, sign: Sign): void => {
+/** What the inspections of a company add together: it is counted once a period, at the first of its days. @param days first to last */
+export const countInspected = (deltas: Deltas, days: readonly string[], region: string, sign: Sign): void => {
   let month_before = ''
-  for (const day of inspectedDays(records)) {
+  for (const day of days) {
     const month = day.slice(0, 7)
     if (month === month_before) continue
     const id = `${month}|${region}|${month_before}`

@@ -4,10 +4,11 @@ import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Log } from '@e360/kit/log'
 import { isReport } from '@e360/kit/changes/reports'
 import type { ToldChange } from '@e360/kit/records/telling'
-import { recordColumns, unknownCompany, type CountedRecord, type RecordRow } from '../rows.ts'
+import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
 import { takeReports } from '../reports/takeReports.ts'
-import { push, readCompanies, readRecordsOf } from './read.ts'
+import { push, readCompanies, readInspectedDays, readRecordsOf } from './read.ts'
 import { countUnlinked, noDeltas } from './counters.ts'
+import { inspectedDays } from './measures.ts'
 import { kinds, recordRow } from './recordRow.ts'
 import { nothingMade, takeTurn } from './turn.ts'
 import { changesPerTransaction, deleteRows, inParts, lookAgain, writeDeltas, writeMade } from './write.ts'
@@ -58,7 +59,14 @@ const takeRecords = async (
   }
   const orgCodes = [...new Set([...outOf.keys(), ...into.keys()])]
   const companies = await readCompanies(trx, orgCodes)
-  const together = await readCountedTogether(trx, outOf, into)
+  const leaving = companiesWith(kinds.inspection, outOf)
+  const together = await readRecordsOf(
+    trx,
+    [...new Set([...leaving, ...companiesWith(kinds.grade, outOf, into)])],
+    [kinds.inspection, kinds.grade],
+  )
+  const inspected = new Set([...companiesWith(kinds.inspection, into)].filter(orgCode => !leaving.has(orgCode)))
+  const days = await readInspectedDays(trx, [...inspected])
   const made = nothingMade()
   const fresh: Record<string, unknown>[] = []
   for (const orgCode of orgCodes) {
@@ -68,7 +76,14 @@ const takeRecords = async (
     const stay = (together.get(orgCode) ?? []).filter(({ id }) => !changed.has(id))
     const recordsBefore = [...stay, ...(outOf.get(orgCode) ?? [])]
     const recordsAfter = [...stay, ...(into.get(orgCode) ?? [])]
-    takeTurn(deltas, made, { before, after, recordsBefore, recordsAfter })
+    const daysBefore = days.get(orgCode) ?? []
+    takeTurn(deltas, made, {
+      before,
+      after,
+      recordsBefore,
+      recordsAfter,
+      ...(inspected.has(orgCode) && { days: { before: daysBefore, after: withDays(daysBefore, into.get(orgCode)!) } }),
+    })
   }
   await replaceMany(trx, 'company', fresh)
   await deleteRows(
@@ -87,21 +102,19 @@ const takeRecords = async (
   await lookAgain(trx, orgCodes)
 }
 
-/** The other inspections and evaluations of companies of which one changed: these alone are not counted one by one. */
-const readCountedTogether = (
-  trx: Knex.Transaction,
-  ...lists: ReadonlyMap<string, readonly RecordRow[]>[]
-): Promise<Map<string, CountedRecord[]>> => {
+/**
+ * Companies of which a record of this kind comes or goes. Their inspections and evaluations are counted together, not one by one. Where inspections
+ * only come, the days of those before are enough; where one goes, another one of its day may stay.
+ */
+const companiesWith = (kind: string, ...lists: ReadonlyMap<string, readonly RecordRow[]>[]): Set<string> => {
   const orgCodes = new Set<string>()
-  const found = new Set<string>()
-  for (const [orgCode, records] of lists.flatMap(list => [...list]))
-    for (const { kind } of records)
-      if (kind === kinds.inspection || kind === kinds.grade) {
-        orgCodes.add(orgCode)
-        found.add(kind)
-      }
-  return readRecordsOf(trx, [...orgCodes], [...found])
+  for (const list of lists)
+    for (const [orgCode, records] of list) if (records.some(record => record.kind === kind)) orgCodes.add(orgCode)
+  return orgCodes
 }
+
+const withDays = (days: readonly string[], records: readonly RecordRow[]): string[] =>
+  [...new Set([...days, ...inspectedDays(records)])].sort()
 
 const readByIds = async (trx: Knex.Transaction, ids: readonly string[]): Promise<Map<string, RecordRow>> => {
   const stored = new Map<string, RecordRow>()

@@ -35,6 +35,34 @@ export const readRecordsOf = async (
   return records
 }
 
+/**
+ * The days on which some companies were inspected, first to last: a company of many records has few of them.
+ * @returns by org code; absent where a company never was
+ */
+export const readInspectedDays = async (
+  trx: Knex.Transaction,
+  orgCodes: readonly string[],
+): Promise<Map<string, string[]>> => {
+  const days = new Map<string, string[]>()
+  for (let start = 0; start < orgCodes.length; start += rangesPerStatement) {
+    const part = orgCodes.slice(start, start + rangesPerStatement)
+    const ranges = Array.from({ length: rangesPerStatement }, (_, index) => part[index] ?? part.at(-1)!)
+    const rows = await trx('inspected_day')
+      .whereRaw(
+        rangesOfCompanies,
+        ranges.flatMap(orgCode => [orgCode, `${orgCode}~`]),
+      )
+      .select<{ id: string }[]>('id')
+    for (const { id } of rows) push(days, id.slice(0, orgCodeLength), id.slice(orgCodeLength))
+  }
+  for (const each of days.values()) each.sort()
+  return days
+}
+
+const orgCodeLength = 9
+const rangesPerStatement = 100
+const rangesOfCompanies = `(${Array(rangesPerStatement).fill('id between ? and ?').join(' or ')})`
+
 /** Adds to the list of a key. */
 export const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {
   const list = lists.get(key)

@@ -9,6 +9,8 @@ export interface Turn {
   after: CompanyRow
   recordsBefore: readonly CountedRecord[]
   recordsAfter: readonly CountedRecord[]
+  /** the days on which it was inspected, first to last; those of its records where left out */
+  days?: Record<'before' | 'after', readonly string[]>
 }
 
 /** Rows of the tables that are made of records, to be written and to be taken away, by id. */
@@ -50,9 +52,10 @@ export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
   }
   const changed = new Set([...out, ...into].map(({ kind }) => kind))
   if (changed.has(kinds.inspection)) {
-    countInspected(deltas, recordsBefore, from, -1)
-    countInspected(deltas, recordsAfter, to, 1)
-    makeDays(made.inspectedDays, turn, moved)
+    const days = turn.days ?? { before: inspectedDays(recordsBefore), after: inspectedDays(recordsAfter) }
+    countInspected(deltas, days.before, from, -1)
+    countInspected(deltas, days.after, to, 1)
+    makeDays(made.inspectedDays, after, days, moved)
   }
   if (changed.has(kinds.grade)) {
     countGrades(deltas, recordsBefore, from, -1)
@@ -60,10 +63,14 @@ export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
   }
 }
 
-const makeDays = ({ rows, gone }: Made, { after, recordsBefore, recordsAfter }: Turn, moved: boolean): void => {
-  const { org_code, region } = after
-  const known = new Map(chain(recordsBefore))
-  for (const [day, day_before] of chain(recordsAfter)) {
+const makeDays = (
+  { rows, gone }: Made,
+  { org_code, region }: CompanyRow,
+  { before, after }: NonNullable<Turn['days']>,
+  moved: boolean,
+): void => {
+  const known = new Map(chain(before))
+  for (const [day, day_before] of chain(after)) {
     if (moved || known.get(day) !== day_before)
       rows.set(`${org_code}${day}`, { id: `${org_code}${day}`, day, day_before, region })
     known.delete(day)
@@ -71,5 +78,5 @@ const makeDays = ({ rows, gone }: Made, { after, recordsBefore, recordsAfter }: 
   for (const day of known.keys()) gone.add(`${org_code}${day}`)
 }
 
-const chain = (records: readonly CountedRecord[]): [day: string, before: string][] =>
-  inspectedDays(records).map((day, index, days) => [day, days[index - 1] ?? ''])
+const chain = (days: readonly string[]): [day: string, before: string][] =>
+  days.map((day, index) => [day, days[index - 1] ?? ''])
