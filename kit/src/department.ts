@@ -11,6 +11,8 @@ import { migrate, type Migration } from './database/migrate.ts'
 import { unusableDatabase } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { DepartmentSchema } from './graphql/subgraphSchema.ts'
+import { openLiveBodies, type LiveBodies } from './live/liveBodies.ts'
+import { liveSourceMigration, readLiveSources } from './live/liveSources.ts'
 import type { Log } from './log.ts'
 import { askingAs, type MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
@@ -33,6 +35,8 @@ export interface Ports {
   /** the composed supergraph that the gateway serves, with what it declares (kit/src/access/declaration.ts); absent where none is served */
   supergraph?: () => string
   log: Log
+  /** which records are read in place */
+  live: LiveBodies
   /** false drops the access rules: `E360_ACCESS=off`, never in production */
   access?: boolean
 }
@@ -81,6 +85,7 @@ export interface RunningDepartment extends OpenDepartment {
   log: Log
   /** how old its data are, as its answers tell */
   freshness: FreshnessNote
+  live: LiveBodies
   feed: Feed
   /** the same log together with the records */
   told: Feed<ToldChange>
@@ -96,10 +101,12 @@ export interface RunningDepartment extends OpenDepartment {
 export const openDepartment = async (
   department: Department,
   databaseUrl: string,
-  ports: Omit<Ports, 'database'>,
+  ports: Omit<Ports, 'database' | 'live'>,
 ): Promise<RunningDepartment> => {
   const database = await upToDate(department, databaseUrl)
-  const opened = department.open({ ...ports, match: askingAs(department.name, ports.match), database })
+  const live = openLiveBodies()
+  for (const { kind, system } of await readLiveSources(database)) live.miss(kind, system)
+  const opened = department.open({ ...ports, match: askingAs(department.name, ports.match), database, live })
   const feed = localFeed(database)
   const freshness: FreshnessNote = { told: null }
   const execute = localExecutor(opened, opened.context, ports.log, freshness)
@@ -112,6 +119,7 @@ export const openDepartment = async (
     execute,
     log: ports.log,
     freshness,
+    live,
     door: openDoor({
       ...opened,
       name: department.name,
@@ -146,6 +154,7 @@ const upToDate = async (
       changesByKind,
       sourceMigration,
       sourceReportMigration,
+      liveSourceMigration,
       ...migrations,
     ])
     return database

@@ -1,3 +1,4 @@
+import { openLiveBodies } from '@e360/kit/live/liveBodies'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { open as openCertification, typeDefs as certificationTypes } from '@e360/certification/subgraph'
 import { resolvers as certificationResolvers } from '@e360/certification/resolvers'
@@ -40,6 +41,7 @@ export const openPlainDepartment = (name: string, settings: Settings): PlainDepa
     register: async () => [],
     departments: {},
     told: {},
+    live: openLiveBodies(),
     log: createLog({ service: name, level: 'error' }),
   })
   const all = { ...scalars, ...(resolvers as object) }

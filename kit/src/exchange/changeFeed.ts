@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 import { failure } from '../errors.ts'
 import { toldFeed, type RecordEvent, type ToldChange, type ToldType } from '../records/telling.ts'
 import { acknowledge, refuseFuture } from './acknowledgements.ts'
-import type { ReadContents } from './contents.ts'
+import type { ReadContents, RecordContent } from './contents.ts'
 import { jsonAnswer, ndjson, type DoorAnswer, type DoorRequest } from './door.ts'
 import { readWait } from './wait.ts'
 
@@ -25,6 +25,8 @@ interface ChangeLine extends Omit<Change, 'payload'> {
   event: (RecordEvent & { kind: string }) | null
   /** as it is now, which may be later than this change; null where it was withdrawn */
   record: unknown
+  /** fields of the record that could not be read now: their null says nothing */
+  unavailable?: string[]
 }
 
 const usualLines = 1_000
@@ -86,7 +88,7 @@ async function* linesFrom(
   let left = limit
   for (let page = first; page.length > 0; page = left > 0 ? await read(page.at(-1)!.cursor, left, 0) : []) {
     left -= page.length
-    const contents = new Map<string, ReadonlyMap<string, unknown>>()
+    const contents = new Map<string, ReadonlyMap<string, RecordContent>>()
     for (const kind of new Set(page.map(change => change.kind)))
       contents.set(
         kind,
@@ -102,7 +104,7 @@ async function* linesFrom(
 
 const lineOf = (
   { cursor, at, kind, op, id, orgCode, payload, told }: ToldChange,
-  contents: ReadonlyMap<string, unknown>,
+  contents: ReadonlyMap<string, RecordContent>,
 ): ChangeLine => ({
   cursor,
   at,
@@ -113,7 +115,7 @@ const lineOf = (
   system: textOf(payload['system']),
   recordId: textOf(payload['recordId']),
   event: told && { kind, ...told.event },
-  record: contents.get(id) ?? null,
+  ...(contents.get(id) ?? { record: null }),
 })
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : null)

@@ -22,12 +22,19 @@ export interface RecordContents {
   rows: (changes: readonly Pick<Change, 'id' | 'orgCode'>[]) => Promise<readonly { id: string }[]>
 }
 
-/** The content of records under its GraphQL names, by id; a field that the caller may not read is null. */
+/** The content of a record under its GraphQL names; a field that the caller may not read is null. */
+export interface RecordContent {
+  record: unknown
+  /** fields that could not be read now: their null says nothing */
+  unavailable?: string[]
+}
+
+/** @returns by id */
 export type ReadContents = (
   kind: string,
   changes: readonly Pick<Change, 'id' | 'orgCode'>[],
   caller: Caller,
-) => Promise<ReadonlyMap<string, unknown>>
+) => Promise<ReadonlyMap<string, RecordContent>>
 
 /**
  * Reads records for the change feed through the resolvers and access rules of the department's own schema, without its root: all fields of
@@ -51,14 +58,23 @@ export const contentReader = (
     const known = contents[kind]
     if (!known || changes.length === 0) return new Map()
     const rows = await known.rows(changes)
-    const { data } = await execute({
+    const { data, errors = [] } = await execute({
       schema: view,
       document: documents.get(kind)!,
       rootValue: { [kind]: rows },
       contextValue: contextOf(caller),
     })
     const read = (data?.[kind] ?? []) as readonly unknown[]
-    return new Map(rows.map(({ id }, index) => [id, read[index] ?? null]))
+    const missing = new Map<unknown, string[]>()
+    for (const { path, extensions } of errors)
+      if (path && extensions['code'] === 'SECTION_UNAVAILABLE')
+        missing.set(path[1], [...(missing.get(path[1]) ?? []), String(path[2])])
+    return new Map(
+      rows.map(({ id }, index) => {
+        const unavailable = missing.get(index)
+        return [id, { record: read[index] ?? null, ...(unavailable && { unavailable }) }]
+      }),
+    )
   }
 }
 

@@ -1,3 +1,5 @@
+import { failure } from '../errors.ts'
+import type { Body } from '../live/liveBodies.ts'
 import type { Column } from '../tabular/columns.ts'
 import type { Caller } from '../caller.ts'
 import type { Commit, Pusher } from './push.ts'
@@ -29,6 +31,21 @@ export interface Importer {
   /** checks and matches inputs that the mutation would take; nothing is written before the commit is called, callers bound their number */
   prepare: (inputs: readonly PushedInput[], pusher: Pusher) => Promise<Commit>
   kept?: KeptRecords
+  /** absent where the records of this type are always stored whole */
+  live?: LiveImport
+}
+
+/** How records are taken whose bodies stay where they are. */
+export interface LiveImport extends Pick<Importer, 'prepare'> {
+  kind: string
+  /** what is not stored of a record, by column */
+  bodyOf: (input: PushedInput) => Body
+}
+
+/** @throws BAD_USER_INPUT for a type whose records are always stored whole */
+export const requireLive = ({ live }: Pick<Importer, 'live'>): LiveImport => {
+  if (live) return live
+  throw failure('BAD_USER_INPUT', '这一类记录不能现取，请把 kind 改为 pull')
 }
 
 /** What is kept of a source system, so that what vanished there can be taken back; absent where records cannot be withdrawn. */

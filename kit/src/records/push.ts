@@ -4,11 +4,19 @@ import { newId } from '../id.ts'
 import { loggedTransaction } from '../changes/changeLog.ts'
 import { insertMany } from '../database/insertMany.ts'
 import type { Database } from '../database/database.ts'
+import type { LiveBodies } from '../live/liveBodies.ts'
 import { notePushed } from '../sources/pushed.ts'
 import { askMatch, type MatchDecision, type MatchPort, type Subject } from './matchPort.ts'
 import { receiptOf, rejection, type Receipt } from './receipt.ts'
 import { withdrawn, type LinkState } from './recordTable.ts'
-import { checkSource, checkTexts, subjectOf, type RecordType, type SourceInput } from './recordType.ts'
+import {
+  checkSource,
+  checkTexts,
+  subjectOf,
+  type RecordError,
+  type RecordType,
+  type SourceInput,
+} from './recordType.ts'
 import { changeOf, outcomeOf, readStored, sourceKey, type StoredRecord } from './storedRecord.ts'
 import { versionOrder } from './versionOrder.ts'
 
@@ -21,6 +29,8 @@ export interface Pusher {
 export interface PushPorts {
   database: Database
   match: MatchPort
+  /** what is read in place and therefore not taken */
+  live?: LiveBodies
 }
 
 type Row = StoredRecord & Record<string, string | number | null>
@@ -41,15 +51,25 @@ export const pushRecords = async <Input extends { source: SourceInput }>(
   pusher: Pusher,
 ): Promise<Receipt[]> => (await preparePush(ports, type, inputs, pusher))()
 
-/** The first half of {@link pushRecords}, which writes nothing: the next records are made ready while the ones before are committed. */
+/**
+ * The first half of {@link pushRecords}, which writes nothing: the next records are made ready while the ones before are committed.
+ * @param left columns that are not stored, for they are read in place; where nothing is told, a type that is read in place is not taken
+ */
 export const preparePush = async <Input extends { source: SourceInput }>(
-  { database, match }: PushPorts,
+  { database, match, live }: PushPorts,
   type: RecordType<Input>,
   inputs: readonly Input[],
   pusher: Pusher,
+  left?: readonly string[],
 ): Promise<Commit> => {
   if (inputs.length === 0) return () => Promise.resolve([])
-  const errors = inputs.map(input => [...checkSource(input.source), ...checkTexts(input), ...type.check(input)])
+  const inPlace = left === undefined ? refusalOf(live?.systemOf(type.kind)) : []
+  const errors = inputs.map(input => [
+    ...inPlace,
+    ...checkSource(input.source),
+    ...checkTexts(input),
+    ...type.check(input),
+  ])
   const subjects = inputs.map(({ source }) => subjectOf(source))
   const asked = subjects.map((subject, index) => ({
     ...subject,
@@ -57,7 +77,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
     system: inputs[index]!.source.system,
   }))
   const decisions = await askMatch(match, asked)
-  const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions[index]!, pusher))
+  const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions[index]!, pusher, left))
 
   return () =>
     loggedTransaction(database, async (trx, log) => {
@@ -90,6 +110,12 @@ export const preparePush = async <Input extends { source: SourceInput }>(
     })
 }
 
+/** A type is read in place or stored, never both. */
+const refusalOf = (system: string | undefined): RecordError[] =>
+  system === undefined
+    ? []
+    : [{ field: 'system', code: 'READ_IN_PLACE', message: `这一类记录由来源系统“${system}”现取，不接受推送` }]
+
 const linkStateOf = (decision: Pick<MatchDecision, 'decision'> | null): LinkState =>
   decision
     ? ({ AUTO: 'LINKED', REVIEW: 'IN_REVIEW', NONE: 'UNKNOWN_ENTERPRISE' } as const)[decision.decision]
@@ -107,6 +133,7 @@ const makeRow = <Input extends { source: SourceInput }>(
   subject: Subject,
   decision: MatchDecision | null,
   pusher: Pusher,
+  left: readonly string[] = [],
 ): Row => {
   const { system, recordId, version, recordedAt } = input.source
   const content = {
@@ -118,12 +145,13 @@ const makeRow = <Input extends { source: SourceInput }>(
   }
   return {
     ...content,
+    ...Object.fromEntries(left.map(column => [column, null])),
     id: newId(),
     system,
     record_id: recordId,
     version: version ?? null,
     recorded_at: recordedAt ?? null,
-    content_hash: hash('sha256', JSON.stringify(content), 'base64url'),
+    content_hash: hash('sha256', JSON.stringify(left.length > 0 ? [content, left] : content), 'base64url'),
     received_at: new Date().toISOString(),
     pushed_by: pusher.sub,
     normal_name: subject.name === null ? '' : normalName(subject.name).slice(0, 500),

@@ -23,6 +23,8 @@ export interface RecordError {
 export interface RecordType<Input extends { source: SourceInput } = { source: SourceInput }> extends ToldType {
   /** the department's own columns, and `event_on` (see recordTable.ts) */
   row: (input: Input) => Record<string, string | number | null> & { event_on: string }
+  /** the columns that a live source leaves where they are, named as their fields; nothing that is told, sorted or filtered by */
+  body?: readonly string[]
   /** Chinese sentences for what breaks a rule; empty where nothing does */
   check: (input: Input) => RecordError[]
 }

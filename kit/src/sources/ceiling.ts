@@ -13,9 +13,10 @@ const minuteMs = 61_000
 /**
  * Waits until one more query of this source may be sent, and counts it in the database: restarts and other processes begin where the last
  * one was. A token bucket of a tenth of the ceiling that fills so slowly that no minute, wherever it begins, has more queries than allowed.
+ * @param left for others: the part of the bucket that this one leaves alone
  */
 export const underCeiling =
-  (database: Database, system: string, queriesPerMinute: number, clock: Clock) =>
+  (database: Database, system: string, queriesPerMinute: number, clock: Clock, left = 0) =>
   async (signal: AbortSignal): Promise<void> => {
     const burst = Math.max(1, Math.floor(queriesPerMinute / 10))
     const interval = Math.ceil(minuteMs / (queriesPerMinute - burst + 1))
@@ -23,7 +24,7 @@ export const underCeiling =
       const row = await database.read('source_run').where({ system }).first<{ at: number | string }>({ at: 'query_at' })
       const at = Number(row.at)
       const now = clock.now()
-      const early = at - (burst - 1) * interval - now
+      const early = at - (burst - 1 - Math.floor(burst * left)) * interval - now
       if (early > 0) {
         await clock.pause(early, signal)
         continue

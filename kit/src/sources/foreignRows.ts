@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { sourceColumns } from '../records/importer.ts'
+import { sourceColumns, type Importer } from '../records/importer.ts'
 import { nothingTaken, takeRows, type TakenRows } from '../records/takeTable.ts'
 import { openErrorFile, type ErrorFile } from '../tabular/errorFile.ts'
 import type { Mapping } from '../tabular/mapping.ts'
@@ -30,16 +30,7 @@ export const openForeignRows = (
   headers: readonly string[],
   mapping: Omit<Mapping, 'system' | 'type'>,
 ): ForeignRows => {
-  const columns = [...sourceColumns, ...importer.columns]
-  // a foreign column that bears the name of one of ours by chance means nothing
-  const silent = columns.flatMap(({ field }) =>
-    field === 'system' || Object.hasOwn(mapping.constants, field) ? [] : [[field, null] as const],
-  )
-  const { used, read } = recordReader([idHeader, ...headers], columns, {
-    ...mapping,
-    system,
-    columns: { ...Object.fromEntries(silent), ...mapping.columns, record_id: { first: [idHeader] } },
-  })
+  const { used, read } = foreignReader(importer, system, headers, mapping)
   const file = path.join(errors, `${system.replaceAll(/[/\\]/g, '_')}.errors.csv`)
   const taken = nothingTaken()
   let rejected: ErrorFile | undefined
@@ -61,4 +52,23 @@ export const openForeignRows = (
     },
     close: () => rejected?.close(),
   }
+}
+
+/** Reads foreign rows, whose first cell is the record id, as records of an importer. @throws BAD_USER_INPUT as {@link openForeignRows} */
+export const foreignReader = (
+  importer: Pick<Importer, 'columns'>,
+  system: string,
+  headers: readonly string[],
+  mapping: Omit<Mapping, 'system' | 'type'>,
+) => {
+  const columns = [...sourceColumns, ...importer.columns]
+  // a foreign column that bears the name of one of ours by chance means nothing
+  const silent = columns.flatMap(({ field }) =>
+    field === 'system' || Object.hasOwn(mapping.constants, field) ? [] : [[field, null] as const],
+  )
+  return recordReader([idHeader, ...headers], columns, {
+    ...mapping,
+    system,
+    columns: { ...Object.fromEntries(silent), ...mapping.columns, record_id: { first: [idHeader] } },
+  })
 }

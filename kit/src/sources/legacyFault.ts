@@ -1,8 +1,8 @@
 import { failure } from '../errors.ts'
-import type { PullSource } from './sourceFile.ts'
+import type { TableSource } from './sourceFile.ts'
 
 /** What a foreign server's error means for whoever keeps the source's file; other errors stay what they are. Never repeats a password. */
-export const faultOfServer = (error: unknown, { connection, table, limits }: PullSource): unknown => {
+export const faultOfServer = (error: unknown, { connection, table, limits }: TableSource): unknown => {
   const { code, sqlMessage = '' } = error as { code?: string; sqlMessage?: string }
   const quoted = /'([^']*)'/.exec(sqlMessage)?.[1] ?? ''
   const sentences: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { createConnection, type Connection } from 'mysql2/promise'
 import { failure } from '../errors.ts'
 import { faultOfServer } from './legacyFault.ts'
-import type { PullSource } from './sourceFile.ts'
+import type { TableSource } from './sourceFile.ts'
 
 /** One row of a foreign table: its key, its place by watermark, and the cells of the columns that were asked for, '' for NULL. */
 export interface LegacyRow {
@@ -22,8 +22,10 @@ export interface LegacyTable {
   page: (since: string | null, after: Place | null) => Promise<{ rows: LegacyRow[]; now: string }>
   /** which of these keys are still there */
   present: (keys: readonly string[]) => Promise<Set<string>>
+  /** the rows of these keys; asked for them when the query may be sent, none asks nothing */
+  bodies: (keysNow: () => readonly string[]) => Promise<LegacyRow[]>
   /** code → name of a code table */
-  codes: (lookup: PullSource['lookups'][string]) => Promise<Map<string, string>>
+  codes: (lookup: TableSource['lookups'][string]) => Promise<Map<string, string>>
   close: () => Promise<void>
 }
 
@@ -36,7 +38,7 @@ const connectMs = 10_000
  * @throws BAD_USER_INPUT with a sentence of what is wrong at the other side; it repeats no password
  */
 export const openLegacyTable = async (
-  source: PullSource,
+  source: TableSource,
   uri: string | undefined,
   columns: readonly string[],
   permit: () => Promise<void>,
@@ -49,8 +51,13 @@ export const openLegacyTable = async (
   const { table, key } = source
   let connection: Connection | undefined
   let broken = false
-  const ask = async (sql: string, values: readonly unknown[]): Promise<(string | null)[][]> => {
+  const ask = async (
+    sql: string,
+    given: readonly unknown[] | (() => readonly unknown[] | null),
+  ): Promise<(string | null)[][]> => {
     await permit()
+    const values = typeof given === 'function' ? given() : given
+    if (values === null) return []
     try {
       const [rows] = await connection!.query({ sql, values: [...values], timeout: (secondsPerQuery + 5) * 1_000 })
       return (Array.isArray(rows) ? rows : []) as (string | null)[][]
@@ -120,6 +127,16 @@ export const openLegacyTable = async (
         rowsPerQuery,
       ])
       return new Set(rows.map(([found]) => found ?? ''))
+    },
+    bodies: async keysNow => {
+      const rows = await ask(
+        `SELECT ??${', ??'.repeat(columns.length)} FROM ?? WHERE ?? IN (?) ORDER BY ?? LIMIT ${rowsPerQuery}`,
+        () => {
+          const keys = keysNow()
+          return keys.length === 0 ? null : [key, ...columns, table, key, keys, key]
+        },
+      )
+      return rows.map(([id, ...cells]) => ({ key: id ?? '', watermark: null, cells: cells.map(cell => cell ?? '') }))
     },
     codes: async lookup => {
       const found = new Map<string, string>()

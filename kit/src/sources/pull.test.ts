@@ -7,7 +7,7 @@ import { openNotesDepartment, runSourceOf, sourcePortsOf, stillClock } from '../
 import { storedNotes } from '../testing/notes.ts'
 import { runSource } from './runSource.ts'
 import { readRun } from './sourceRuns.ts'
-import type { PullSource } from './sourceFile.ts'
+import type { TableSource } from './sourceFile.ts'
 
 const pulled = (more = '') =>
   runSourceOf(`
@@ -23,7 +23,7 @@ limits: { queriesPerMinute: 600, rowsPerQuery: 100 }
 mapping:
   columns: { ent_name: qymc, text: jg_dm }
 lookups: { text: { table: dm_jg, code: dm, name: mc } }
-${more}`) as PullSource
+${more}`) as TableSource
 
 describeOnMysql('A department’s own tables', databases => {
   let legacy: Connection
@@ -128,7 +128,7 @@ describeOnMysql('A department’s own tables', databases => {
     expect(await texts()).toEqual(['1 合格', '2 不合格'])
   })
 
-  const wrongs: [string, (source: PullSource) => PullSource, string][] = [
+  const wrongs: [string, (source: TableSource) => TableSource, string][] = [
     ['a column that vanished', s => ({ ...s, watermark: { column: 'gone' } }), '没有列“gone”'],
     ['a table that vanished', s => ({ ...s, table: 'gone' }), '.gone”，请检查 table'],
     [

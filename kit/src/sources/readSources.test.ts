@@ -24,6 +24,20 @@ test('an absent folder describes no source', async () => {
   expect(await readSources(path.join(folder, 'none'), types)).toEqual({ sources: [], faults: [] })
 })
 
+test('a type that one file stores and another reads in place is refused by name, and the first stays', async () => {
+  const live = pull.replace('kind: pull', 'kind: live').replace('system: 甲', 'system: 乙')
+  const watermark = 'watermark: { column: t }\n'
+  await writeFile(path.join(folder, 'a.yaml'), pull)
+  await writeFile(path.join(folder, 'b.yaml'), live + watermark)
+  await writeFile(path.join(folder, 'c.yaml'), live.replace('inspections', 'penalties'))
+  const { sources, faults } = await readSources(folder, types)
+  expect(sources.map(({ file }) => file)).toEqual(['a.yaml'])
+  expect(faults.map(({ message }) => message)).toEqual([
+    '来源文件“b.yaml”的“kind”有误：“inspections”在“a.yaml”（甲）中已存放，同一类记录只能全部现取或全部存放',
+    '来源文件“c.yaml”缺少“watermark”：应为 {column: 更新时间或递增编号的列, overlap: 时长或编号差}，例如 {column: gxsj, overlap: 5m}',
+  ])
+})
+
 test('a source belongs to the department that takes its type, and a drop folder lies beside the file', async () => {
   await writeFile(path.join(folder, 'b.yaml'), pull)
   await writeFile(path.join(folder, 'a.yml'), 'kind: file\nsystem: 乙\ntype: penalties\nfolder: inbox\n')
@@ -39,7 +53,7 @@ test('a source belongs to the department that takes its type, and a drop folder 
 })
 
 const wrongs: [string, string][] = [
-  [pull.replace('kind: pull', 'kind: pul'), '来源文件“a.yaml”的“kind”有误：应为 push、file、pull 或 http'],
+  [pull.replace('kind: pull', 'kind: pul'), '来源文件“a.yaml”的“kind”有误：应为 push、file、pull、http 或 live'],
   [pull.replace('table: t\n', ''), '来源文件“a.yaml”缺少“table”：应为表或视图的名称'],
   [`${pull}tabel: t`, '来源文件“a.yaml”不认识“tabel”'],
   [

@@ -39,6 +39,7 @@ export const readSources = async (
       const other = sources.find(each => each.source.system === source.system)
       if (other)
         throw failure('BAD_USER_INPUT', `来源文件“${file}”的“system”有误：“${source.system}”已在“${other.file}”中`)
+      requireOneWay(source, file, sources)
       sources.push({ file, department: departmentOf(source, file, typesOf), source: placed(source, folder) })
     } catch (error) {
       if (!isFailure(error)) throw error
@@ -68,6 +69,22 @@ const departmentOf = (source: SourceFile, file: string, typesOf: Readonly<Record
     'BAD_USER_INPUT',
     `来源文件“${file}”的“type”有误：没有类型“${source.type}”，可用的有 ${Object.values(typesOf).flat().join('、')}`,
   )
+}
+
+/** The records of one type are all stored, or all read in place. */
+const requireOneWay = (source: SourceFile, file: string, others: readonly DescribedSource[]): void => {
+  if (source.kind === 'push') return
+  const other = others.find(
+    each =>
+      each.source.kind !== 'push' &&
+      each.source.type === source.type &&
+      (each.source.kind === 'live') !== (source.kind === 'live'),
+  )
+  if (other)
+    throw failure(
+      'BAD_USER_INPUT',
+      `来源文件“${file}”的“kind”有误：“${source.type}”在“${other.file}”（${other.source.system}）中${source.kind === 'live' ? '已存放' : '为现取（live）'}，同一类记录只能全部现取或全部存放`,
+    )
 }
 
 /** A drop folder is told from the folder of the sources. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { failures, isFailure } from '../errors.ts'
 import type { RunningDepartment } from '../department.ts'
+import { forgetLive, noteLive } from '../live/liveSources.ts'
+import { requireLive, type Importer } from '../records/importer.ts'
 import { askHttp } from './askHttp.ts'
 import { underCeiling } from './ceiling.ts'
 import { takeDropped } from './dropFolder.ts'
@@ -21,7 +23,7 @@ const seldomMs = 3_600_000
  */
 export const runSource = async (
   source: RunSource,
-  department: Pick<RunningDepartment, 'database' | 'importers' | 'log'>,
+  department: Pick<RunningDepartment, 'database' | 'importers' | 'live' | 'log'>,
   ports: SourcePorts,
 ): Promise<RunOutcome> => {
   const { clock } = ports
@@ -48,7 +50,11 @@ export const runSource = async (
       lease: { ...lease, run: known },
       permit: underCeiling(database, source.system, ceilingOf(source), clock),
     }
+    const kind = run.importer.live?.kind
+    if (kind !== undefined && source.kind === 'live') await noteLive(database, kind, source.system)
     const result = await runKind(source, run)
+    if (kind !== undefined && source.kind !== 'live' && (await forgetLive(database, kind, source.system)))
+      department.live.remove(kind, source.system)
     await lease.release({
       ...result,
       lastSuccessAt: new Date(clock.now()).toISOString(),
@@ -76,23 +82,29 @@ export const runSource = async (
 
 const runKind = (source: RunSource, run: Run): Promise<RunResult> => {
   if (source.kind === 'pull') return pull(source, run)
+  if (source.kind === 'live') return pull(source, { ...run, importer: indexOnly(run.importer) })
   return source.kind === 'http' ? askHttp(source, run) : takeDropped(source, run)
 }
 
+/** Takes of each record what finds it and tells it; its body stays where it is. */
+const indexOnly = (importer: Importer): Importer => ({ ...importer, prepare: requireLive(importer).prepare })
+
 /** Requests a minute; a drop folder asks nobody. */
 const ceilingOf = (source: RunSource): number => {
-  if (source.kind === 'pull') return source.limits.queriesPerMinute
+  if (source.kind === 'pull' || source.kind === 'live') return source.limits.queriesPerMinute
   return source.kind === 'http' ? source.limits.requestsPerMinute : Infinity
 }
 
 /** What decides which rows are read and what they become; how often and how fast does not. */
 const fingerprint = (source: RunSource): string =>
   createHash('sha256')
-    .update(JSON.stringify([source.type, source.mapping, decisive(source)]))
+    .update(
+      JSON.stringify([source.type, source.mapping, decisive(source), ...(source.kind === 'live' ? ['live'] : [])]),
+    )
     .digest('base64url')
 
 const decisive = (source: RunSource): unknown => {
-  if (source.kind === 'pull')
+  if (source.kind === 'pull' || source.kind === 'live')
     return [source.connection, source.table, source.key, source.watermark?.column, source.lookups]
   return source.kind === 'http' ? [source.url, source.items, source.key, source.next, source.since?.field] : null
 }

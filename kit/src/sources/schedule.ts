@@ -1,10 +1,11 @@
 import { setTimeout as timer } from 'node:timers/promises'
 import type { RunningDepartment } from '../department.ts'
+import { openBodyReader } from '../live/bodyReader.ts'
 import type { Clock } from './ceiling.ts'
 import type { DescribedSource } from './readSources.ts'
 import type { SourcePorts } from './run.ts'
 import { runSource } from './runSource.ts'
-import type { RunSource } from './sourceFile.ts'
+import type { LiveSource, RunSource } from './sourceFile.ts'
 import { readRun } from './sourceRuns.ts'
 import { watchSources } from './watchSources.ts'
 
@@ -32,11 +33,30 @@ export const scheduleSources = (
     const department = departments.find(each => each.name === name)
     return department && source.kind !== 'push' ? [keepRunning(source, department, { ...ports, signal })] : []
   })
+  const readers = sources.flatMap(({ source, department: name }) => {
+    const department = departments.find(each => each.name === name)
+    return department && source.kind === 'live' ? [readInPlace(source, department, ports)] : []
+  })
   loops.push(...departments.map(department => watchSources(sources, department, ports.clock, signal)))
   return async () => {
     stopping.abort()
-    await Promise.all(loops)
+    await Promise.all([...loops, ...readers.map(close => close())])
   }
+}
+
+/** @returns ends that */
+const readInPlace = (
+  source: LiveSource,
+  { database, importers, live: bodies, log }: RunningDepartment,
+  { clock, named }: Omit<SourcePorts, 'signal'>,
+): (() => Promise<void>) => {
+  const importer = importers[source.type]!
+  const { live } = importer
+  // a run says what is wrong with the file
+  const reader = live && openBodyReader(source, { importer: { ...importer, live }, database, clock, named, log })
+  if (!reader) return () => Promise.resolve()
+  bodies.add(live.kind, source.system, reader.read)
+  return reader.close
 }
 
 const keepRunning = async (source: RunSource, department: RunningDepartment, ports: SourcePorts): Promise<void> => {

@@ -31,8 +31,7 @@ const overlap = z.union([
     .transform(numbers => ({ numbers })),
 ])
 
-const pull = z.strictObject({
-  kind: z.literal('pull'),
+const foreignTable = {
   ...common,
   ...run,
   connection: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
@@ -49,6 +48,13 @@ const pull = z.strictObject({
     .prefault({}),
   mapping: mapping.refine(({ columns }) => columns.record_id === undefined),
   lookups: z.record(z.string(), z.strictObject({ table: column, code: column, name: column })).default({}),
+}
+
+const pull = z.strictObject({ kind: z.literal('pull'), ...foreignTable })
+const live = z.strictObject({
+  kind: z.literal('live'),
+  ...foreignTable,
+  watermark: foreignTable.watermark.unwrap(),
 })
 
 const variable = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
@@ -76,19 +82,21 @@ const http = z.strictObject({
   mapping: mapping.refine(({ columns }) => columns.record_id === undefined),
 })
 
-const shape = z.discriminatedUnion('kind', [push, file, pull, http])
+const shape = z.discriminatedUnion('kind', [push, file, pull, http, live])
 
 /** One source system as its file describes it; durations in milliseconds. */
 export type SourceFile = z.infer<typeof shape>
 export type FileSource = z.infer<typeof file>
-export type PullSource = z.infer<typeof pull>
+export type LiveSource = z.infer<typeof live>
+/** A department's own table, whose rows are taken as they are, or of which only the index is. */
+export type TableSource = z.infer<typeof pull> | LiveSource
 export type HttpSource = z.infer<typeof http>
 export type Overlap = z.infer<typeof overlap>
 /** The kinds that the platform itself asks. */
-export type RunSource = FileSource | PullSource | HttpSource
+export type RunSource = FileSource | TableSource | HttpSource
 
 const expected: Readonly<Record<string, string>> = {
-  kind: '应为 push、file、pull 或 http',
+  kind: '应为 push、file、pull、http 或 live',
   system: '应为来源系统的名称，最多 60 个字符',
   department: '应为部门的名称，例如 inspection',
   owner: '应为负责单位的名称，最多 60 个字符',

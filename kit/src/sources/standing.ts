@@ -7,7 +7,7 @@ import { readRuns, type SourceRun } from './sourceRuns.ts'
 export interface SourceFacts {
   system: string
   department: string
-  kind: 'PUSH' | 'PULL' | 'FILE' | 'HTTP'
+  kind: 'PUSH' | 'PULL' | 'FILE' | 'HTTP' | 'LIVE'
   owner: string | null
   /** for how many ms its data count as fresh; null: nothing was promised */
   freshFor: number | null
@@ -60,7 +60,7 @@ export const sourceFacts = async (
   ]
 }
 
-const kinds = { pull: 'PULL', file: 'FILE', http: 'HTTP' } as const
+const kinds = { pull: 'PULL', file: 'FILE', http: 'HTTP', live: 'LIVE' } as const
 
 const ofRun = (kind: keyof typeof kinds, run: SourceRun | undefined, now: number) => ({
   kind: kinds[kind],

@@ -20,6 +20,12 @@ const folders = [...(process.env.PATH ?? '').split(path.delimiter), '/usr/sbin',
 const findCommand = (name: string): string | undefined =>
   folders.map(folder => path.join(folder, name)).find(file => existsSync(file))
 
+/** A server that can be lost and come back, as it was, at the same place. */
+export interface LosableServer extends TestServer {
+  kill: () => Promise<void>
+  again: () => Promise<void>
+}
+
 /** Whether {@link startMariadb} can start a server on this machine. */
 export const mariadbIsInstalled = (): boolean =>
   findCommand('mariadbd') !== undefined && findCommand('mariadb-install-db') !== undefined
@@ -31,7 +37,7 @@ const portAttempts = 5
  * Starts a mariadbd on an empty folder and a free port of the loopback address.
  * @throws Error with the end of its log where it does not come up
  */
-export const startMariadb = async (): Promise<TestServer> => {
+export const startMariadb = async (): Promise<LosableServer> => {
   const folder = await makeTestFolder('mariadb')
   const data = path.join(folder, 'data')
   await promisify(execFile)(findCommand('mariadb-install-db')!, [
@@ -45,11 +51,17 @@ export const startMariadb = async (): Promise<TestServer> => {
   ])
   for (let attempt = 1; ; attempt++) {
     try {
-      const { url, server } = await startOn(await freePort(), folder, data)
+      const port = await freePort()
+      const { url, server } = await startOn(port, folder, data)
+      let running = server
       return {
         url,
+        kill: () => end(running),
+        again: async () => {
+          running = (await startOn(port, folder, data)).server
+        },
         stop: async () => {
-          await end(server)
+          await end(running)
           await rm(folder, { recursive: true, force: true })
         },
       }

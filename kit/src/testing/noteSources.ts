@@ -1,6 +1,7 @@
 import { createLog } from '../log.ts'
 import type { Database } from '../database/database.ts'
 import { subjectColumns } from '../records/importer.ts'
+import { openLiveBodies } from '../live/liveBodies.ts'
 import { recordImporter } from '../records/recordImporter.ts'
 import type { Clock } from '../sources/ceiling.ts'
 import type { SourcePorts } from '../sources/run.ts'
@@ -20,7 +21,12 @@ export const openNotesDepartment = async (database: Database) => {
       input: ({ source, fields }) => ({ source, text: fields['text'] as string }),
     },
   )
-  return { database, importers: { notes: importer }, log: createLog({ service: 'test', level: 'silent' }) }
+  return {
+    database,
+    importers: { notes: importer },
+    live: openLiveBodies(),
+    log: createLog({ service: 'test', level: 'silent' }),
+  }
 }
 
 /** A clock that stands still but for those who wait. */

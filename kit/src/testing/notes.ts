@@ -8,6 +8,7 @@ import { createRecordTable } from '../records/recordTable.ts'
 import type { RecordType, SourceInput } from '../records/recordType.ts'
 import { telling } from '../records/telling.ts'
 import { registerMigration } from '../records/registerProjection.ts'
+import { liveSourceMigration } from '../live/liveSources.ts'
 import { sourceMigration, sourceReportMigration } from '../sources/sourceTables.ts'
 
 /** The smallest departmental record: what kit's own tests push. */
@@ -38,7 +39,14 @@ const noteTable: Migration = {
 }
 
 export const migrateNotes = (database: Database): Promise<void> =>
-  migrate(database, [changeLogMigration, sourceMigration, sourceReportMigration, registerMigration, noteTable])
+  migrate(database, [
+    changeLogMigration,
+    sourceMigration,
+    sourceReportMigration,
+    liveSourceMigration,
+    registerMigration,
+    noteTable,
+  ])
 
 export const anyone: Pusher = { sub: 'tester', mayWrite: () => true }
 export const nobodyKnown: MatchPort = subjects =>

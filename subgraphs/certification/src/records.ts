@@ -10,6 +10,7 @@ export const certificateRecords: RecordType<CertificateInput> = {
   kind: 'CERTIFICATE',
   table: 'certificate',
   telling: certificateTelling,
+  body: ['scope', 'issuer'],
   row: input => ({
     family: input.family,
     number: input.number,

@@ -1,6 +1,7 @@
 import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
+import { withLiveBodies } from '@e360/kit/live/withLiveBodies'
 import { departmentContext } from '@e360/kit/records/departmentContext'
 import { recordImporter } from '@e360/kit/records/recordImporter'
 import { registerFollower } from '@e360/kit/records/registerProjection'
@@ -21,11 +22,14 @@ const tables = Object.fromEntries(
   [penaltyRecords, listingRecords, creditGradeRecords].map(type => [type.kind, type.table]),
 )
 
+/** What is read in place where a source is live, by type. */
+const live = { Penalty: penaltyRecords, Listing: listingRecords, CreditGrade: creditGradeRecords }
+
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
   const repositories = creditRepositories(ports.database)
   return {
-    ...guardedSchema(typeDefs, resolvers, ports),
+    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
     context: contextOf(departmentContext(name, ports), repositories),
     followers: [registerFollower(name, tables, ports)],
     importers: {

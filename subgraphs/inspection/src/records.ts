@@ -9,6 +9,7 @@ export const inspectionRecords: RecordType<InspectionInput> = {
   kind: 'INSPECTION',
   table: 'inspection',
   telling: inspectionTelling,
+  body: ['outcomes', 'role', 'subject', 'specification', 'findings', 'authority', 'agency'],
   row: input => ({
     kind: input.kind,
     inspected_on: input.inspectedOn ?? null,

@@ -8,6 +8,7 @@ export const creditGradeRecords: RecordType<CreditGradeInput> = {
   kind: 'CREDIT_GRADE',
   table: 'credit_grade',
   telling: creditGradeTelling,
+  body: ['score'],
   row: input => ({
     grade: input.grade,
     score: input.score ?? null,

@@ -8,6 +8,7 @@ export const listingRecords: RecordType<ListingInput> = {
   kind: 'LISTING',
   table: 'listing',
   telling: listingTelling,
+  body: ['basis', 'authority'],
   row: input => ({
     kind: input.kind,
     entered_on: input.enteredOn,

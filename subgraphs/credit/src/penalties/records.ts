@@ -8,6 +8,7 @@ export const penaltyRecords: RecordType<PenaltyInput> = {
   kind: 'PENALTY',
   table: 'penalty',
   telling: penaltyTelling,
+  body: ['violation', 'facts', 'basis', 'confiscated', 'authority'],
   row: input => ({
     decision_no: input.decisionNo,
     decided_on: input.decidedOn,

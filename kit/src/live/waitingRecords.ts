@@ -1,0 +1,69 @@
+import { unavailable, type Body } from './liveBodies.ts'
+
+/** Records whose bodies somebody waits for, each once, however many ask. */
+export interface WaitingRecords {
+  /** @throws SECTION_UNAVAILABLE where nobody settled it in time */
+  wait: (id: string) => Promise<Body>
+  /** those that are asked about next, at most so many; who asks for one from now on waits for the next question */
+  take: (most: number) => string[]
+  /** undefined: cannot be had */
+  settle: (id: string, body: Body | undefined) => void
+  /** gives up on all that are asked about, or wait where `everything` is told */
+  fail: (everything: boolean) => void
+  size: () => number
+}
+
+interface Waiting {
+  promise: Promise<Body>
+  settle: (body: Body | undefined) => void
+}
+
+/** @param patienceMs less than the gateway waits for the department, so that what is there can be shown */
+export const openWaitingRecords = (system: string, patienceMs: number, onEmpty: () => void): WaitingRecords => {
+  const waiting = new Map<string, Waiting>()
+  const asked = new Map<string, Waiting>()
+  const enter = (id: string): Waiting => {
+    let settle: Waiting['settle'] = () => undefined
+    const promise = new Promise<Body>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        if (waiting.get(id)?.promise === promise) waiting.delete(id)
+        if (waiting.size === 0) onEmpty()
+        reject(unavailable(system))
+      }, patienceMs)
+      settle = body => {
+        clearTimeout(timer)
+        if (body) resolve(body)
+        else reject(unavailable(system))
+      }
+    })
+    return { promise, settle }
+  }
+  const settleAll = (records: Map<string, Waiting>) => {
+    for (const { settle } of records.values()) settle(undefined)
+    records.clear()
+  }
+  return {
+    wait: id => {
+      const known = waiting.get(id) ?? enter(id)
+      waiting.set(id, known)
+      return known.promise
+    },
+    take: most => {
+      for (const [id, record] of waiting) {
+        if (asked.size === most) break
+        waiting.delete(id)
+        asked.set(id, record)
+      }
+      return [...asked.keys()]
+    },
+    settle: (id, body) => {
+      asked.get(id)?.settle(body)
+      asked.delete(id)
+    },
+    fail: everything => {
+      settleAll(asked)
+      if (everything) settleAll(waiting)
+    },
+    size: () => waiting.size,
+  }
+}
