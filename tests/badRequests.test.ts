@@ -118,7 +118,6 @@ const unreadable: [title: string, query: string, variables: object][] = [
   ['asks for a field that is not there', '{ enterprise(orgCode: "622052913") { secrets } }', {}],
   ['lacks a variable', operation('List100'), {}],
   ['has a variable of the wrong type', operation('Search'), { text: '重庆', first: 'ten' }],
-  ['is too long', `{ ${'a:__typename '.repeat(6_000)} }`, {}],
 ]
 
 test.each(unreadable)('an operation that %s is refused in Chinese', async (_, query, variables) => {
@@ -126,6 +125,14 @@ test.each(unreadable)('an operation that %s is refused in Chinese', async (_, qu
   expectRefusal(answer, '')
   expect(answer.data).toBeNull()
   expect(answer.errors.filter(({ message }) => !/\p{Script=Han}/u.test(message))).toEqual([])
+})
+
+test('an operation that is too long is refused as too costly', async () => {
+  const { errors, data } = await ask(`{ ${'a:__typename '.repeat(6_000)} }`)
+  expect(errors).toMatchObject([
+    { message: '查询过长，最多 5000 个词；请减少字段或分次查询', extensions: { code: 'QUERY_TOO_COSTLY' } },
+  ])
+  expect(data).toBeNull()
 })
 
 const inspection = (recordId: string, more: object = {}) => ({

@@ -13,6 +13,8 @@ export interface RequestContext {
   /** null where access is switched off */
   caller: Caller | null
   requestId: string
+  /** the network address that the request came from: whose budget it is where nobody signed in */
+  address: string
   traceparent?: string
   /** the program that asks, and its version, as it names itself */
   client?: string

@@ -7,16 +7,18 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
+import type { Limits } from '@e360/kit/limits'
 import type { Log } from '@e360/kit/log'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { RequestContext } from './caller.ts'
 import { formatError } from './errors/format.ts'
-
-const mostTokens = 5_000
+import { statusOfWellFormed } from './http/wellFormed.ts'
+import { limitOperations } from './limits/limitOperations.ts'
 
 /** The supergraph, ready to be asked; started with any number of its subgraphs down. */
 export const startGraph = async (
   gateway: GatewayInterface,
+  limits: Limits,
   log: Log,
   plugins: readonly ApolloServerPlugin<RequestContext>[] = [],
 ): Promise<ApolloServer<RequestContext>> => {
@@ -27,7 +29,9 @@ export const startGraph = async (
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
-    parseOptions: { maxLexicalTokens: mostTokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
+    // limitOperations keeps them
+    documentStore: null,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError,
@@ -37,7 +41,9 @@ export const startGraph = async (
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      limitOperations(limits),
       mistakesLogged(log),
+      statusOfWellFormed,
       ...plugins,
     ],
   })

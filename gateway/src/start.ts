@@ -21,7 +21,7 @@ export interface GatewayOptions {
   supergraphSdl: string
   /** the way to a subgraph, by its name and its routing address in the supergraph (empty where it names none) */
   transports: (subgraph: string, urlInSupergraph: string) => Transport
-  settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS' | 'E360_EXECUTOR'>
+  settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS' | 'E360_EXECUTOR' | 'limits'>
   /** null where access is switched off: no sign-in, and no caller is told to the subgraphs */
   authenticate: Authenticate | null
   /** somebody else's supergraph: its entities may be null without an error, its custom scalars may hold any JSON */
@@ -62,7 +62,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   })
   measures.showOperations(supergraph.figures)
   const keeping = accessLedger ? [keepLooks(accessLedger, declarationOf(supergraphSdl))] : []
-  const graph = await startGraph(supergraph.gateway, log, keeping)
+  const graph = await startGraph(supergraph.gateway, settings.limits, log, keeping)
   const probe = readinessProbe(transports)
   const ending = new AbortController()
   let closing: Promise<void> | undefined
@@ -70,6 +70,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     graph,
     authenticate,
     deadlineMs: settings.E360_SUBGRAPH_DEADLINE_MS,
+    bodyBytes: settings.limits.bodyBytes,
     readiness: async () => (closing ? { status: 'CLOSING', subgraphs: {} } : probe()),
     measures,
     routes,

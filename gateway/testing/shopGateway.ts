@@ -1,3 +1,4 @@
+import type { Limits } from '@e360/kit/limits'
 import { createLog, type Log } from '@e360/kit/log'
 import { readSettings } from '@e360/kit/settings'
 import { httpTransport } from '@e360/kit/transport/http'
@@ -44,6 +45,7 @@ export const openShop = async (
   options: {
     deadlineMs?: number
     authenticate?: Authenticate
+    limits?: Limits
     log?: Log
     transports?: GatewayOptions['transports']
     routes?: GatewayOptions['routes']
@@ -63,7 +65,11 @@ export const openShop = async (
   const gateway = await startGateway({
     supergraphSdl,
     transports: options.transports ?? ((name, url) => httpTransport(url, { signer: trust.signer(name) })),
-    settings: { ...readSettings(), E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000 },
+    settings: {
+      ...readSettings(),
+      E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000,
+      ...(options.limits && { limits: options.limits }),
+    },
     authenticate: options.authenticate ?? null,
     routes: options.routes,
     accessLedger: options.accessLedger,

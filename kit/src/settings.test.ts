@@ -27,6 +27,7 @@ test.each([
   ['E360_LEDGER_DIR', import.meta.filename, '应为目录'],
   ['E360_LEDGER_ANCHOR', import.meta.dirname, '应为文件'],
   ['E360_LEDGER_RETENTION_YEARS', '0', '应为 1 到 100 的整数'],
+  ['E360_LIMIT_VARIABLE_DEPTH', '0', '应为大于 0 的整数'],
   ['E360_DATA_DIR', import.meta.filename, '应为目录'],
   ['E360_SUPERGRAPH', '/nowhere/supergraph.graphql', '应为已有的超图文件'],
   ['E360_SUPERGRAPH', import.meta.dirname, '应为已有的超图文件'],

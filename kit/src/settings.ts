@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { defaultLimits, limitSetting, type Limits } from './limits.ts'
 
 const flag = z.enum(['0', '1']).transform(value => value === '1')
 const optionalText = z.string().min(1).optional()
@@ -11,8 +12,13 @@ const wholeNumber = (least: number, most: number) =>
     .transform(Number)
     .refine(number => number >= least && number <= most)
 
+const limitShape = Object.fromEntries(
+  Object.entries(defaultLimits).map(([name, most]) => [limitSetting(name), wholeNumber(1, 1e12).default(most)]),
+)
+
 /** Every setting of every process, its default and what it means. docs/settings.md tells the same in words. */
 const environment = z.object({
+  ...limitShape,
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: wholeNumber(0, 65_535).optional(),
   HOST: z.string().min(1).default('localhost'),
@@ -80,6 +86,8 @@ export interface Settings extends z.infer<typeof environment> {
   E360_LEDGER_DIR: string
   /** the file to which the chains are anchored */
   E360_LEDGER_ANCHOR: string
+  /** what clients may ask at most: `E360_LIMIT_…` */
+  limits: Limits
   /** a variable that a file of this product's operator names, for example a connection with its password; undefined where not set */
   named: (variable: string) => string | undefined
   /**
@@ -103,7 +111,7 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
   if (!read.success) {
     const name = String(read.error.issues[0]!.path[0])
     // a secret is not repeated
-    throw wrong(/SECRET/.test(name) ? name : `${name}=“${env[name] ?? ''}”`, expected[name]!)
+    throw wrong(/SECRET/.test(name) ? name : `${name}=“${env[name] ?? ''}”`, expected[name] ?? '应为大于 0 的整数')
   }
   const settings = read.data
   if (settings.E360_ACCESS === 'off' && settings.NODE_ENV === 'production')
@@ -118,6 +126,9 @@ export const readSettings = (env: NodeJS.ProcessEnv = process.env): Settings => 
     E360_LEDGER_ANCHOR: path.resolve(
       settings.E360_LEDGER_ANCHOR ?? path.join(settings.E360_DATA_DIR, 'ledger-anchors.ndjson'),
     ),
+    limits: Object.fromEntries(
+      Object.keys(defaultLimits).map(name => [name, (settings as Record<string, unknown>)[limitSetting(name)]]),
+    ) as Limits,
     named: variable => env[variable] || undefined,
     databaseUrl: service => {
       const name = settingOf(service, 'DATABASE_URL')

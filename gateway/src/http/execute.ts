@@ -29,6 +29,7 @@ export const executeFor =
     const contextValue = {
       caller,
       requestId: request.id,
+      address: request.ip,
       traceparent: traceparentOf(request),
       ...clientOf(request),
       ledger,

@@ -27,6 +27,7 @@ export const httpServer = ({
   graph,
   authenticate,
   deadlineMs,
+  bodyBytes,
   readiness,
   measures,
   routes,
@@ -38,6 +39,8 @@ export const httpServer = ({
   /** null where access is switched off */
   authenticate: Authenticate | null
   deadlineMs: number
+  /** most bytes of an operation with its variables */
+  bodyBytes: number
   readiness: () => Promise<Readiness>
   measures: Measures
   routes: readonly Routes[]
@@ -73,13 +76,21 @@ export const httpServer = ({
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
+    bodyLimit: bodyBytes,
     handler: fastifyApolloHandler(graph, {
       context: async request => {
         const ledger = openLedger(deadlineMs)
         ledgers.set(request, ledger)
         const signedIn = authenticate ? await authenticate(request.headers.authorization) : null
         const caller = withPurpose(signedIn, request.headers)
-        return { caller, requestId: request.id, traceparent: traceparentOf(request), ...clientOf(request), ledger }
+        return {
+          caller,
+          requestId: request.id,
+          address: request.ip,
+          traceparent: traceparentOf(request),
+          ...clientOf(request),
+          ledger,
+        }
       },
     }),
   })

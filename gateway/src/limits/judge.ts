@@ -1,0 +1,42 @@
+import { failure } from '@e360/kit/errors'
+import type { Limits } from '@e360/kit/limits'
+import { parse, type DocumentNode, type GraphQLError } from 'graphql'
+import { sizeOf, type Size } from './count.ts'
+
+const words: Readonly<Record<keyof Size, (found: string, most: number) => string>> = {
+  depth: (found, most) => `查询嵌套 ${found} 层，最多 ${most} 层`,
+  roots: (found, most) => `查询有 ${found} 个根字段，最多 ${most} 个`,
+  selections: (found, most) => `查询展开后有 ${found} 个字段，最多 ${most} 个`,
+  aliases: (found, most) => `查询展开后有 ${found} 个别名，最多 ${most} 个`,
+  directives: (found, most) => `查询展开后有 ${found} 个指令，最多 ${most} 个`,
+}
+
+/**
+ * Looks at a text before anything is made of it but its syntax tree: validation and planning take longer than its length says.
+ * @returns why it is refused; null where it is not, or where it is no GraphQL: others say that better
+ */
+export const judge = (text: string, limits: Limits): GraphQLError | null => {
+  const document = parsed(text, limits.tokens)
+  if (document === 'TOO_LONG') return tooCostly(`查询过长，最多 ${limits.tokens} 个词`)
+  if (!document) return null
+  const size = sizeOf(document)
+  for (const [what, most] of Object.entries(words)) {
+    const found = size[what as keyof Size]
+    if (found > limits[what as keyof Size]) return tooCostly(most(readable(found), limits[what as keyof Size]))
+  }
+  return null
+}
+
+/** QUERY_TOO_COSTLY: the operation is well-formed, and refused. */
+export const tooCostly = (why: string): GraphQLError =>
+  failure('QUERY_TOO_COSTLY', `${why}；请减少字段或分次查询`, { http: { status: 400 } })
+
+const readable = (found: number) => (found > 1_000_000 ? '100 万以上' : String(found))
+
+const parsed = (text: string, maxLexicalTokens: number): DocumentNode | 'TOO_LONG' | null => {
+  try {
+    return parse(text, { maxLexicalTokens, noLocation: true })
+  } catch (error) {
+    return /Parsing aborted/.test((error as Error).message) ? 'TOO_LONG' : null
+  }
+}

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { callerWith } from '@e360/kit/testing/openForTest'
+import { defaultLimits } from '@e360/kit/limits'
+import { openShop, type Shop } from '../../testing/shopGateway.ts'
+
+const many = (count: number, text: (index: number) => string) =>
+  Array.from({ length: count }, (_, index) => text(index)).join(' ')
+const within = (fields: string, times: number, leaf: string) =>
+  `${`${fields} { `.repeat(times)}${leaf}${' } }'.repeat(times)}`
+
+/** Twice as many fields with every level: 2^30 of them. */
+const bomb = `{ item(id: "1") { ...F0 } } ${many(30, at => `fragment F${at} on Item { ...F${at + 1} ...F${at + 1} }`)} fragment F30 on Item { title }`
+
+const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () => object][] = [
+  ['nesting', `{ opinion(id: "1") { ${within('about { opinions', 10, 'id')} } }`, /查询嵌套 22 层，最多 20 层/],
+  ['aliases below a field', `{ item(id: "1") { ${many(51, at => `a${at}: title`)} } }`, /有 51 个别名，最多 50 个/],
+  ['root fields', `{ ${many(21, () => 'labels')} }`, /有 21 个根字段，最多 20 个/],
+  ['directives', `{ labels ${many(51, () => '@include(if: true)')} }`, /有 51 个指令，最多 50 个/],
+  [
+    'the same field again and again',
+    `{ item(id: "1") { ${many(501, () => 'title')} } }`,
+    /展开后有 502 个字段，最多 500 个/,
+  ],
+  ['fragments that unfold', bomb, /100 万以上 个字段/],
+  ['a fragment that nothing spreads', `{ labels } fragment F on Item { ${many(501, () => 'title')} }`, /个字段/],
+  ['tokens', `{ labels ${many(5_000, () => '#\n,')} ${many(5_000, () => 'labels')} }`, /查询过长，最多 5000 个词/],
+  [
+    'lists of lists',
+    '{ items(ids: ["1","1","1","1","1","1","1","1","1","1","1"]) { opinions(first: 1000) { about { opinions(first: 1000) { id } } } } }',
+    /上限为 100000 项/,
+  ],
+  [
+    'lists as long as a variable says',
+    'query ($n: Int) { item(id: "1") { opinions(first: $n) { about { opinions(first: $n) { id } } } } }',
+    /上限为 100000 项/,
+    () => ({ n: 1_000 }),
+  ],
+  [
+    'lists as long as a variable says unless told',
+    'query ($n: Int = 1000) { item(id: "1") { opinions(first: $n) { about { opinions(first: $n) { id } } } } }',
+    /上限/,
+  ],
+  [
+    'nested variables',
+    '{ labels }',
+    /变量嵌套过深，最多 12 层/,
+    () => ({ facts: JSON.parse(`${'['.repeat(13)}${']'.repeat(13)}`) as unknown }),
+  ],
+]
+
+describe('an operation that asks too much', () => {
+  let shop: Shop
+  beforeAll(async () => {
+    shop = await openShop()
+  })
+  afterAll(() => shop.close())
+
+  test.each(tooMuch)(
+    'in %s is refused before anything is asked',
+    async (_, query, sentence, variables = () => ({})) => {
+      const askedBefore = [shop.stock, shop.opinion, shop.label].flatMap(({ received }) => received).length
+      const { status, errors, data } = await shop.ask(query, variables())
+      expect({ status, errors, data }).toEqual({
+        status: 400,
+        errors: [{ message: expect.stringMatching(sentence), extensions: { code: 'QUERY_TOO_COSTLY' } }],
+        data: undefined,
+      })
+      expect([shop.stock, shop.opinion, shop.label].flatMap(({ received }) => received)).toHaveLength(askedBefore)
+    },
+  )
+
+  test('is refused the second time too, also by the name of an operation that it does not have', async () => {
+    for (let round = 0; round < 2; round++) {
+      const response = await fetch(`${shop.gateway.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json' },
+        body: JSON.stringify({ query: bomb, operationName: 'None' }),
+      })
+      expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('QUERY_TOO_COSTLY')])
+    }
+  })
+
+  test('is told from one that is large and fits', async () => {
+    const query = `query ($n: Int) { items(ids: ["1", "2"]) { ...Wide opinions(first: $n) { about { title opinions(first: $n) { id } } } } }
+      fragment Wide on Item { ${many(40, at => `a${at}: title`)} }`
+    for (const n of [undefined, 1, 100, 1])
+      expect(await shop.ask(query, { n })).toMatchObject({ status: 200, data: { items: [{}, {}] } })
+  })
+
+  test('several in one request are refused', async () => {
+    const response = await fetch(`${shop.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify([{ query: '{ labels }' }, { query: '{ labels }' }]),
+    })
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('BAD_USER_INPUT')])
+  })
+})
+
+test('who asks for more than the budget is told when to come again, and nobody else suffers', async () => {
+  const shop = await openShop({
+    authenticate: async name => (name === undefined ? callerWith(null) : { ...callerWith('analyst'), sub: name }),
+    limits: { ...defaultLimits, rate: 700, publicRate: 700 },
+  })
+  // about 1,000 a time, 5,000 more for the first who sends it
+  const query = '{ items(ids: ["1", "2", "3", "1", "2", "3", "1", "2", "3", "1"]) { opinions(first: 100) { id } } }'
+  const askAs = async (name?: string) => {
+    const response = await fetch(`${shop.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(name !== undefined && { authorization: name }) },
+      body: JSON.stringify({ query }),
+    })
+    return { status: response.status, wait: Number(response.headers.get('retry-after')), text: await response.text() }
+  }
+  expect(await askAs('first')).toMatchObject({ status: 200, wait: 0 })
+  for (let round = 0; round < 6; round++) expect((await askAs('eager')).status).toBe(200)
+  const refused = await askAs('eager')
+  expect(refused.status).toBe(429)
+  expect(refused.text).toMatch(/请求过于频繁，请 \d+ 秒后再试.*RATE_LIMITED/)
+  expect(refused.wait).toBeGreaterThan(0)
+  expect(refused.wait).toBeLessThanOrEqual(10)
+  expect([(await askAs('other')).status, (await askAs()).status]).toEqual([200, 200])
+  await shop.close()
+})

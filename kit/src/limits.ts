@@ -1,0 +1,33 @@
+/** What one operation, and one caller, may ask at most. Settings `E360_LIMIT_<NAME>`; docs/settings.md tells what the contract's operations need. */
+export const defaultLimits = {
+  /** bytes of a body of POST /graphql */
+  bodyBytes: 8 * 1024 * 1024,
+  /** tokens of the text */
+  tokens: 5_000,
+  /** fields below each other, fragments expanded, as are all that follow */
+  depth: 20,
+  /** fields of the operation itself */
+  roots: 20,
+  /** fields */
+  selections: 500,
+  aliases: 50,
+  directives: 50,
+  /** objects and lists below each other in the variables */
+  variableDepth: 12,
+  /** fetches of the plan */
+  fetches: 100,
+  /** entities that one fetch asks for */
+  representations: 10_000,
+  /** values that may come back, each list as long as its `first`, or its argument, says */
+  cost: 100_000,
+  /** cost a second that one token's holder may ask for, over ten seconds */
+  rate: 5_000_000,
+  /** the same for an address without a token */
+  publicRate: 500_000,
+}
+
+export type Limits = Readonly<typeof defaultLimits>
+
+/** `variableDepth` → `E360_LIMIT_VARIABLE_DEPTH` */
+export const limitSetting = (name: string): string =>
+  `E360_LIMIT_${name.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`
