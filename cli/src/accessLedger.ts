@@ -8,3 +8,9 @@ export const openLedger = (
   service: string,
   log: Log,
 ): Promise<AccessLedger> => openAccessLedger({ folder: E360_LEDGER_DIR, anchorFile: E360_LEDGER_ANCHOR, service, log })
+
+/** Where the department that reads the ledger into its database finds the chains. */
+export const ledgerFiles = ({
+  E360_LEDGER_DIR: folder,
+  E360_LEDGER_RETENTION_YEARS: years,
+}: Pick<Settings, 'E360_LEDGER_DIR' | 'E360_LEDGER_RETENTION_YEARS'>) => ({ folder, years })

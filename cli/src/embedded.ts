@@ -3,6 +3,7 @@ import { openDepartment, type RunningDepartment } from '@e360/kit/department'
 import type { Log } from '@e360/kit/log'
 import type { ToldChange } from '@e360/kit/records/telling'
 import type { Settings } from '@e360/kit/settings'
+import { ledgerFiles } from './accessLedger.ts'
 import { readDepartments, registerName } from './departments.ts'
 import { readSupergraph } from './supergraph.ts'
 
@@ -31,6 +32,7 @@ export const openDepartments = async (settings: Settings, log: Log): Promise<Emb
     log,
     access: settings.E360_ACCESS === 'on',
     supergraph: readSupergraph,
+    ledger: ledgerFiles(settings),
     register: feedOf(registerName),
     departments: Object.fromEntries(ofRecords.map(({ name }) => [name, feedOf(name)])),
     told: Object.fromEntries(ofRecords.map(({ name }) => [name, toldOf(name)])),

@@ -37,6 +37,8 @@ export interface Ports {
   log: Log
   /** which records are read in place */
   live: LiveBodies
+  /** the chain files of the access ledger, and how long they are kept; only who reads them into a database needs them */
+  ledger?: { folder: string; years: number }
   /** false drops the access rules: `E360_ACCESS=off`, never in production */
   access?: boolean
 }

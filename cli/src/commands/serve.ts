@@ -6,6 +6,7 @@ import { serveDepartment } from '@e360/kit/serve/departmentServer'
 import { openRemote, type Remote } from '@e360/kit/serve/remote'
 import { readSettings, type Settings } from '@e360/kit/settings'
 import { openTrust } from '@e360/kit/trust/trust'
+import { ledgerFiles } from '../accessLedger.ts'
 import { readDepartments, registerName } from '../departments.ts'
 import { untilStopped } from '../lifetime.ts'
 import { serveGateway } from '../serveGateway.ts'
@@ -43,6 +44,7 @@ const serveOne = async (department: Department, all: readonly Department[], sett
     log,
     access: settings.E360_ACCESS === 'on',
     supergraph: readSupergraph,
+    ledger: ledgerFiles(settings),
     register: register?.feed ?? (async () => []),
     match: register?.match ?? (async () => []),
     departments: Object.fromEntries(ofRecords.map(({ name, remote }) => [name, remote.feed])),

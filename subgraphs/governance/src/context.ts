@@ -6,6 +6,7 @@ import type { Receipt } from '@e360/kit/records/receipt'
 import { openCatalogue, type Catalogue } from './catalogue/catalogue.ts'
 import { registrarOf } from './catalogue/importer.ts'
 import { registerResources } from './catalogue/register.ts'
+import { ledgerRepository, type LedgerRepository } from './ledger/repository.ts'
 import { governanceLoaders } from './loaders.ts'
 import type { CatalogueResourceInput } from './types.generated.ts'
 
@@ -16,6 +17,7 @@ export interface Context {
   /** what of the catalogue the caller may see */
   catalogue: () => Promise<Catalogue>
   register: (inputs: readonly CatalogueResourceInput[]) => Promise<Receipt[]>
+  ledger: LedgerRepository
   loaders: ReturnType<typeof governanceLoaders>
   /** one answer, one day */
   today: string
@@ -23,6 +25,7 @@ export interface Context {
 
 export const contextOf = (database: Database) => {
   const whole = openCatalogue(database)
+  const ledger = ledgerRepository(database)
   return (caller: Caller): Context => {
     const day = today()
     return {
@@ -30,7 +33,8 @@ export const contextOf = (database: Database) => {
       database,
       catalogue: async () => seenBy(caller, await whole()),
       register: async inputs => registerResources(database, bounded(inputs), registrarOf(caller)),
-      loaders: governanceLoaders(database, day),
+      ledger,
+      loaders: governanceLoaders(database, ledger, day),
       today: day,
     }
   }

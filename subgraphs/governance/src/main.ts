@@ -1,6 +1,7 @@
 import type { Department } from '@e360/kit/department'
 import manifest from '../package.json' with { type: 'json' }
 import { catalogueTables } from '../migrations/010-catalogue.ts'
+import { ledgerTables } from '../migrations/030-ledger.ts'
 import { name, open } from './subgraph.ts'
 
 /** Catalogue, sharing and the access ledger (目录与留痕), as `npm run serve -- governance` and the embedded server start it. */
@@ -8,7 +9,7 @@ export const department: Department = {
   name,
   asks: [],
   port: manifest.e360.port,
-  migrations: [catalogueTables],
+  migrations: [catalogueTables, ledgerTables],
   records: [],
   open,
 }

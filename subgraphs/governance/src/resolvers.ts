@@ -1,10 +1,12 @@
 import { resourceOf, search } from './catalogue/catalogue.ts'
 import { usesSince } from './catalogue/use.ts'
 import { daysIn, groupsOf } from './catalogue/views.ts'
+import { ledgerEntry } from './ledger/fields.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export const resolvers: Resolvers = {
   Query: {
+    accessLedger: (_, args, { ledger }) => ledger.page(args),
     catalogue: async (_, { first, after, ...filter }, { catalogue }) =>
       search(await catalogue(), filter, { first, after }),
     catalogueResource: async (_, { code }, { catalogue }) => resourceOf(await catalogue(), code),
@@ -19,4 +21,5 @@ export const resolvers: Resolvers = {
     related: ({ related }) => [...related],
     reads: ({ code }, { days }, { loaders }) => loaders.readsOf({ days: daysIn(days) }).load(code),
   },
+  LedgerEntry: ledgerEntry,
 }

@@ -3,6 +3,7 @@ import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import { catalogueImporter } from './catalogue/importer.ts'
 import { publisher } from './catalogue/publish.ts'
 import { contextOf } from './context.ts'
+import { ledgerFollower } from './ledger/follow.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'governance'
@@ -10,11 +11,14 @@ const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
 /** Puts governance together over its database: it keeps no record of a company. */
 export const open = (ports: Ports): OpenDepartment => {
-  const { database, supergraph, log } = ports
+  const { database, supergraph, ledger, log } = ports
   return {
     ...guardedSchema(typeDefs, resolvers, ports),
     context: contextOf(database),
-    followers: supergraph ? [publisher(database, supergraph, log)] : [],
+    followers: [
+      ...(supergraph ? [publisher(database, supergraph, log)] : []),
+      ...(ledger ? [ledgerFollower(database, ledger, log)] : []),
+    ],
     importers: { catalogue: catalogueImporter(database) },
     contents: {},
   }

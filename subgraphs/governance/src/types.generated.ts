@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ResourceGroup } from './catalogue/views.ts';
 import type { ResourceRow, ResourcePage } from './catalogue/row.ts';
+import type { LedgerKey, LedgerPage } from './ledger/repository.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -195,6 +196,8 @@ export type Query = {
   catalogueResource?: Maybe<CatalogueResource>;
   /** 目录的各个视图：按分类、提供方或共享类型归并，附实际使用 */
   catalogueGroups?: Maybe<Array<CatalogueGroup>>;
+  /** 访问留痕：谁在何时为何看过或改过哪些企业的数据，最近的在前。只供审计；本查询同样留痕 */
+  accessLedger?: Maybe<LedgerEntryConnection>;
 };
 
 
@@ -216,6 +219,16 @@ export type QueryCatalogueResourceArgs = {
 export type QueryCatalogueGroupsArgs = {
   by: CatalogueView;
   days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryAccessLedgerArgs = {
+  orgCode?: InputMaybe<Scalars['OrgCode']['input']>;
+  sub?: InputMaybe<Scalars['String']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** 目录按什么归并 */
@@ -382,6 +395,81 @@ export type CatalogueItemInput = {
   type?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 一次查阅或办理 */
+export type LedgerEntry = {
+  /** 留痕编号：链条与行号 */
+  id: Scalars['ID']['output'];
+  /** 时间 */
+  at: Scalars['DateTime']['output'];
+  /** 人员或业务系统；公众为 null */
+  sub?: Maybe<Scalars['String']['output']>;
+  /** 其角色；公众为空 */
+  roles: Array<Scalars['String']['output']>;
+  /** 所属部门；没有时为 null */
+  department?: Maybe<Scalars['String']['output']>;
+  /** 辖区；没有时为 null */
+  region?: Maybe<Scalars['String']['output']>;
+  /** 用途；未说明时为 null */
+  purpose?: Maybe<Scalars['String']['output']>;
+  /** 案件编号；未说明时为 null */
+  case?: Maybe<Scalars['String']['output']>;
+  /** 破例查看的理由；未破例时为 null */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 所用程序；未说明时为 null */
+  client?: Maybe<Scalars['String']['output']>;
+  /** 所用程序的版本；未说明时为 null */
+  version?: Maybe<Scalars['String']['output']>;
+  /** 操作的名称，或请求的方法与路径；没有名称时为 null */
+  operation?: Maybe<Scalars['String']['output']>;
+  /** 操作文本的 SHA-256；不是查询语言的为 null */
+  hash?: Maybe<Scalars['String']['output']>;
+  /** 请求编号 */
+  request: Scalars['String']['output'];
+  /** 涉及的信息资源（目录代码） */
+  resources: Array<Scalars['String']['output']>;
+  /** 所问的操作字段，以及其中属于个人信息的字段 */
+  fields: Array<Scalars['String']['output']>;
+  /** 涉及的企业，最多列出 500 家 */
+  orgCodes: Array<Scalars['OrgCode']['output']>;
+  /** 涉及的企业共有几家 */
+  touched: Scalars['Int']['output'];
+  /** 结果 */
+  outcome: LedgerOutcome;
+};
+
+/** 查阅或办理的结果 */
+export type LedgerOutcome =
+  /** 即将办理 */
+  | 'STARTED'
+  /** 全部答复 */
+  | 'OK'
+  /** 部分答复 */
+  | 'PARTIAL'
+  /** 无权，已拒绝 */
+  | 'REFUSED'
+  /** 未能答复 */
+  | 'FAILED';
+
+/** 访问留痕的一页 */
+export type LedgerEntryConnection = {
+  /** 本页的留痕与各自的游标 */
+  edges: Array<LedgerEntryEdge>;
+  /** 本页的留痕 */
+  nodes: Array<LedgerEntry>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数；超过 1000 时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 留痕与它的游标 */
+export type LedgerEntryEdge = {
+  /** 留痕 */
+  node: LedgerEntry;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -486,6 +574,10 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CatalogueResourceInput: CatalogueResourceInput;
   CatalogueItemInput: CatalogueItemInput;
+  LedgerEntry: ResolverTypeWrapper<LedgerKey>;
+  LedgerOutcome: LedgerOutcome;
+  LedgerEntryConnection: ResolverTypeWrapper<LedgerPage>;
+  LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -515,6 +607,9 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   CatalogueResourceInput: CatalogueResourceInput;
   CatalogueItemInput: CatalogueItemInput;
+  LedgerEntry: LedgerKey;
+  LedgerEntryConnection: LedgerPage;
+  LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
   String: Scalars['String']['output'];
 };
 
@@ -619,6 +714,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueResourceConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
   catalogueResource?: Resolver<Maybe<ResolversTypes['CatalogueResource']>, ParentType, ContextType, RequireFields<QueryCatalogueResourceArgs, 'code'>>;
   catalogueGroups?: Resolver<Maybe<Array<ResolversTypes['CatalogueGroup']>>, ParentType, ContextType, RequireFields<QueryCatalogueGroupsArgs, 'by' | 'days'>>;
+  accessLedger?: Resolver<Maybe<ResolversTypes['LedgerEntryConnection']>, ParentType, ContextType, RequireFields<QueryAccessLedgerArgs, 'first'>>;
 };
 
 export type CatalogueGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CatalogueGroup'] = ResolversParentTypes['CatalogueGroup']> = {
@@ -673,6 +769,40 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   pushResources?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushResourcesArgs, 'records'>>;
 };
 
+export type LedgerEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sub?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  case?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  request?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resources?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  orgCodes?: Resolver<Array<ResolversTypes['OrgCode']>, ParentType, ContextType>;
+  touched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['LedgerOutcome'], ParentType, ContextType>;
+};
+
+export type LedgerEntryConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntryConnection'] = ResolversParentTypes['LedgerEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LedgerEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LedgerEntryEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntryEdge'] = ResolversParentTypes['LedgerEntryEdge']> = {
+  node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -691,6 +821,9 @@ export type Resolvers<ContextType = Context> = {
   CatalogueResourceConnection?: CatalogueResourceConnectionResolvers<ContextType>;
   CatalogueResourceEdge?: CatalogueResourceEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  LedgerEntry?: LedgerEntryResolvers<ContextType>;
+  LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
+  LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

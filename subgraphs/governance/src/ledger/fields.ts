@@ -1,0 +1,30 @@
+import type { AccessRow } from '@e360/kit/accessLedger/accessRow'
+import type { Context } from '../context.ts'
+import type { Resolvers } from '../types.generated.ts'
+import type { LedgerKey } from './repository.ts'
+
+const told =
+  <Value>(read: (row: AccessRow) => Value) =>
+  async ({ id }: LedgerKey, _: unknown, { loaders }: Context): Promise<Value> =>
+    read((await loaders.ledgerRow.load(id))!)
+
+/** A row's id and time come with its page, the rest from the row itself. */
+export const ledgerEntry: Resolvers['LedgerEntry'] = {
+  sub: told(({ sub }) => sub),
+  roles: told(({ roles }) => [...roles]),
+  department: told(({ department }) => department ?? null),
+  region: told(({ region }) => region ?? null),
+  purpose: told(({ purpose }) => purpose?.code ?? null),
+  case: told(({ purpose }) => purpose?.caseNumber ?? null),
+  reason: told(({ purpose }) => purpose?.glassReason ?? null),
+  client: told(({ client }) => client ?? null),
+  version: told(({ clientVersion }) => clientVersion ?? null),
+  operation: told(({ operation }) => operation),
+  hash: told(({ operationHash }) => operationHash),
+  request: told(({ requestId }) => requestId),
+  resources: told(({ resources }) => [...resources]),
+  fields: told(({ fields }) => [...fields]),
+  orgCodes: told(({ orgCodes }) => [...orgCodes]),
+  touched: told(({ touched }) => touched),
+  outcome: told(({ outcome }) => outcome),
+}
