@@ -1,3 +1,4 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import type { AccessRow } from '@e360/kit/accessLedger/accessRow'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 const rowsOf = async (requestId: string): Promise<AccessRow[]> =>
   (await ledgerRows(path.join(product.dataDir, 'ledger'))).filter(row => row.requestId === requestId)
 const send = async (
-  role: 'officer' | 'analyst' | 'system' | 'steward',
+  role: 'officer' | 'analyst' | 'steward' | 'auditor',
   requestId: string,
   where: string,
   body?: string,
@@ -33,7 +34,7 @@ const send = async (
   )
   return { status: response.status, text: await response.text() }
 }
-const ask = async <Data>(role: 'officer' | 'analyst', requestId: string, query: string, variables = {}) => {
+const ask = async <Data>(role: 'officer' | 'analyst' | 'auditor', requestId: string, query: string, variables = {}) => {
   const { text } = await send(role, requestId, '/graphql', JSON.stringify({ query, variables }))
   return { ...(JSON.parse(text) as { data: Data }), text }
 }
@@ -104,6 +105,25 @@ test('a push and a change feed name the companies of their lines, refused ones n
   expect(rows.every(({ touched, sub }) => touched > 0 && sub !== null)).toBe(true)
 })
 
+test('an auditor finds who looked at a company, and that the ledger was asked', async () => {
+  const [company] = await first(1)
+  await ask('officer', 'looked', operation('MobileCard'), { orgCode: company!.orgCode })
+  const query = 'query Audit($of: OrgCode) { accessLedger(orgCode: $of) { nodes { request sub operation } } }'
+  const asked = async (requestId: string) => {
+    await product.settled()
+    const { data } = await ask<Audit>('auditor', requestId, query, { of: company!.orgCode })
+    return data.accessLedger.nodes.map(({ request }) => request)
+  }
+  expect(await asked('audit-1')).toContain('looked')
+  expect(await asked('audit-2')).toEqual(expect.arrayContaining(['looked', 'audit-1']))
+  expect((await ask<Audit | null>('officer', 'curious', query, { of: company!.orgCode })).data?.accessLedger).toBeNull()
+  expect(await rowsOf('curious')).toMatchObject([{ outcome: 'REFUSED' }])
+})
+
+interface Audit {
+  accessLedger: { nodes: { request: string }[] }
+}
+
 test('after kill -9 under load every request that was answered is in the ledger, and the ledger is whole', async () => {
   const server = await startEmbedded()
   const token = await server.token({ role: 'officer', region: '50' })
@@ -135,4 +155,9 @@ test('after kill -9 under load every request that was answered is in the ledger,
   expect(kept.get(answered[0]!)).toMatchObject({ operation: 'Look', orgCodes: ['551385082'] })
   const verified = await e360(['verify-ledger'], { E360_DATA_DIR: server.dataDir })
   expect(verified).toMatchObject({ code: 0, stdout: expect.stringContaining('未发现改动') })
+  const [file] = (await readdir(path.join(server.dataDir, 'ledger'))).toSorted()
+  const chain = path.join(server.dataDir, 'ledger', file!)
+  await writeFile(chain, (await readFile(chain, 'utf8')).replace('"outcome":"OK"', '"outcome":"FAILED"'))
+  const found = await e360(['verify-ledger'], { E360_DATA_DIR: server.dataDir })
+  expect(found).toMatchObject({ code: 1, stdout: expect.stringContaining(`文件 ${path.parse(chain).name} 第 1 行`) })
 }, 120_000)

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Head } from './chain.ts'
+import { isHead, type Head } from './chain.ts'
 
 /**
  * Writes a chain's head to the anchor file, a JSON line each: append only, outside folder and database of the ledger, on a medium of its own
@@ -35,10 +35,4 @@ const readHead = (line: string): Head | null => {
   } catch {
     return null
   }
-}
-
-/** Also for the heads that a chain's first row names. */
-export const isHead = (value: unknown): value is Head => {
-  const { chain, seq, hash, at } = (value ?? {}) as Partial<Record<keyof Head, unknown>>
-  return typeof chain === 'string' && Number.isInteger(seq) && typeof hash === 'string' && typeof at === 'string'
 }

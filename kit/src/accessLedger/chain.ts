@@ -23,6 +23,11 @@ export interface Head extends Link {
   at: string
 }
 
+export const isHead = (value: unknown): value is Head => {
+  const { chain, seq, hash, at } = (value ?? {}) as Partial<Record<keyof Head, unknown>>
+  return typeof chain === 'string' && Number.isInteger(seq) && typeof hash === 'string' && typeof at === 'string'
+}
+
 export const beforeFirst: Link = { seq: -1, hash: '' }
 
 /** @param members of the row's JSON, without braces: `"at":"…","sub":null` */

@@ -1,10 +1,9 @@
 import { close, constants, open, write } from 'node:fs'
 import { mkdir, open as openHandle, unlink } from 'node:fs/promises'
-import path from 'node:path'
 import { promisify } from 'node:util'
 import { newId } from '../id.ts'
 import { beforeFirst, sealRow, type Head, type Link, type RowKind } from './chain.ts'
-import { headsIn } from './heads.ts'
+import { fileOf, headsIn } from './heads.ts'
 
 const [openFile, writeFile, closeFile] = [promisify(open), promisify(write), promisify(close)]
 
@@ -31,7 +30,7 @@ export const beginChain = async (folder: string, service: string): Promise<Chain
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const found = await headsIn(folder)
   const chain = newId()
-  const file = path.join(folder, `${chain}.ndjson`)
+  const file = fileOf(folder, chain)
   const descriptor = await openFile(file, flags, 0o600)
   const at = new Date().toISOString()
   let last: Link = beforeFirst

@@ -1,6 +1,7 @@
 import { open, readdir } from 'node:fs/promises'
 import path from 'node:path'
-import type { Head } from './chain.ts'
+import { isHead, type Head } from './chain.ts'
+import { readChain } from './readChain.ts'
 
 const mostNamed = 50
 const longestTail = 256 * 1024
@@ -17,6 +18,20 @@ export const chainsIn = async (folder: string): Promise<string[]> => {
     .toSorted()
 }
 
+export const fileOf = (folder: string, chain: string): string => path.join(folder, `${chain}.ndjson`)
+
+/** What the first rows of all chains say of the others. */
+export const headsNamedIn = async (folder: string): Promise<Head[]> => {
+  const heads: Head[] = []
+  for (const chain of await chainsIn(folder))
+    for await (const row of readChain(fileOf(folder, chain), chain)) {
+      const found = 'fault' in row ? null : row.row['found']
+      if (Array.isArray(found)) heads.push(...found.filter(isHead))
+      break
+    }
+  return heads
+}
+
 /** The last whole row of each of the newest chains; a row that a killed process did not finish was answered to nobody. */
 export const headsIn = async (folder: string): Promise<Head[]> => {
   const newest = (await chainsIn(folder)).slice(-mostNamed)
@@ -25,7 +40,7 @@ export const headsIn = async (folder: string): Promise<Head[]> => {
 }
 
 const headOf = async (folder: string, chain: string): Promise<Head | null> => {
-  const line = (await tailOf(path.join(folder, `${chain}.ndjson`))).split('\n').at(-2)
+  const line = (await tailOf(fileOf(folder, chain))).split('\n').at(-2)
   const [, seq, hash] = /^\{"seq":(\d+),.*"hash":"([\w-]{43})"\}$/.exec(line ?? '') ?? []
   return hash === undefined ? null : { chain, seq: Number(seq), hash, at: new Date().toISOString() }
 }

@@ -1,7 +1,6 @@
 import { rm, stat } from 'node:fs/promises'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { chainsIn } from '@e360/kit/accessLedger/heads'
+import { chainsIn, fileOf } from '@e360/kit/accessLedger/heads'
 import { readChain } from '@e360/kit/accessLedger/readChain'
 import type { Follower } from '@e360/kit/changes/follower'
 import type { Database } from '@e360/kit/database/database'
@@ -45,9 +44,13 @@ export const ledgerFollower = (database: Database, { folder, years }: LedgerFile
     for (const chain of await chainsIn(folder)) {
       const before = chains.get(chain) ?? { readTo: startOf(chain), size: -1 }
       if (before.readTo.closed || before.isBroken) continue
-      const { size } = await stat(path.join(folder, `${chain}.ndjson`))
+      const { size } = await stat(fileOf(folder, chain))
       if (size === before.size) continue
       const after = await readOn(database, folder, before.readTo, log)
+      if (!after) {
+        known = undefined
+        break
+      }
       chains.set(chain, { ...after, size })
       rows += after.rows
       progress?.(after.rows)
@@ -82,48 +85,47 @@ interface Watched {
   isBroken?: boolean
 }
 
-const readOn = async (
-  database: Database,
-  folder: string,
-  start: ReadTo,
-  log: Log,
-): Promise<Omit<Watched, 'size'> & { rows: number }> => {
+/** Takes what was added to a chain. @returns null where another process was quicker, and how far the chain was read must be looked up */
+const readOn = async (database: Database, folder: string, start: ReadTo, log: Log): Promise<ReadOn | null> => {
+  const { chain } = start
   let readTo = start
   let rows: StoredRow[] = []
-  let total = 0
-  let next = start
-  const take = async () => {
-    if (rows.length === 0) return
-    const [from, to, taken] = [readTo, next, rows]
-    const isOurs = await database.transaction(async trx => {
-      const won = await takeRows(trx, from, to, taken)
+  const take = async (): Promise<boolean> => {
+    const last = rows.at(-1)
+    if (!last) return true
+    const next = { chain, offset: last.end, link: { seq: last.seq, hash: last.hash }, closed: last.kind === 'CLOSE' }
+    const [from, taken] = [readTo, rows]
+    rows = []
+    readTo = next
+    return database.transaction(async trx => {
+      const won = await takeRows(trx, from, next, taken)
       if (won) await addUse(trx, usesIn(taken))
       return won
     })
-    if (!isOurs) throw new Error('another process reads the ledger into this database')
-    total += taken.length
-    readTo = to
-    rows = []
   }
-  const { chain } = start
-  for await (const row of readChain(path.join(folder, `${chain}.ndjson`), chain, start)) {
+  let isBroken = false
+  for await (const row of readChain(fileOf(folder, chain), chain, start)) {
     if ('fault' in row) {
-      await take()
+      isBroken = true
       log.error({ chain, seq: row.seq }, 'a chain of the ledger is broken, run e360 verify-ledger')
-      return { readTo, rows: total, isBroken: true }
+      break
     }
     rows.push(row)
-    next = { chain, offset: row.end, link: { seq: row.seq, hash: row.hash }, closed: row.kind === 'CLOSE' }
-    if (rows.length >= rowsAtOnce) await take()
+    if (rows.length >= rowsAtOnce && !(await take())) return null
   }
-  await take()
-  return { readTo, rows: total }
+  if (!(await take())) return null
+  return { readTo, rows: readTo.link.seq - start.link.seq, isBroken }
+}
+
+interface ReadOn extends Omit<Watched, 'size'> {
+  /** how many */
+  rows: number
 }
 
 /** Lets whole chains go whose last row is older than the time of keeping, the file first: it could be read again otherwise. */
 const prune = async (database: Database, { folder, years }: LedgerFiles): Promise<void> => {
   for (const chain of await chainsBefore(database, yearsAgo(years))) {
-    await rm(path.join(folder, `${chain}.ndjson`), { force: true })
+    await rm(fileOf(folder, chain), { force: true })
     await database.transaction(trx => forgetChain(trx, chain))
   }
 }

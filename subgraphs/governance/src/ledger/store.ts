@@ -34,8 +34,8 @@ interface ChainColumns {
   closed: number | boolean
 }
 
-/** A row of a chain with its own text. */
-export type StoredRow = ChainRow & { line: string }
+/** A row of a chain with its own text, and the byte after it in its file. */
+export type StoredRow = ChainRow & { line: string; end: number }
 
 /**
  * Takes rows that follow what was read before.
@@ -74,7 +74,7 @@ export const takeRows = async (
 }
 
 /** What the database says of a row beside its text: all of it can be read from the text again. */
-export const columnsOf = (chain: string, { seq, kind, hash, row, line }: StoredRow) => ({
+export const columnsOf = (chain: string, { seq, kind, hash, row, line }: Omit<StoredRow, 'end'>) => ({
   id: rowId(chain, seq),
   kind,
   at: timeOf({ row }),

@@ -39,7 +39,7 @@ const walk = async (read: Knex, chain: string, heads: readonly Head[]): Promise<
       const seq = last.seq + 1
       const row = openRow(stored.content, last)
       if ('fault' in row) return { last, fault: { seq, why: row.fault } }
-      const taken: StoredRow = { ...row, line: stored.content }
+      const taken = { ...row, line: stored.content }
       if (!sameColumns(stored, columnsOf(chain, taken)) || companies.get(stored.id) !== namesOf(chain, taken))
         return { last, fault: { seq, why: '检索所用的列与留痕不符，已被改动' } }
       if (heads.some(head => head.seq === seq && head.hash !== row.hash))
@@ -81,7 +81,7 @@ const companiesOfPage = async (read: Knex, page: readonly Columns[]): Promise<Ma
   return names
 }
 
-const namesOf = (chain: string, row: StoredRow): string =>
+const namesOf = (chain: string, row: Pick<StoredRow, 'seq' | 'row'>): string =>
   companiesOf(chain, row)
     .toSorted((one, other) => (one.org_code < other.org_code ? -1 : 1))
     .map(nameOf)
