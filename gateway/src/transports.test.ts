@@ -3,6 +3,7 @@ import { listen } from '@e360/kit/listen'
 import { createLog } from '@e360/kit/log'
 import { readSettings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
+import { openPatience, type Patience } from '@e360/kit/transport/patience'
 import type { SendOptions } from '@e360/kit/transport/transport'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { createServer } from 'node:http'
@@ -79,10 +80,7 @@ test('an address in the settings that says no path is asked at /graphql, one in 
     httpTransports({ serviceUrl: () => undefined }, null)('a', `${url}/api?x=1`),
   ]
   for (const way of ways) {
-    await way.send(
-      { query: '{a}', variables: {} },
-      { caller: null, requestId: 'r', signal: AbortSignal.timeout(5_000) },
-    )
+    await way.send({ query: '{a}', variables: {} }, { caller: null, requestId: 'r', patience: openPatience() })
     await way.close()
   }
   expect(asked).toEqual(['/graphql', '/', '/api?x=1'])
@@ -94,7 +92,7 @@ const embedded = (
     string,
     (
       request: Parameters<ReturnType<typeof localTransport>['send']>[0],
-      options: Pick<SendOptions, 'signal'>,
+      options: Pick<SendOptions, 'patience'>,
     ) => Promise<ExecutionResult>
   > = {},
 ) => {
@@ -127,11 +125,11 @@ test('subgraphs in the same process answer without HTTP, and the same as over HT
 })
 
 test('the deadline holds in process too, and an executor that throws is a failed fetch', async () => {
-  const seen: AbortSignal[] = []
+  const seen: Patience[] = []
   const shop = await openShop({
     deadlineMs: 50,
     transports: embedded({
-      opinion: (_request, { signal }) => new Promise(() => seen.push(signal)),
+      opinion: (_request, { patience }) => new Promise(() => seen.push(patience)),
       label: () => Promise.reject(new Error('SELECT 1')),
     }),
   })
@@ -142,7 +140,7 @@ test('the deadline holds in process too, and an executor that throws is a failed
     'UNAVAILABLE',
     'UNAVAILABLE',
   ])
-  expect(seen[0]?.aborted).toBe(true)
+  expect(seen[0]?.isOver()).toBe(true)
   expect(text).not.toContain('SELECT')
   await shop.close()
 })

@@ -40,10 +40,11 @@ export const compiledExecutor = ({
     const { document, source: query } = request
     const context = request.context as RequestContext
     const variables = request.request.variables ?? {}
-    const { errors } = getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables)
-    if (errors) return { refusal: { errors } }
     const asked = { query, document, operation }
-    const refused = refuse(operations.coordinatesOf(asked), context.caller)
+    const { coordinates, fits } = operations.factsOf(asked)
+    const wrong = fits(variables) ? null : getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables)
+    if (wrong?.errors) return { refusal: { errors: wrong.errors } }
+    const refused = refuse(coordinates, context.caller)
     const known = await operations.get(asked, refused)
     if (!('notCompiled' in known)) return known.execute(context, variables)
     operations.figures.fallbacks += 1

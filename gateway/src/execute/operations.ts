@@ -2,6 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileOperation, type CompiledOperation, type CompilePorts } from './compile.ts'
+import { fittingVariables } from './fittingVariables.ts'
 import { coordinatesOf, withoutRefused } from './refuse.ts'
 
 /** An operation of a client, known to be valid. */
@@ -29,11 +30,18 @@ export interface CacheFigures {
   size: () => number
 }
 
+/** What is known of an operation before it is planned. */
+export interface OperationFacts {
+  /** the coordinates, `Type.field`, that it reads */
+  coordinates: ReadonlySet<string>
+  /** whether variables certainly fit; where it says no they have to be looked at */
+  fits: (variables: Readonly<Record<string, unknown>>) => boolean
+}
+
 export interface Operations {
   /** @param refused coordinates, `Type.field`, that are not asked for */
   get: (operation: ClientOperation, refused: ReadonlySet<string>) => Known | Promise<Known>
-  /** the coordinates that an operation reads, for those who decide which of them a caller may read */
-  coordinatesOf: (operation: ClientOperation) => ReadonlySet<string>
+  factsOf: (operation: ClientOperation) => OperationFacts
   figures: CacheFigures
 }
 
@@ -48,7 +56,7 @@ export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operat
     sizeCalculation: sizeOf,
   })
   const underWay = new Map<string, Promise<Known>>()
-  const coordinates = new WeakMap<OperationDefinitionNode, ReadonlySet<string>>()
+  const facts = new WeakMap<OperationDefinitionNode, OperationFacts>()
   const figures: CacheFigures = {
     hits: 0,
     misses: 0,
@@ -84,12 +92,14 @@ export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operat
       underWay.set(key, made)
       return made
     },
-    coordinatesOf: ({ document, operation }) => {
-      const before = coordinates.get(operation)
+    factsOf: ({ document, operation }) => {
+      const before = facts.get(operation)
       if (before) return before
-      const read = coordinatesOf(ports.apiSchema, document, operation)
-      coordinates.set(operation, read)
-      return read
+      const { apiSchema } = ports
+      const coordinates = coordinatesOf(apiSchema, document, operation)
+      const found = { coordinates, fits: fittingVariables(apiSchema, operation) }
+      facts.set(operation, found)
+      return found
     },
   }
 }

@@ -20,7 +20,7 @@ export const ask = async (
     return await transport.send(request, options)
   } catch (error) {
     const nobodyThere = error instanceof TransportError && error.reason === 'CONNECTION'
-    if (!isRead || !nobodyThere || options.signal.aborted) throw error
+    if (!isRead || !nobodyThere || options.patience.isOver()) throw error
     return transport.send(request, options)
   }
 }

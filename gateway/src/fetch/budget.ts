@@ -1,7 +1,9 @@
+import { openPatience, type Patience } from '@e360/kit/transport/patience'
+
 /** The time that one subgraph may take of one client request, shared by all its fetches in it. */
 export interface Budget {
-  /** aborted when the time is used up, and from then on */
-  signal: AbortSignal
+  /** over when the time is used up, and from then on */
+  patience: Patience
   /** A fetch begins. Time runs while at least one is on its way; what other subgraphs take meanwhile is not counted. */
   enter: () => void
   /** A fetch ended. */
@@ -11,18 +13,18 @@ export interface Budget {
 }
 
 export const openBudget = (milliseconds: number): Budget => {
-  const exhausted = new AbortController()
+  const patience = openPatience()
   let running = 0
   let since = 0
   let spent = 0
   let timer: NodeJS.Timeout | undefined
   return {
-    signal: exhausted.signal,
+    patience,
     enter: () => {
       running += 1
       if (running > 1) return
       since = performance.now()
-      timer = setTimeout(() => exhausted.abort(), Math.max(0, milliseconds - spent))
+      timer = setTimeout(patience.end, Math.max(0, milliseconds - spent))
     },
     leave: () => {
       running -= 1

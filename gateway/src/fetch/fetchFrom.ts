@@ -41,7 +41,7 @@ export const sourceOf = (subgraph: string, transport: Transport, observe: FetchO
     const answer = await ask(
       transport,
       { query, variables, operationName, operation: document },
-      { caller, requestId, traceparent, signal: budget.signal },
+      { caller, requestId, traceparent, patience: budget.patience },
       document.isRead,
     )
       .then(arrived => readAnswer(arrived, document, variables))

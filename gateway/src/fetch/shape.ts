@@ -48,7 +48,20 @@ export const objectCheck = (
   })
   return (value, errors) => {
     if (!isObject(value)) return ': not an object'
-    for (const [key, check] of fields) {
+    // the keys come in the order asked; only where they do not are they looked up
+    let next = 0
+    let inOrder = true
+    for (const key in value) {
+      const field = fields[next]
+      inOrder = field !== undefined && field[0] === key
+      if (!inOrder) break
+      const misfit = field![1](value[key], errors?.get(key))
+      if (misfit !== null) return `.${key}${misfit}`
+      next += 1
+    }
+    if (inOrder && next === fields.length) return null
+    for (; next < fields.length; next += 1) {
+      const [key, check] = fields[next]!
       if (!Object.hasOwn(value, key)) return `.${key}: missing`
       const misfit = check(value[key], errors?.get(key))
       if (misfit !== null) return `.${key}${misfit}`

@@ -1,3 +1,4 @@
+import { openPatience } from '@e360/kit/transport/patience'
 import type { Transport } from '@e360/kit/transport/transport'
 
 export interface Readiness {
@@ -32,12 +33,12 @@ const probeAll = async (transports: ReadonlyMap<string, Transport>): Promise<Rea
 }
 
 const probe = async (transport: Transport): Promise<'UP' | 'DOWN'> => {
-  const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), probeMs)
+  const patience = openPatience()
+  const timer = setTimeout(patience.end, probeMs)
   try {
     const { body } = await transport.send(
       { query: '{__typename}', variables: {} },
-      { caller: null, requestId: 'health', signal: patience.signal },
+      { caller: null, requestId: 'health', patience },
     )
     return typeof (body as { data?: { __typename?: unknown } } | null)?.data?.__typename === 'string' ? 'UP' : 'DOWN'
   } catch {

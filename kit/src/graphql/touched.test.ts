@@ -4,6 +4,7 @@ import type { Listening } from '../listen.ts'
 import { serveDepartment } from '../serve/departmentServer.ts'
 import { callerWith, matchByName, openForTest, type TestDepartment } from '../testing/openForTest.ts'
 import { httpTransport } from '../transport/http.ts'
+import { openPatience } from '../transport/patience.ts'
 import { trustBy } from '../trust/trust.ts'
 
 const secret = 'a secret of this test alone, nobody else knows it'
@@ -71,7 +72,7 @@ test('a subgraph of its own tells the gateway the same over HTTP', async () => {
   const transport = httpTransport(`${server.url}/graphql`, { signer })
   const answer = await transport.send(
     { query: 'query ($id: ID!) { inspection(id: $id) { kind } }', variables: { id: ids[1] } },
-    { caller: steward, requestId: 'r', signal: AbortSignal.timeout(5_000) },
+    { caller: steward, requestId: 'r', patience: openPatience() },
   )
   expect(answer.body).toEqual({ data: { inspection: { kind: 'ROUTINE' } }, extensions: { touched: [crane] } })
   await transport.close()

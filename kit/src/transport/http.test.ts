@@ -8,6 +8,7 @@ import { listen, type Listening } from '../listen.ts'
 import { callerIn } from '../testing/callerIn.ts'
 import { trustBy } from '../trust/trust.ts'
 import { httpTransport } from './http.ts'
+import { openPatience, type Patience } from './patience.ts'
 import type { Transport } from './transport.ts'
 
 let folder: string
@@ -30,9 +31,9 @@ afterAll(async () => {
 
 const request = { query: '{ a }', variables: { b: 1 } }
 const send = (
-  signal = AbortSignal.timeout(5_000),
+  patience: Patience = openPatience(),
   caller = { sub: 'u1', roles: ['officer'] as const, systems: [], name: '王' },
-) => transport.send(request, { caller, requestId: 'r1', signal })
+) => transport.send(request, { caller, requestId: 'r1', patience })
 const json = { 'content-type': 'application/json' }
 
 test('a request goes over a unix socket with the caller and the request id, and the answer comes back as it is', async () => {
@@ -92,22 +93,20 @@ test('16 MiB exactly are taken', async () => {
   expect((await send()).status).toBe(200)
 })
 
-test('when the signal ends it, it is TIMEOUT, before and during the body', async () => {
+test('when patience is over, it is TIMEOUT, before and during the body', async () => {
   for (const begin of [() => undefined, (response: ServerResponse) => response.writeHead(200, json).flushHeaders()]) {
-    const ending = new AbortController()
+    const ending = openPatience()
     answer = (_request, response) => {
       begin(response)
-      setImmediate(() => ending.abort())
+      setImmediate(ending.end)
     }
-    await expect(send(ending.signal)).rejects.toMatchObject({ reason: 'TIMEOUT' })
+    await expect(send(ending)).rejects.toMatchObject({ reason: 'TIMEOUT' })
   }
 })
 
 test('a socket where nobody listens is CONNECTION', async () => {
   const nobody = httpTransport(`unix:${path.join(folder, 'none.sock')}`)
-  await expect(
-    nobody.send(request, { caller: null, requestId: 'r', signal: AbortSignal.timeout(5_000) }),
-  ).rejects.toMatchObject({
+  await expect(nobody.send(request, { caller: null, requestId: 'r', patience: openPatience() })).rejects.toMatchObject({
     reason: 'CONNECTION',
   })
   await nobody.close()

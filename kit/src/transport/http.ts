@@ -2,6 +2,7 @@ import { Pool } from 'undici'
 import { envelopeHeader } from '../trust/envelope.ts'
 import type { Signer } from '../trust/signer.ts'
 import { abandon, readText } from './body.ts'
+import type { Patience } from './patience.ts'
 import { TransportError, type SendOptions, type Transport } from './transport.ts'
 
 const answerLimitBytes = 16 * 1024 * 1024
@@ -41,7 +42,7 @@ export const httpTransport = (
         const body = JSON.stringify({ query, variables, operationName })
         const headers = headersFor(options)
         if (signer) headers[envelopeHeader] = signer.sign({ method: 'POST', path, headers, body }, options.caller)
-        const response = await pool.request({ method: 'POST', path, headers, body, signal: options.signal })
+        const response = await pool.request({ method: 'POST', path, headers, body, signal: options.patience.signal() })
         const { statusCode: status, body: answer } = response
         const refusal = refusalOf(status, String(response.headers['content-type'] ?? ''))
         if (refusal) {
@@ -51,7 +52,7 @@ export const httpTransport = (
         const text = await readText(answer, headerText(response.headers['content-encoding']), answerLimitBytes)
         return { status, body: parse(text) }
       } catch (error) {
-        throw asTransportError(error, options.signal)
+        throw asTransportError(error, options.patience)
       }
     },
     close: () => pool.destroy(),
@@ -93,8 +94,8 @@ const parse = (text: string): unknown => {
   }
 }
 
-const asTransportError = (error: unknown, signal: AbortSignal) => {
-  if (signal.aborted) return new TransportError('TIMEOUT', error)
+const asTransportError = (error: unknown, patience: Patience) => {
+  if (patience.isOver()) return new TransportError('TIMEOUT', error)
   if (error instanceof TransportError) return error
   const { code } = error as { code?: unknown }
   return new TransportError(unreachable.has(code) ? 'CONNECTION' : 'BROKEN', error)

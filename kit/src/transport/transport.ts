@@ -1,4 +1,5 @@
 import type { Caller } from '../caller.ts'
+import type { Patience } from './patience.ts'
 
 /** One GraphQL operation for one subgraph. */
 export interface SubgraphRequest {
@@ -18,8 +19,8 @@ export interface SendOptions {
   requestId: string
   /** W3C trace context of the client, passed on as it came */
   traceparent?: string
-  /** ends the attempt; what comes later is thrown away */
-  signal: AbortSignal
+  /** when it is over the attempt ends; what comes later is thrown away */
+  patience: Patience
 }
 
 /** What came back: an untrusted JSON value, nothing about its shape is known. */
@@ -37,7 +38,7 @@ export interface Transport {
 }
 
 /**
- * CONNECTION: nobody answered, it may be tried again where nothing is changed by that. TIMEOUT: the signal ended it. The others: what came
+ * CONNECTION: nobody answered, it may be tried again where nothing is changed by that. TIMEOUT: patience was over. The others: what came
  * is no answer; UNTRUSTED: the subgraph did not take this process's signature.
  */
 export type TransportReason =
