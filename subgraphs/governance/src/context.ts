@@ -7,6 +7,8 @@ import { openCatalogue, type Catalogue } from './catalogue/catalogue.ts'
 import { registrarOf } from './catalogue/importer.ts'
 import { registerResources } from './catalogue/register.ts'
 import { ledgerRepository, type LedgerRepository } from './ledger/repository.ts'
+import { sharingRepository, type SharingRepository } from './sharing/repository.ts'
+import { calendarWith, type IsWorkingDay } from './sharing/workingDays.ts'
 import { governanceLoaders } from './loaders.ts'
 import type { CatalogueResourceInput } from './types.generated.ts'
 
@@ -18,6 +20,9 @@ export interface Context {
   catalogue: () => Promise<Catalogue>
   register: (inputs: readonly CatalogueResourceInput[]) => Promise<Receipt[]>
   ledger: LedgerRepository
+  sharing: SharingRepository
+  /** which days people work; read once a request */
+  calendar: () => Promise<IsWorkingDay>
   loaders: ReturnType<typeof governanceLoaders>
   /** one answer, one day */
   today: string
@@ -26,15 +31,19 @@ export interface Context {
 export const contextOf = (database: Database) => {
   const whole = openCatalogue(database)
   const ledger = ledgerRepository(database)
+  const sharing = sharingRepository(database)
   return (caller: Caller): Context => {
     const day = today()
+    let calendar: Promise<IsWorkingDay> | undefined
     return {
       caller,
       database,
       catalogue: async () => seenBy(caller, await whole()),
       register: async inputs => registerResources(database, bounded(inputs), registrarOf(caller)),
       ledger,
-      loaders: governanceLoaders(database, ledger, day),
+      sharing,
+      calendar: () => (calendar ??= sharing.enteredDays().then(calendarWith)),
+      loaders: governanceLoaders(database, { ledger, sharing }, day),
       today: day,
     }
   }

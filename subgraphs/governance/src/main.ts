@@ -1,6 +1,7 @@
 import type { Department } from '@e360/kit/department'
 import manifest from '../package.json' with { type: 'json' }
 import { catalogueTables } from '../migrations/010-catalogue.ts'
+import { sharingTables } from '../migrations/020-sharing.ts'
 import { ledgerTables } from '../migrations/030-ledger.ts'
 import { name, open } from './subgraph.ts'
 
@@ -9,7 +10,7 @@ export const department: Department = {
   name,
   asks: [],
   port: manifest.e360.port,
-  migrations: [catalogueTables, ledgerTables],
+  migrations: [catalogueTables, sharingTables, ledgerTables],
   records: [],
   open,
 }

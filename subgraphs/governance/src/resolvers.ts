@@ -2,11 +2,13 @@ import { resourceOf, search } from './catalogue/catalogue.ts'
 import { usesSince } from './catalogue/use.ts'
 import { daysIn, groupsOf } from './catalogue/views.ts'
 import { ledgerEntry } from './ledger/fields.ts'
+import { sharingMutations, sharingQueries, sharingTypes } from './sharing/sharingFields.ts'
 import type { Resolvers } from './types.generated.ts'
 
 export const resolvers: Resolvers = {
   Query: {
     accessLedger: (_, args, { ledger }) => ledger.page(args),
+    ...sharingQueries,
     catalogue: async (_, { first, after, ...filter }, { catalogue }) =>
       search(await catalogue(), filter, { first, after }),
     catalogueResource: async (_, { code }, { catalogue }) => resourceOf(await catalogue(), code),
@@ -14,8 +16,10 @@ export const resolvers: Resolvers = {
       groupsOf(await catalogue(), by, await usesSince(database, today, daysIn(days))),
   },
   Mutation: {
+    ...sharingMutations,
     pushResources: (_, { records }, { register }) => register(records),
   },
+  ...sharingTypes,
   CatalogueResource: {
     items: ({ items }) => [...items],
     related: ({ related }) => [...related],

@@ -1,5 +1,7 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ApplicationRow, ApplicationPage, StepRow } from './sharing/row.ts';
+import type { Notice } from './sharing/notices.ts';
 import type { ResourceGroup } from './catalogue/views.ts';
 import type { ResourceRow, ResourcePage } from './catalogue/row.ts';
 import type { LedgerKey, LedgerPage } from './ledger/repository.ts';
@@ -196,6 +198,14 @@ export type Query = {
   catalogueResource?: Maybe<CatalogueResource>;
   /** 目录的各个视图：按分类、提供方或共享类型归并，附实际使用 */
   catalogueGroups?: Maybe<Array<CatalogueGroup>>;
+  /** 按编号查一项共享申请：申请人、提供方和数据管理员可见；不存在为 null */
+  sharingApplication?: Maybe<SharingApplication>;
+  /** 本人的共享申请，最近的在前 */
+  mySharingApplications?: Maybe<SharingApplicationConnection>;
+  /** 由本部门答复的共享申请（数据管理员：全部），最近的在前 */
+  sharingApplications?: Maybe<SharingApplicationConnection>;
+  /** 共享申请中须告知本人的：待答复、临近期限、逾期、结果、到期，最近的在前，最多 200 条，只含 90 天内有变化的 */
+  sharingNotices?: Maybe<Array<SharingNotice>>;
   /** 访问留痕：谁在何时为何看过或改过哪些企业的数据，最近的在前。只供审计；本查询同样留痕 */
   accessLedger?: Maybe<LedgerEntryConnection>;
 };
@@ -219,6 +229,26 @@ export type QueryCatalogueResourceArgs = {
 export type QueryCatalogueGroupsArgs = {
   by: CatalogueView;
   days?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerySharingApplicationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMySharingApplicationsArgs = {
+  status?: InputMaybe<Array<SharingStatus>>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerySharingApplicationsArgs = {
+  status?: InputMaybe<Array<SharingStatus>>;
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -344,11 +374,51 @@ export type CatalogueResourceEdge = {
 export type Mutation = {
   /** 登记或更新平台以外的信息资源，每次最多 500 条；回执与输入同序 */
   pushResources?: Maybe<Array<Receipt>>;
+  /** 申请使用有条件共享的信息资源；提供方须在 10 个工作日内答复 */
+  applyForSharing?: Maybe<SharingApplication>;
+  /** 答复共享申请：批准（可以缩小范围）或不予批准（须写明理由）。限提供方，申请人本人不能答复 */
+  decideSharingApplication?: Maybe<SharingApplication>;
+  /** 撤回本人尚未答复的共享申请 */
+  withdrawSharingApplication?: Maybe<SharingApplication>;
+  /** 撤销已批准的共享，立即生效。限提供方 */
+  revokeSharing?: Maybe<SharingApplication>;
+  /** 登记与法定节假日历不同或其中尚未公布的日子，同一天以最后登记的为准 */
+  setWorkingDays?: Maybe<Array<WorkingDay>>;
 };
 
 
 export type MutationPushResourcesArgs = {
   records: Array<CatalogueResourceInput>;
+};
+
+
+export type MutationApplyForSharingArgs = {
+  input: SharingApplicationInput;
+};
+
+
+export type MutationDecideSharingApplicationArgs = {
+  id: Scalars['ID']['input'];
+  decision: SharingDecision;
+  reasons?: InputMaybe<Scalars['String']['input']>;
+  restriction?: InputMaybe<SharingRestrictionInput>;
+};
+
+
+export type MutationWithdrawSharingApplicationArgs = {
+  id: Scalars['ID']['input'];
+  comment?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type MutationRevokeSharingArgs = {
+  id: Scalars['ID']['input'];
+  reasons: Scalars['String']['input'];
+};
+
+
+export type MutationSetWorkingDaysArgs = {
+  days: Array<WorkingDayInput>;
 };
 
 /** 登记一项信息资源 */
@@ -470,6 +540,212 @@ export type LedgerEntryEdge = {
   cursor: Scalars['String']['output'];
 };
 
+/** 共享申请办到了哪一步 */
+export type SharingStatus =
+  /** 待答复 */
+  | 'SUBMITTED'
+  /** 已批准 */
+  | 'APPROVED'
+  /** 不予批准 */
+  | 'REFUSED'
+  /** 申请人已撤回 */
+  | 'WITHDRAWN'
+  /** 提供方已撤销 */
+  | 'REVOKED';
+
+/** 对共享申请的决定 */
+export type SharingDecision =
+  /** 批准 */
+  | 'APPROVE'
+  /** 不予批准 */
+  | 'REFUSE';
+
+/** 共享给谁使用 */
+export type SharingGrantee =
+  /** 申请人本人（系统：这一个令牌主体） */
+  | 'APPLICANT'
+  /** 一个来源系统 */
+  | 'SYSTEM'
+  /** 申请人的部门 */
+  | 'DEPARTMENT';
+
+/** 一项共享申请 */
+export type SharingApplication = {
+  /** 编号 */
+  id: Scalars['ID']['output'];
+  /** 办到了哪一步 */
+  status: SharingStatus;
+  /** 由哪个部门答复 */
+  provider: Scalars['String']['output'];
+  /** 申请人（令牌的 sub） */
+  applicant: Scalars['String']['output'];
+  /** 申请人姓名；令牌未写明时为 null */
+  applicantName?: Maybe<Scalars['String']['output']>;
+  /** 申请人的部门；令牌未写明时为 null */
+  applicantDepartment?: Maybe<Scalars['String']['output']>;
+  /** 共享给谁使用 */
+  granteeKind: SharingGrantee;
+  /** 使用者：令牌的 sub、来源系统或部门 */
+  grantee: Scalars['String']['output'];
+  /** 使用目的 */
+  purpose: Scalars['String']['output'];
+  /** 使用依据 */
+  basis: Scalars['String']['output'];
+  /** 所申请的信息资源（代码） */
+  resources: Array<Scalars['ID']['output']>;
+  /** 申请的范围 */
+  asked: SharingScope;
+  /** 批准的范围；未批准时为 null */
+  granted?: Maybe<SharingScope>;
+  /** 限次使用的，已使用的次数；不限次的不计数 */
+  uses: Scalars['Int']['output'];
+  /** 申请时间 */
+  submittedAt: Scalars['DateTime']['output'];
+  /** 答复期限（10 个工作日），当日不算逾期 */
+  dueOn: Scalars['Date']['output'];
+  /** 距答复期限还有几个工作日，不含今天；已答复时为 null */
+  daysLeft?: Maybe<Scalars['Int']['output']>;
+  /** 逾期未答复 */
+  overdue: Scalars['Boolean']['output'];
+  /** 现在可以使用 */
+  open: Scalars['Boolean']['output'];
+  /** 办理经过，最早的在前 */
+  history: Array<SharingStep>;
+};
+
+/** 共享的范围 */
+export type SharingScope = {
+  /** 字段（类型.字段）；平台以外的信息资源为空 */
+  fields: Array<Scalars['String']['output']>;
+  /** 行政区划代码或其前几位；空为不限 */
+  regions: Array<Scalars['String']['output']>;
+  /** 首日 */
+  from: Scalars['Date']['output'];
+  /** 末日，当日仍可使用 */
+  until: Scalars['Date']['output'];
+  /** 可使用的次数，一次操作计一次；不限次时为 null */
+  quota?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 共享申请办理的一步 */
+export type SharingStep = {
+  /** 办到了哪一步 */
+  status: SharingStatus;
+  /** 时间 */
+  at: Scalars['DateTime']['output'];
+  /** 办理人（令牌的 sub） */
+  by: Scalars['String']['output'];
+  /** 理由或说明；没有时为 null */
+  comment?: Maybe<Scalars['String']['output']>;
+};
+
+/** 共享申请的一页 */
+export type SharingApplicationConnection = {
+  /** 条目与游标 */
+  edges: Array<SharingApplicationEdge>;
+  /** 条目 */
+  nodes: Array<SharingApplication>;
+  /** 分页信息 */
+  pageInfo: PageInfo;
+  /** 总数，最多数到 1000，更多时为 1001 */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 共享申请列表的一项（Relay） */
+export type SharingApplicationEdge = {
+  /** 条目 */
+  node: SharingApplication;
+  /** 游标 */
+  cursor: Scalars['String']['output'];
+};
+
+/** 告知什么 */
+export type SharingNoticeKind =
+  /** 有申请待答复 */
+  | 'TO_ANSWER'
+  /** 答复期限临近：不超过 3 个工作日 */
+  | 'ANSWER_SOON'
+  /** 逾期未答复 */
+  | 'ANSWER_OVERDUE'
+  /** 已批准 */
+  | 'APPROVED'
+  /** 不予批准 */
+  | 'REFUSED'
+  /** 已被撤销 */
+  | 'REVOKED'
+  /** 即将到期：不超过 10 个工作日 */
+  | 'ENDS_SOON'
+  /** 已到期 */
+  | 'ENDED'
+  /** 次数已用完 */
+  | 'USED_UP';
+
+/** 须告知本人的一件事；随申请的状态和日期得出，不另存 */
+export type SharingNotice = {
+  /** 告知什么 */
+  kind: SharingNoticeKind;
+  /** 说明 */
+  message: Scalars['String']['output'];
+  /** 哪一项申请 */
+  application: SharingApplication;
+};
+
+/** 一个工作日或休息日 */
+export type WorkingDay = {
+  /** 日期 */
+  day: Scalars['Date']['output'];
+  /** 是否上班 */
+  works: Scalars['Boolean']['output'];
+  /** 说明；没有时为 null */
+  note?: Maybe<Scalars['String']['output']>;
+};
+
+/** 申请共享 */
+export type SharingApplicationInput = {
+  /** 信息资源（代码），须属于同一提供方，最多 50 项 */
+  resources: Array<Scalars['ID']['input']>;
+  /** 字段（类型.字段 或 类型.*）；不给则为这些信息资源中可以共享的全部字段 */
+  fields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 使用目的 */
+  purpose: Scalars['String']['input'];
+  /** 使用依据（法律、法规、文件） */
+  basis: Scalars['String']['input'];
+  /** 行政区划代码或其前几位；不给则不限 */
+  regions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 首日 */
+  from: Scalars['Date']['input'];
+  /** 末日 */
+  until: Scalars['Date']['input'];
+  /** 使用次数；不给则不限 */
+  quota?: InputMaybe<Scalars['Int']['input']>;
+  /** 共享给谁使用 */
+  for?: InputMaybe<SharingGrantee>;
+  /** for 为 SYSTEM 时：哪一个来源系统 */
+  system?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 批准的范围，只能小于申请；不给的同申请 */
+export type SharingRestrictionInput = {
+  /** 字段（类型.字段） */
+  fields?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 行政区划代码或其前几位 */
+  regions?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 末日 */
+  until?: InputMaybe<Scalars['Date']['input']>;
+  /** 使用次数 */
+  quota?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 登记一个工作日或休息日 */
+export type WorkingDayInput = {
+  /** 日期 */
+  day: Scalars['Date']['input'];
+  /** 是否上班 */
+  works: Scalars['Boolean']['input'];
+  /** 说明，例如通知的文号 */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -578,6 +854,20 @@ export type ResolversTypes = {
   LedgerOutcome: LedgerOutcome;
   LedgerEntryConnection: ResolverTypeWrapper<LedgerPage>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  SharingStatus: SharingStatus;
+  SharingDecision: SharingDecision;
+  SharingGrantee: SharingGrantee;
+  SharingApplication: ResolverTypeWrapper<ApplicationRow>;
+  SharingScope: ResolverTypeWrapper<SharingScope>;
+  SharingStep: ResolverTypeWrapper<StepRow>;
+  SharingApplicationConnection: ResolverTypeWrapper<ApplicationPage>;
+  SharingApplicationEdge: ResolverTypeWrapper<Omit<SharingApplicationEdge, 'node'> & { node: ResolversTypes['SharingApplication'] }>;
+  SharingNoticeKind: SharingNoticeKind;
+  SharingNotice: ResolverTypeWrapper<Notice>;
+  WorkingDay: ResolverTypeWrapper<WorkingDay>;
+  SharingApplicationInput: SharingApplicationInput;
+  SharingRestrictionInput: SharingRestrictionInput;
+  WorkingDayInput: WorkingDayInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -610,6 +900,16 @@ export type ResolversParentTypes = {
   LedgerEntry: LedgerKey;
   LedgerEntryConnection: LedgerPage;
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  SharingApplication: ApplicationRow;
+  SharingScope: SharingScope;
+  SharingStep: StepRow;
+  SharingApplicationConnection: ApplicationPage;
+  SharingApplicationEdge: Omit<SharingApplicationEdge, 'node'> & { node: ResolversParentTypes['SharingApplication'] };
+  SharingNotice: Notice;
+  WorkingDay: WorkingDay;
+  SharingApplicationInput: SharingApplicationInput;
+  SharingRestrictionInput: SharingRestrictionInput;
+  WorkingDayInput: WorkingDayInput;
   String: Scalars['String']['output'];
 };
 
@@ -714,6 +1014,10 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueResourceConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
   catalogueResource?: Resolver<Maybe<ResolversTypes['CatalogueResource']>, ParentType, ContextType, RequireFields<QueryCatalogueResourceArgs, 'code'>>;
   catalogueGroups?: Resolver<Maybe<Array<ResolversTypes['CatalogueGroup']>>, ParentType, ContextType, RequireFields<QueryCatalogueGroupsArgs, 'by' | 'days'>>;
+  sharingApplication?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<QuerySharingApplicationArgs, 'id'>>;
+  mySharingApplications?: Resolver<Maybe<ResolversTypes['SharingApplicationConnection']>, ParentType, ContextType, RequireFields<QueryMySharingApplicationsArgs, 'first'>>;
+  sharingApplications?: Resolver<Maybe<ResolversTypes['SharingApplicationConnection']>, ParentType, ContextType, RequireFields<QuerySharingApplicationsArgs, 'first'>>;
+  sharingNotices?: Resolver<Maybe<Array<ResolversTypes['SharingNotice']>>, ParentType, ContextType>;
   accessLedger?: Resolver<Maybe<ResolversTypes['LedgerEntryConnection']>, ParentType, ContextType, RequireFields<QueryAccessLedgerArgs, 'first'>>;
 };
 
@@ -767,6 +1071,11 @@ export type CatalogueResourceEdgeResolvers<ContextType = Context, ParentType ext
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   pushResources?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushResourcesArgs, 'records'>>;
+  applyForSharing?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationApplyForSharingArgs, 'input'>>;
+  decideSharingApplication?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationDecideSharingApplicationArgs, 'id' | 'decision'>>;
+  withdrawSharingApplication?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationWithdrawSharingApplicationArgs, 'id'>>;
+  revokeSharing?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationRevokeSharingArgs, 'id' | 'reasons'>>;
+  setWorkingDays?: Resolver<Maybe<Array<ResolversTypes['WorkingDay']>>, ParentType, ContextType, RequireFields<MutationSetWorkingDaysArgs, 'days'>>;
 };
 
 export type LedgerEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
@@ -803,6 +1112,68 @@ export type LedgerEntryEdgeResolvers<ContextType = Context, ParentType extends R
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type SharingApplicationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingApplication'] = ResolversParentTypes['SharingApplication']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SharingStatus'], ParentType, ContextType>;
+  provider?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  applicant?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  applicantName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  applicantDepartment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  granteeKind?: Resolver<ResolversTypes['SharingGrantee'], ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resources?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  asked?: Resolver<ResolversTypes['SharingScope'], ParentType, ContextType>;
+  granted?: Resolver<Maybe<ResolversTypes['SharingScope']>, ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  daysLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['SharingStep']>, ParentType, ContextType>;
+};
+
+export type SharingScopeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingScope'] = ResolversParentTypes['SharingScope']> = {
+  fields?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  regions?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  quota?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SharingStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingStep'] = ResolversParentTypes['SharingStep']> = {
+  status?: Resolver<ResolversTypes['SharingStatus'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  comment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SharingApplicationConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingApplicationConnection'] = ResolversParentTypes['SharingApplicationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SharingApplicationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['SharingApplication']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SharingApplicationEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingApplicationEdge'] = ResolversParentTypes['SharingApplicationEdge']> = {
+  node?: Resolver<ResolversTypes['SharingApplication'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SharingNoticeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SharingNotice'] = ResolversParentTypes['SharingNotice']> = {
+  kind?: Resolver<ResolversTypes['SharingNoticeKind'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['SharingApplication'], ParentType, ContextType>;
+};
+
+export type WorkingDayResolvers<ContextType = Context, ParentType extends ResolversParentTypes['WorkingDay'] = ResolversParentTypes['WorkingDay']> = {
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  works?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -824,6 +1195,13 @@ export type Resolvers<ContextType = Context> = {
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  SharingApplication?: SharingApplicationResolvers<ContextType>;
+  SharingScope?: SharingScopeResolvers<ContextType>;
+  SharingStep?: SharingStepResolvers<ContextType>;
+  SharingApplicationConnection?: SharingApplicationConnectionResolvers<ContextType>;
+  SharingApplicationEdge?: SharingApplicationEdgeResolvers<ContextType>;
+  SharingNotice?: SharingNoticeResolvers<ContextType>;
+  WorkingDay?: WorkingDayResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -21,8 +21,8 @@ export const ownersIn = ({ definitions }: DocumentNode): Owners => {
   for (const node of definitions)
     if (node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'join__Graph')
       for (const value of node.values ?? [])
-        names.set(value.name.value, String(told(value, 'join__graph')[0]?.['name'] ?? value.name.value))
-  const nameOf = (graph: unknown) => names.get(String(graph)) ?? String(graph)
+        names.set(value.name.value, textOf(told(value, 'join__graph')[0]?.['name']) ?? value.name.value)
+  const nameOf = (graph: unknown) => names.get(textOf(graph) ?? '') ?? textOf(graph) ?? ''
   const graphsOf = (type: ObjectTypeDefinitionNode) => told(type, 'join__type').map(({ graph }) => nameOf(graph))
   const resolving = (field: FieldDefinitionNode) => {
     const found = told(field, 'join__field').find(({ graph, external }) => graph !== undefined && external !== true)
@@ -44,6 +44,8 @@ export const ownersIn = ({ definitions }: DocumentNode): Owners => {
   )
   return { types, ofType, ofField: (type, field) => resolving(field) ?? ofType(type) }
 }
+
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
 
 const told = (
   { directives = [] }: { directives?: readonly ConstDirectiveNode[] },

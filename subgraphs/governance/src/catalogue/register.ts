@@ -14,7 +14,7 @@ import type { CatalogueResourceInput } from '../types.generated.ts'
 /** The kind under which the catalogue's changes stand in the change log. */
 export const resourceKind = 'RESOURCE'
 /** The source system of what the supergraph declares. */
-export const supergraphSystem = 'supergraph'
+const supergraphSystem = 'supergraph'
 
 type LogChange = (change: NewChange) => void
 type Incoming = Omit<StoredResource, 'id' | 'publishedOn'> & { publishedOn: string | null }
@@ -56,8 +56,14 @@ export const registerResources = async (
 export const publishDeclared = (database: Database, declared: readonly ResourceContent[]): Promise<number> =>
   loggedTransaction(database, async (trx, log) => {
     const incoming = declared.map((content): Incoming => ({
-      ...{ system: supergraphSystem, recordId: content.code, version: null, recordedAt: null },
-      ...{ pushedBy: null, publishedOn: null, withdrawn: false, content },
+      system: supergraphSystem,
+      recordId: content.code,
+      version: null,
+      recordedAt: null,
+      pushedBy: null,
+      publishedOn: null,
+      withdrawn: false,
+      content,
     }))
     const known = await readKnown(trx, incoming)
     let changed = 0

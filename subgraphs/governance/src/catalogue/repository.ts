@@ -65,12 +65,12 @@ export const readKnown = async (
       'code',
       wanted.map(({ content }) => content.code),
     )
-    .orWhere(query =>
-      query.whereIn('system', [...new Set(wanted.map(({ system }) => system))]).whereIn(
+    .orWhere(query => {
+      void query.whereIn('system', [...new Set(wanted.map(({ system }) => system))]).whereIn(
         'record_id',
         wanted.map(({ recordId }) => recordId),
-      ),
-    )
+      )
+    })
     .orderBy('code')
     .limit(mostResources)
     .select<Row[]>(...columns)

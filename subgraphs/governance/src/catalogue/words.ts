@@ -9,10 +9,7 @@ export interface ResourceWords {
 }
 
 const rowsOf = (file: string) =>
-  parse(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'), { columns: true }) as Record<
-    string,
-    string
-  >[]
+  parse<Record<string, string>>(readFileSync(new URL(`../../data/${file}`, import.meta.url), 'utf8'), { columns: true })
 
 /** By the resource's code; a resource without words is called as its type describes itself. */
 export const resourceWords: ReadonlyMap<string, ResourceWords> = new Map(
