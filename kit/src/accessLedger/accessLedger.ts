@@ -34,7 +34,7 @@ const largestChain = 64 * 1024 * 1024
 const rowsPerAnchor = 10_000
 const anchorEveryMs = 5 * 60_000
 
-export const unwritable = '访问留痕暂时无法写入：为使每次查阅有据可查，暂不提供数据，请稍后重试或联系管理员'
+const unwritable = '访问留痕暂时无法写入：为使每次查阅有据可查，暂不提供数据，请稍后重试或联系管理员'
 
 /**
  * Opens this process's part of the ledger: a chain of its own, a new one each day, after 64 MiB, and after a failure. It opens also where nothing

@@ -69,5 +69,9 @@ export const beginChain = async (folder: string, service: string): Promise<Chain
 /** A new file's name is durable only with its folder. */
 const syncFolder = async (folder: string): Promise<void> => {
   const handle = await openHandle(folder, constants.O_RDONLY)
-  await handle.sync().finally(() => handle.close())
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
 }

@@ -21,15 +21,22 @@ export async function* readChain(
   let isClosed = false
   for await (const { line, end } of linesOf(file, from.offset)) {
     const seq = link.seq + 1
-    const row = openRow(line, link)
-    if ('fault' in row) return yield { seq, fault: row.fault }
-    if (isClosed) return yield { seq, fault: '在已经结束的文件之后，是添上的' }
-    if ((row.kind === 'OPEN') !== (seq === 0) || (seq === 0 && row.row['chain'] !== chain))
-      return yield { seq, fault: '不是这个文件应有的行，文件被替换或改名' }
+    const row = inPlace(openRow(line, link), chain, isClosed)
+    if ('fault' in row) {
+      yield { seq, fault: row.fault }
+      return
+    }
     isClosed = row.kind === 'CLOSE'
     link = row
     yield { ...row, line, end }
   }
+}
+
+const inPlace = (row: ChainRow | { fault: string }, chain: string, isClosed: boolean): ChainRow | { fault: string } => {
+  if ('fault' in row) return row
+  if (isClosed) return { fault: '在已经结束的文件之后，是添上的' }
+  const isHere = (row.kind === 'OPEN') === (row.seq === 0) && (row.seq > 0 || row.row['chain'] === chain)
+  return isHere ? row : { fault: '不是这个文件应有的行，文件被替换或改名' }
 }
 
 /** Whole lines, and the byte after each; a file that ends meanwhile ends here. */
