@@ -1,4 +1,4 @@
-import type { Caller } from '../caller.ts'
+import type { Caller, Grant } from '../caller.ts'
 import { failure } from '../errors.ts'
 import type { Declaration, FieldAccess } from './declaration.ts'
 import { readersOf, wayOf } from './ways.ts'
@@ -24,13 +24,17 @@ const isLetIn = (coordinate: string, access: FieldAccess | undefined, caller: Ca
   if (!access || !way) return false
   if (access.asParent || (way !== 'own' && way !== 'granted')) return true
   if (access.of === null || access.of === caller.department) return true
-  return way === 'granted' && isGranted(coordinate, access, caller)
+  return way === 'granted' && grantsOf(coordinate, access, caller).length > 0
 }
 
-/** Whether a sharing grant opens a field; a root field is opened by any field of what it leads to. */
-const isGranted = (coordinate: string, { leadsTo }: Pick<FieldAccess, 'leadsTo'>, { grants = [] }: Caller): boolean => {
+/** The sharing grants that open a field, somewhere; a root field is opened by any field of what it leads to. */
+export const grantsOf = (
+  coordinate: string,
+  { leadsTo }: Pick<FieldAccess, 'leadsTo'>,
+  { grants = [] }: Caller,
+): readonly Grant[] => {
   const whole = `${coordinate.slice(0, coordinate.indexOf('.'))}.*`
-  return grants.some(({ fields }) =>
+  return grants.filter(({ fields }) =>
     fields.some(field => field === coordinate || field === whole || leadsTo.some(type => field.startsWith(`${type}.`))),
   )
 }

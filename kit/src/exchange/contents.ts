@@ -18,8 +18,8 @@ import type { Change } from '../changes/changeLog.ts'
 export interface RecordContents {
   /** their type in the schema, for example `Inspection` */
   type: string
-  /** the records as the type's resolvers take them; one that is gone is left out */
-  rows: (changes: readonly Pick<Change, 'id' | 'orgCode'>[]) => Promise<readonly { id: string }[]>
+  /** the records as the type's resolvers take them; one that is gone, or that the caller does not see, is left out */
+  rows: (changes: readonly Pick<Change, 'id' | 'orgCode'>[], caller: Caller) => Promise<readonly { id: string }[]>
 }
 
 /** The content of a record under its GraphQL names; a field that the caller may not read is null. */
@@ -57,7 +57,7 @@ export const contentReader = (
   return async (kind, changes, caller) => {
     const known = contents[kind]
     if (!known || changes.length === 0) return new Map()
-    const rows = await known.rows(changes)
+    const rows = await known.rows(changes, caller)
     const { data, errors = [] } = await execute({
       schema: view,
       document: documents.get(kind)!,
@@ -107,5 +107,5 @@ const selectionOf = (type: ObjectType, entities: ReadonlySet<unknown>, nesting: 
 /** {@link RecordContents} of records that are read by their ids. */
 export const contentsById = <Row extends { id: string }>(
   type: string,
-  byIds: (ids: readonly string[]) => Promise<readonly Row[]>,
-): RecordContents => ({ type, rows: changes => byIds([...new Set(changes.map(({ id }) => id))]) })
+  byIds: (ids: readonly string[], caller: Caller) => Promise<readonly Row[]>,
+): RecordContents => ({ type, rows: (changes, caller) => byIds([...new Set(changes.map(({ id }) => id))], caller) })

@@ -3,6 +3,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { applyMiddleware } from 'graphql-middleware'
 import { declarationOf } from '../access/declaration.ts'
+import { keptRows } from '../access/keptRows.ts'
 import { letInBy, type LetsIn } from '../access/letIn.ts'
 import { maskedFields } from '../access/maskedFields.ts'
 import { shieldRules } from '../access/shieldRules.ts'
@@ -27,17 +28,19 @@ export interface DepartmentSchema {
 
 /**
  * The executable schema of a department, guarded by what it declares: graphql-shield, deny by default.
+ * @param ports.keepers type → who tells own rows of it from others; records tell themselves
  * @param ports.access false where `E360_ACCESS=off` drops all rules, never in production
  */
 export const guardedSchema = (
   typeDefs: DocumentNode,
   resolvers: object,
-  { access = true, log }: { access?: boolean; log: Log },
+  { access = true, log, keepers = {} }: { access?: boolean; log: Log; keepers?: Parameters<typeof keptRows>[2] },
 ): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
   if (!access) return { schema, lean: { schema, letsIn: () => true } }
   const declaration = declarationOf(typeDefs)
   const letsIn = letInBy(declaration)
+  keptRows(schema, declaration, keepers)
   maskedFields(schema, declaration)
   return { schema: applyMiddleware(schema, shieldRules(schema, letsIn, log)), lean: { schema, letsIn } }
 }

@@ -1,15 +1,18 @@
 import { normalName } from '@e360/identity/normalName'
+import { everyRow, type RowFilter } from '../access/rows.ts'
 import type { Listing } from '../paging/keyset.ts'
 import { unlinkedStates } from './recordTable.ts'
 
 /**
  * The records of a table that belong to no company yet, by the normal form of the name they were recorded under.
  * @param text part of the recorded name; all where absent
+ * @param seen the rows that the caller sees
  */
 export const unlinkedRecords = (
   table: string,
   columns: Listing['columns'],
   text: string | null | undefined,
+  seen: RowFilter = everyRow,
 ): Listing => {
   const part = normalName(text ?? '')
   return {
@@ -18,6 +21,7 @@ export const unlinkedRecords = (
     order: ['normal_name', 'id'],
     direction: 'asc',
     where: query => {
+      seen(query)
       query.whereIn('link_state', [...unlinkedStates])
       if (part !== '') query.whereRaw('instr(normal_name, ?) > 0', [part])
     },

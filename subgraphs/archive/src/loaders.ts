@@ -15,8 +15,10 @@ export const archiveLoaders = (database: Database, today: string) => {
   const history = historyRepository(database)
   const statistics = statisticsRepository(database)
   const touchable = impactRepository(database, today)
+  const companies = archiveRepository(database)
   return {
-    orgCodeByName: new DataLoader(archiveRepository(database).orgCodesByName),
+    orgCodeByName: new DataLoader(companies.orgCodesByName),
+    regionOf: new DataLoader(companies.regionsOf),
     timelineOf: loaderByArguments<TimelineArguments, EventPage>(history.pagesOf),
     quartersOf: loaderByArguments<{ last: number }, QuarterRow[]>((orgCodes, { last }) =>
       quartersOf(history, orgCodes, last, today),

@@ -21,4 +21,15 @@ export const archiveRepository = ({ read }: Database) => ({
     const bearers = new Map(rows.map(row => [row.name, row.orgCode]))
     return names.map(name => bearers.get(name) ?? null)
   },
+
+  /** The district of each company; null where it has none. */
+  regionsOf: async (orgCodes: readonly string[]): Promise<(string | null)[]> => {
+    const rows: { orgCode: string; region: string }[] = await read('company')
+      .whereIn('org_code', [...orgCodes])
+      .orderBy('org_code')
+      .limit(orgCodes.length)
+      .select({ orgCode: 'org_code', region: 'region' })
+    const regions = new Map(rows.map(({ orgCode, region }) => [orgCode, region]))
+    return orgCodes.map(orgCode => regions.get(orgCode) || null)
+  },
 })

@@ -12,11 +12,12 @@ export const resolvers: Resolvers = {
   Query: {
     archiveEnterprises: async (_, { filter, orderBy, ...page }, { statistics, standings }) =>
       standings.entries(await conditionsOf(filter, statistics), orderBy ?? 'RISK', page),
-    warnings: async (_, { regionCode, rule, ...page }, { statistics, standings }) =>
+    warnings: async (_, { regionCode, rule, ...page }, { statistics, standings, warningsOf }) =>
       standings.warnings(
         {
           regions: regionCode ? await regionCondition(regionCode, statistics) : null,
           rules: rule ? knownRules(rule) : null,
+          department: warningsOf,
         },
         page,
       ),

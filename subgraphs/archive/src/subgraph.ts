@@ -1,6 +1,8 @@
+import { declarationOf } from '@e360/kit/access/declaration'
+import type { RowKeeper } from '@e360/kit/access/keptRows'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
-import { contextOf } from './context.ts'
+import { contextOf, type Context } from './context.ts'
 import { recordFollower } from './follow/departments.ts'
 import { registerFollower } from './follow/register.ts'
 import { evaluator } from './standing/evaluator.ts'
@@ -9,6 +11,12 @@ import { resolvers } from './resolvers.ts'
 
 export const name = 'archive'
 const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
+
+/** No system owns a company's history; a grant opens it where the company is. */
+const companies: RowKeeper<{ orgCode: string }, Context> = {
+  owns: () => false,
+  regionOf: ({ orgCode }, { loaders }) => loaders.regionOf.load(orgCode),
+}
 
 /** Puts the archive together over its database: it owns no record, all that it knows comes from the feeds. */
 export const open = ({ database, register, told, log, access }: Ports): OpenDepartment => {
@@ -20,8 +28,8 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     evaluator(archive, log),
   ]
   return {
-    ...guardedSchema(typeDefs, resolvers, { access, log }),
-    context: contextOf(database),
+    ...guardedSchema(typeDefs, resolvers, { access, log, keepers: { Enterprise: companies } }),
+    context: contextOf(database, declarationOf(typeDefs)),
     followers: followersOf(database, (_, feed) => feed),
     importers: {},
     contents: {},

@@ -1,3 +1,4 @@
+import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
 import type { DepartmentContext } from '@e360/kit/records/departmentContext'
 import { certificateLoaders } from './loaders.ts'
@@ -12,8 +13,9 @@ export interface Context extends DepartmentContext {
 }
 
 export const contextOf =
-  (base: (caller: DepartmentContext['caller']) => DepartmentContext, certificates: CertificateRepository) =>
-  (caller: DepartmentContext['caller']): Context => {
+  (base: (caller: Caller) => DepartmentContext, certificatesFor: (caller: Caller) => CertificateRepository) =>
+  (caller: Caller): Context => {
+    const certificates = certificatesFor(caller)
     const day = today()
     return { ...base(caller), certificates, loaders: certificateLoaders(certificates, day), today: day }
   }

@@ -1,4 +1,5 @@
 import { daysAfter } from '@e360/kit/clock'
+import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
@@ -74,21 +75,28 @@ const ofStatus = (query: Knex.QueryBuilder, wanted: readonly CertificateStatus[]
   })
 
 const matching =
-  ({ status, family }: CertificateFilter, today: string) =>
+  ({ status, family }: CertificateFilter, today: string, seen: RowFilter) =>
   (query: Knex.QueryBuilder): void => {
+    seen(query)
     if (status) ofStatus(query, status, today)
     if (family) query.whereIn('family', [...family])
   }
 
-/** The only file that knows this department's SQL. */
-export const certificateRepository = ({ read }: Database) => ({
+/** What the public sees: certificates that are valid today. */
+export const validRows =
+  (today: string): RowFilter =>
+  query =>
+    void query.whereRaw(validSql, [today])
+
+/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
+export const certificateRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
   /** A page of each company's certificates, newest first, in the order of the org codes. */
   pagesOf: (
     orgCodes: readonly string[],
     { first, after, ...filter }: PageArguments & CertificateFilter,
     today: string,
   ): Promise<CertificatePage[]> =>
-    pagesByKey(read, newestFirst(matching(filter, today)), 'org_code', orgCodes, readPage({ first, after }, 2)),
+    pagesByKey(read, newestFirst(matching(filter, today, seen)), 'org_code', orgCodes, readPage({ first, after }, 2)),
 
   /** One summary for each company that has certificates. */
   summariesOf: (orgCodes: readonly string[], today: string): Promise<CertificateSummaryRow[]> => {
@@ -96,6 +104,7 @@ export const certificateRepository = ({ read }: Database) => ({
       read.raw(`sum(case when ${condition} then 1 else 0 end)`, bindings)
     return read('certificate')
       .whereIn('org_code', [...orgCodes])
+      .modify(seen)
       .groupBy('org_code')
       .orderBy('org_code')
       .select({
@@ -111,13 +120,14 @@ export const certificateRepository = ({ read }: Database) => ({
   byIds: (ids: readonly string[]): Promise<CertificateRow[]> =>
     read('certificate')
       .whereIn('id', [...ids])
+      .modify(seen)
       .whereNot('link_state', 'WITHDRAWN')
       .orderBy('id')
       .limit(ids.length)
       .select({ ...columns }),
 
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<CertificatePage> =>
-    pageOf(read, unlinkedRecords('certificate', columns, text), readPage(page, 2)),
+    pageOf(read, unlinkedRecords('certificate', columns, text, seen), readPage(page, 2)),
 })
 
 export type CertificateRepository = ReturnType<typeof certificateRepository>

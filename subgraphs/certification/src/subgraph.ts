@@ -1,3 +1,6 @@
+import { declarationOf } from '@e360/kit/access/declaration'
+import { perCaller, rowsSeen } from '@e360/kit/access/rows'
+import { today } from '@e360/kit/clock'
 import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
@@ -8,7 +11,7 @@ import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
 import { certificateImport } from './importers.ts'
 import { certificateRecords } from './records.ts'
-import { certificateRepository } from './repository.ts'
+import { certificateRepository, validRows } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'certification'
@@ -19,12 +22,21 @@ const live = { Certificate: certificateRecords }
 
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
-  const certificates = certificateRepository(ports.database)
+  const seen = rowsSeen(declarationOf(typeDefs), {
+    ...ports,
+    openRows: { Certificate: () => validRows(today()) },
+  })
+  const certificatesFor = perCaller(
+    caller => seen('Certificate', caller),
+    filter => certificateRepository(ports.database, filter),
+  )
   return {
     ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
-    context: contextOf(departmentContext(name, ports), certificates),
+    context: contextOf(departmentContext(name, ports), certificatesFor),
     followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
     importers: { certificates: recordImporter(name, ports, certificateImport) },
-    contents: { [certificateRecords.kind]: contentsById('Certificate', certificates.byIds) },
+    contents: {
+      [certificateRecords.kind]: contentsById('Certificate', (ids, caller) => certificatesFor(caller).byIds(ids)),
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
 import type { DepartmentContext } from '@e360/kit/records/departmentContext'
 import { creditLoaders } from './loaders.ts'
@@ -9,9 +10,8 @@ export interface Context extends DepartmentContext, CreditRepositories {
 }
 
 export const contextOf =
-  (base: (caller: DepartmentContext['caller']) => DepartmentContext, repositories: CreditRepositories) =>
-  (caller: DepartmentContext['caller']): Context => ({
-    ...base(caller),
-    ...repositories,
-    loaders: creditLoaders(repositories, today()),
-  })
+  (base: (caller: Caller) => DepartmentContext, repositoriesFor: (caller: Caller) => CreditRepositories) =>
+  (caller: Caller): Context => {
+    const repositories = repositoriesFor(caller)
+    return { ...base(caller), ...repositories, loaders: creditLoaders(repositories, today()) }
+  }

@@ -1,3 +1,4 @@
+import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import type { Database } from '@e360/kit/database/database'
 import { creditGradeRepository } from './grades/repository.ts'
 import { listingRepository } from './listings/repository.ts'
@@ -8,11 +9,14 @@ export interface EnterpriseKey {
   orgCode: string
 }
 
-/** The repositories of the three record types, over one database. */
-export const creditRepositories = (database: Database) => ({
-  penalties: penaltyRepository(database),
-  listings: listingRepository(database),
-  grades: creditGradeRepository(database),
+export const creditTypes = ['Penalty', 'Listing', 'CreditGrade'] as const
+export type CreditType = (typeof creditTypes)[number]
+
+/** The repositories of the three record types, over one database. @param seen the rows of a type that the caller sees */
+export const creditRepositories = (database: Database, seen: (type: CreditType) => RowFilter = () => everyRow) => ({
+  penalties: penaltyRepository(database, seen('Penalty')),
+  listings: listingRepository(database, seen('Listing')),
+  grades: creditGradeRepository(database, seen('CreditGrade')),
 })
 
 export type CreditRepositories = ReturnType<typeof creditRepositories>

@@ -1,3 +1,7 @@
+import { declarationOf } from '@e360/kit/access/declaration'
+import { everyRow, rowsSeen } from '@e360/kit/access/rows'
+import type { Caller } from '@e360/kit/caller'
+import { today } from '@e360/kit/clock'
 import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
@@ -10,9 +14,11 @@ import { creditGradeImport } from './grades/importer.ts'
 import { creditGradeRecords } from './grades/records.ts'
 import { listingImport } from './listings/importer.ts'
 import { listingRecords } from './listings/records.ts'
+import { currentRows } from './listings/repository.ts'
 import { penaltyImport } from './penalties/importer.ts'
 import { penaltyRecords } from './penalties/records.ts'
-import { creditRepositories } from './repository.ts'
+import { publishedRows } from './penalties/repository.ts'
+import { creditRepositories, creditTypes, type CreditRepositories, type CreditType } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'credit'
@@ -27,10 +33,18 @@ const live = { Penalty: penaltyRecords, Listing: listingRecords, CreditGrade: cr
 
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
-  const repositories = creditRepositories(ports.database)
+  const seen = rowsSeen(declarationOf(typeDefs), {
+    ...ports,
+    openRows: { Penalty: () => publishedRows(today()), Listing: () => currentRows(today()) },
+  })
+  const whole = creditRepositories(ports.database)
+  const repositoriesFor = (caller: Caller): CreditRepositories => {
+    const seenOf = (type: CreditType) => seen(type, caller)
+    return creditTypes.every(type => seenOf(type) === everyRow) ? whole : creditRepositories(ports.database, seenOf)
+  }
   return {
     ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
-    context: contextOf(departmentContext(name, ports), repositories),
+    context: contextOf(departmentContext(name, ports), repositoriesFor),
     followers: [registerFollower(name, tables, ports)],
     importers: {
       penalties: recordImporter(name, ports, penaltyImport),
@@ -38,9 +52,11 @@ export const open = (ports: Ports): OpenDepartment => {
       grades: recordImporter(name, ports, creditGradeImport),
     },
     contents: {
-      [penaltyRecords.kind]: contentsById('Penalty', repositories.penalties.byIds),
-      [listingRecords.kind]: contentsById('Listing', repositories.listings.byIds),
-      [creditGradeRecords.kind]: contentsById('CreditGrade', repositories.grades.byIds),
+      [penaltyRecords.kind]: contentsById('Penalty', (ids, caller) => repositoriesFor(caller).penalties.byIds(ids)),
+      [listingRecords.kind]: contentsById('Listing', (ids, caller) => repositoriesFor(caller).listings.byIds(ids)),
+      [creditGradeRecords.kind]: contentsById('CreditGrade', (ids, caller) =>
+        repositoriesFor(caller).grades.byIds(ids),
+      ),
     },
   }
 }

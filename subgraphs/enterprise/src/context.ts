@@ -26,16 +26,20 @@ export const contextOf =
   (caller: Caller): Context => ({
     caller,
     database,
-    loaders: enterpriseLoaders(register),
+    loaders: enterpriseLoaders(register, changesSeenBy(caller)),
     requests: requestLoaders(requestRepository(database.read)),
     reviews: reviewLoaders(reviewRepository(database.read)),
     departments,
     pusher: registerPusher(department, caller),
   })
 
+/** A machine sees the changes that its own systems brought. */
+const changesSeenBy = ({ roles, systems }: Caller): readonly string[] | null =>
+  roles.length === 1 && roles[0] === 'system' ? systems : null
+
 /** What the rest of a request reads after a mutation of it, which no loader has seen before. */
 export const renewed = (context: Context): Loaders => {
-  context.loaders = enterpriseLoaders(openRepository(context.database))
+  context.loaders = enterpriseLoaders(openRepository(context.database), changesSeenBy(context.caller))
   context.reviews = reviewLoaders(reviewRepository(context.database.read))
   return context.loaders
 }

@@ -4,8 +4,8 @@ import DataLoader from 'dataloader'
 import type { ChangePage } from './pastReads.ts'
 import type { EnterprisePage, EnterpriseRepository } from './repository.ts'
 
-/** Made for one request. */
-export const enterpriseLoaders = (register: EnterpriseRepository) => ({
+/** Made for one request. @param changedBy the systems whose changes the caller sees; null: all */
+export const enterpriseLoaders = (register: EnterpriseRepository, changedBy: readonly string[] | null = null) => ({
   enterprise: oneByKey(register.byOrgCodes, row => row.orgCode),
   enterprisesByUscc: manyByKey(register.byUsccs, row => row.uscc!),
   enterprisesByRegistrationNo: manyByKey(register.byRegistrationNos, row => row.registrationNo!),
@@ -21,7 +21,9 @@ export const enterpriseLoaders = (register: EnterpriseRepository) => ({
   told: manyByKey(register.toldOf, row => row.orgCode),
   versions: manyByKey(register.versionsOf, row => row.orgCode),
   merges: manyByKey(register.mergesOf, row => row.orgCode),
-  changesOf: loaderByArguments<PageArguments, ChangePage>(register.changesOf),
+  changesOf: loaderByArguments<PageArguments, ChangePage>((orgCodes, page) =>
+    register.changesOf(orgCodes, page, changedBy),
+  ),
   recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
   countByRegion: new DataLoader(register.countsByRegion),
 })

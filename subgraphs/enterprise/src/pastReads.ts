@@ -63,7 +63,11 @@ export const pastReads = (read: Knex) => ({
       .limit(orgCodes.length * mostOfOne)
       .select({ ...versionColumns }),
 
-  changesOf: (orgCodes: readonly string[], page: PageArguments): Promise<ChangePage[]> =>
+  changesOf: (
+    orgCodes: readonly string[],
+    page: PageArguments,
+    systems: readonly string[] | null = null,
+  ): Promise<ChangePage[]> =>
     pagesByKey<VersionRow>(
       read,
       {
@@ -71,7 +75,9 @@ export const pastReads = (read: Knex) => ({
         columns: versionColumns,
         order: ['version', 'org_code'],
         direction: 'desc',
-        where: () => undefined,
+        where: query => {
+          if (systems) query.whereIn('system', [...systems])
+        },
       },
       'org_code',
       orgCodes,

@@ -1,3 +1,4 @@
+import type { Caller } from '@e360/kit/caller'
 import type { DepartmentContext } from '@e360/kit/records/departmentContext'
 import { inspectionLoaders } from './loaders.ts'
 import type { InspectionRepository } from './repository.ts'
@@ -9,9 +10,8 @@ export interface Context extends DepartmentContext {
 }
 
 export const contextOf =
-  (base: (caller: DepartmentContext['caller']) => DepartmentContext, inspections: InspectionRepository) =>
-  (caller: DepartmentContext['caller']): Context => ({
-    ...base(caller),
-    inspections,
-    loaders: inspectionLoaders(inspections),
-  })
+  (base: (caller: Caller) => DepartmentContext, inspectionsFor: (caller: Caller) => InspectionRepository) =>
+  (caller: Caller): Context => {
+    const inspections = inspectionsFor(caller)
+    return { ...base(caller), inspections, loaders: inspectionLoaders(inspections) }
+  }

@@ -1,3 +1,4 @@
+import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
@@ -69,23 +70,31 @@ const newestFirst = (where: Listing['where']): Listing => ({
 })
 
 const matching =
-  ({ from, to, conclusion }: InspectionFilter) =>
+  ({ from, to, conclusion }: InspectionFilter, seen: RowFilter) =>
   (query: Knex.QueryBuilder): void => {
+    seen(query)
     if (from) query.where('event_on', '>=', from)
     if (to) query.where('event_on', '<=', to).where('event_on', '>', '')
     if (conclusion) query.whereIn('conclusion', [...conclusion])
   }
 
-/** The only file that knows this department's SQL. */
-export const inspectionRepository = ({ read }: Database) => ({
+/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
+export const inspectionRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
   /** A page of each company's inspections, newest first, in the order of the org codes. */
   pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: PageArguments & InspectionFilter) =>
-    pagesByKey<InspectionRow>(read, newestFirst(matching(filter)), 'org_code', orgCodes, readPage({ first, after }, 2)),
+    pagesByKey<InspectionRow>(
+      read,
+      newestFirst(matching(filter, seen)),
+      'org_code',
+      orgCodes,
+      readPage({ first, after }, 2),
+    ),
 
   /** One summary for each company that has inspections. */
   summariesOf: (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> => {
     return read('inspection')
       .whereIn('org_code', [...orgCodes])
+      .modify(seen)
       .groupBy('org_code')
       .orderBy('org_code')
       .select({
@@ -101,19 +110,21 @@ export const inspectionRepository = ({ read }: Database) => ({
   byIds: (ids: readonly string[]): Promise<InspectionRow[]> =>
     read('inspection')
       .whereIn('id', [...ids])
+      .modify(seen)
       .whereNot('link_state', 'WITHDRAWN')
       .orderBy('id')
       .limit(ids.length)
       .select({ ...columns }),
 
   unlinked: (text: string | null | undefined, page: PageArguments) =>
-    pageOf<InspectionRow>(read, unlinkedRecords('inspection', columns, text), readPage(page, 2)),
+    pageOf<InspectionRow>(read, unlinkedRecords('inspection', columns, text, seen), readPage(page, 2)),
 
   /** Ids of records that one system knows by these numbers. */
   idsBySource: (system: string, recordIds: readonly string[]): Promise<{ recordId: string; id: string }[]> =>
     read('inspection')
       .where('system', system)
       .whereIn('record_id', [...recordIds])
+      .modify(seen)
       .whereNot('link_state', 'WITHDRAWN')
       .orderBy('record_id')
       .limit(recordIds.length)

@@ -1,3 +1,5 @@
+import { declarationOf } from '@e360/kit/access/declaration'
+import { perCaller, rowsSeen } from '@e360/kit/access/rows'
 import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
@@ -19,12 +21,18 @@ const live = { Inspection: inspectionRecords }
 
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
-  const inspections = inspectionRepository(ports.database)
+  const seen = rowsSeen(declarationOf(typeDefs), ports)
+  const inspectionsFor = perCaller(
+    caller => seen('Inspection', caller),
+    filter => inspectionRepository(ports.database, filter),
+  )
   return {
     ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
-    context: contextOf(departmentContext(name, ports), inspections),
+    context: contextOf(departmentContext(name, ports), inspectionsFor),
     followers: [registerFollower(name, { [inspectionRecords.kind]: inspectionRecords.table }, ports)],
     importers: { inspections: recordImporter(name, ports, inspectionImport) },
-    contents: { [inspectionRecords.kind]: contentsById('Inspection', inspections.byIds) },
+    contents: {
+      [inspectionRecords.kind]: contentsById('Inspection', (ids, caller) => inspectionsFor(caller).byIds(ids)),
+    },
   }
 }

@@ -67,9 +67,13 @@ export const standingRepository = ({ read }: Database) => ({
     return pageOf<EntryRow>(read, listing, readPage(page, 2))
   },
 
-  /** A page of warnings, the latest first. */
+  /** A page of warnings, the latest first. @param department only those that rest on a record of it */
   warnings: (
-    { regions, rules }: { regions: Condition | null; rules: readonly string[] | null },
+    {
+      regions,
+      rules,
+      department,
+    }: { regions: Condition | null; rules: readonly string[] | null; department: string | null },
     page: PageArguments,
   ): Promise<WarningPage> =>
     pageOf<WarningEntry>(
@@ -88,6 +92,7 @@ export const standingRepository = ({ read }: Database) => ({
         direction: 'desc',
         where: (query: Knex.QueryBuilder) => {
           if (rules) query.whereIn('rule', [...rules])
+          if (department !== null) query.whereIn('record', read('record').where('department', department).select('id'))
           if (regions) void regions.where(query, regions.column)
         },
       },

@@ -1,3 +1,4 @@
+import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
@@ -38,42 +39,44 @@ const underDefaultModel = `credit_grade.model = coalesce((
 ), credit_grade.model)`
 
 const validOn =
-  (today: string) =>
+  (today: string, seen: RowFilter) =>
   (query: Knex.QueryBuilder): void =>
     void query
+      .modify(seen)
       .where('evaluated_on', '<=', today)
       .where(valid => void valid.whereNull('valid_until').orWhere('valid_until', '>=', today))
       .whereRaw(underDefaultModel, [today])
 
-/** The only file that knows the SQL of grades. */
-export const creditGradeRepository = ({ read, transaction }: Database) => ({
+/** The only file that knows the SQL of grades. @param seen the rows that the caller sees */
+export const creditGradeRepository = ({ read, transaction }: Database, seen: RowFilter = everyRow) => ({
   /** For each company that has one, its latest evaluation that is valid today under the default model. */
   presentOf: async (orgCodes: readonly string[], today: string): Promise<CreditGradeRow[]> => {
     const latest = readPage({ first: 1 }, 2)
-    const pages = await pagesByKey<CreditGradeRow>(read, newestFirst(validOn(today)), 'org_code', orgCodes, latest)
+    const pages = await pagesByKey<CreditGradeRow>(
+      read,
+      newestFirst(validOn(today, seen)),
+      'org_code',
+      orgCodes,
+      latest,
+    )
     return pages.flatMap(({ nodes }) => nodes)
   },
 
   /** A page of each company's evaluations under any model, newest first, in the order of the org codes. */
   pagesOf: (orgCodes: readonly string[], page: PageArguments): Promise<CreditGradePage[]> =>
-    pagesByKey(
-      read,
-      newestFirst(() => undefined),
-      'org_code',
-      orgCodes,
-      readPage(page, 2),
-    ),
+    pagesByKey(read, newestFirst(seen), 'org_code', orgCodes, readPage(page, 2)),
 
   byIds: (ids: readonly string[]): Promise<CreditGradeRow[]> =>
     read('credit_grade')
       .whereIn('id', [...ids])
+      .modify(seen)
       .whereNot('link_state', 'WITHDRAWN')
       .orderBy('id')
       .limit(ids.length)
       .select({ ...columns }),
 
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<CreditGradePage> =>
-    pageOf(read, unlinkedRecords('credit_grade', columns, text), readPage(page, 2)),
+    pageOf(read, unlinkedRecords('credit_grade', columns, text, seen), readPage(page, 2)),
 
   /** From this day on, until a later one says otherwise, this model's grades are the ones that count. */
   setDefaultModel: (model: string, validFrom: string): Promise<void> =>

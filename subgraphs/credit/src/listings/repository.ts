@@ -1,3 +1,4 @@
+import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import { largestPage, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
@@ -29,34 +30,47 @@ const columns = {
   authority: 'authority',
 } as const
 
-const newestFirst = ({ current }: ListingFilter, today: string): List => ({
+const newestFirst = ({ current }: ListingFilter, today: string, seen: RowFilter): List => ({
   table: 'listing',
   columns,
   order: ['event_on', 'id'],
   direction: 'desc',
   where: (query: Knex.QueryBuilder) => {
-    if (current === true) query.where(on => void on.whereNull('exited_on').orWhere('exited_on', '>', today))
+    seen(query)
+    if (current === true) notExited(query, today)
     if (current === false) query.where('exited_on', '<=', today)
   },
 })
 
-/** The only file that knows the SQL of lists. */
-export const listingRepository = ({ read }: Database) => ({
+const notExited = (query: Knex.QueryBuilder, today: string): void =>
+  void query.where(on => void on.whereNull('exited_on').orWhere('exited_on', '>', today))
+
+/** What the public sees: entries that are current today. */
+export const currentRows =
+  (today: string): RowFilter =>
+  query => {
+    query.where('entered_on', '<=', today)
+    notExited(query, today)
+  }
+
+/** The only file that knows the SQL of lists. @param seen the rows that the caller sees */
+export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
   /** The newest 100 entries of each company, newest first, in the order of the org codes. */
   ofEnterprises: async (orgCodes: readonly string[], filter: ListingFilter, today: string): Promise<ListingRow[][]> => {
     const newest = readPage({ first: largestPage }, 2)
-    const pages = await pagesByKey<ListingRow>(read, newestFirst(filter, today), 'org_code', orgCodes, newest)
+    const pages = await pagesByKey<ListingRow>(read, newestFirst(filter, today, seen), 'org_code', orgCodes, newest)
     return pages.map(({ nodes }) => nodes)
   },
 
   byIds: (ids: readonly string[]): Promise<ListingRow[]> =>
     read('listing')
       .whereIn('id', [...ids])
+      .modify(seen)
       .whereNot('link_state', 'WITHDRAWN')
       .orderBy('id')
       .limit(ids.length)
       .select({ ...columns }),
 
   unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
-    pageOf(read, unlinkedRecords('listing', columns, text), readPage(page, 2)),
+    pageOf(read, unlinkedRecords('listing', columns, text, seen), readPage(page, 2)),
 })

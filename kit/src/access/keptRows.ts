@@ -1,0 +1,57 @@
+import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import type { Caller } from '../caller.ts'
+import type { Declaration } from './declaration.ts'
+import { grantsOf, refusalFor } from './letIn.ts'
+import { readersOf, wayOf } from './ways.ts'
+
+/** What a department knows of the rows of a type that is no record of its own table. */
+export interface RowKeeper<Row, Context> {
+  /** whether a row is the caller's own: its systems wrote it */
+  owns: (row: Row, context: Context) => boolean | Promise<boolean>
+  /** where the row's company is; null: not known, which no region is */
+  regionOf: (row: Row, context: Context) => string | null | Promise<string | null>
+}
+
+type Resolver = GraphQLFieldResolver<unknown, { caller: Caller }>
+
+/**
+ * Lets fields that somebody reads of own or granted rows only ask row by row: FORBIDDEN where the row is neither. Nobody else is asked anything.
+ * @param keepers type → who tells its rows apart
+ */
+export const keptRows = (
+  schema: GraphQLSchema,
+  declaration: Declaration,
+  keepers: Readonly<Record<string, RowKeeper<never, never>>>,
+): GraphQLSchema => {
+  for (const [name, keeper] of Object.entries(keepers)) {
+    const type = schema.getType(name)
+    if (!isObjectType(type)) throw new Error(`the schema has no type ${name}`)
+    for (const field of Object.values(type.getFields())) {
+      const coordinate = `${name}.${field.name}`
+      const access = declaration.get(coordinate)
+      if (!access || !Object.values(access.ways).some(isByRow)) continue
+      const resolve = (field.resolve ?? defaultFieldResolver) as Resolver
+      const { owns, regionOf } = keeper as unknown as RowKeeper<unknown, { caller: Caller }>
+      const keep: Resolver = async (row, args, context, info) => {
+        const { caller } = context
+        const isOwn = access.of === caller.department && (await owns(row, context))
+        if (!isOwn && !isOpened(grantsOf(coordinate, access, caller), await regionOf(row, context)))
+          throw refusalFor(caller)
+        return resolve(row, args, context, info) as unknown
+      }
+      field.resolve = ((row, args, context: { caller: Caller }, info) =>
+        isByRow(wayOf(access.ways, readersOf(context.caller)))
+          ? keep(row, args, context, info)
+          : resolve(row, args, context, info)) as typeof field.resolve
+    }
+  }
+  return schema
+}
+
+const isByRow = (way: string | undefined): boolean => way === 'own' || way === 'granted'
+
+const isOpened = (grants: readonly { regions: readonly string[] }[], regionCode: string | null): boolean =>
+  grants.some(
+    ({ regions }) =>
+      regions.length === 0 || (regionCode !== null && regions.some(region => regionCode.startsWith(region))),
+  )

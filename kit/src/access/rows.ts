@@ -1,0 +1,60 @@
+import type { Caller } from '../caller.ts'
+import type { Knex } from '../database/database.ts'
+import type { Declaration } from './declaration.ts'
+import { readersOf, wayOf } from './ways.ts'
+
+/** Narrows a query of a table of records to the rows that somebody sees. */
+export type RowFilter = (query: Knex.QueryBuilder) => void
+
+/** All rows: what most callers see. */
+export const everyRow: RowFilter = () => undefined
+
+/** What of a type's rows a caller sees. */
+export type RowsSeen = (type: string, caller: Caller) => RowFilter
+
+/**
+ * Which records of a department somebody sees, by the way in which it reads their type: a machine those of its own systems and those that a
+ * grant opens, by type and by the company's region; the public those that are open today; everybody else all.
+ * @param openRows type → the rows that are open; all where it says nothing
+ * @param access false where `E360_ACCESS=off` drops all rules
+ */
+export const rowsSeen =
+  (
+    declaration: Declaration,
+    { openRows = {}, access = true }: { openRows?: Readonly<Record<string, () => RowFilter>>; access?: boolean },
+  ): RowsSeen =>
+  (type, caller) => {
+    if (!access) return everyRow
+    const readers = readersOf(caller)
+    if (readers[0] === 'public') return openRows[type]?.() ?? everyRow
+    const way = wayOf(declaration.get(`${type}.id`)?.ways ?? {}, readers)
+    return way === 'granted' || (way === 'own' && caller.roles.includes('system')) ? ofMachine(type, caller) : everyRow
+  }
+
+const ofMachine =
+  (type: string, { systems, grants = [] }: Caller): RowFilter =>
+  query => {
+    const opening = grants.filter(({ fields }) => fields.some(field => field.startsWith(`${type}.`)))
+    if (opening.some(({ regions }) => regions.length === 0)) return
+    void query.where(seen => {
+      seen.whereIn('system', [...systems])
+      for (const region of opening.flatMap(({ regions }) => regions))
+        seen.orWhereIn(
+          'org_code',
+          (companies: Knex.QueryBuilder) =>
+            void companies.from('register').where('region_code', 'like', `${region}%`).select('org_code'),
+        )
+    })
+  }
+
+/** What is made of a filter for each caller, but once for all who see every row. */
+export const perCaller = <Made>(
+  seen: (caller: Caller) => RowFilter,
+  make: (seen: RowFilter) => Made,
+): ((caller: Caller) => Made) => {
+  const whole = make(everyRow)
+  return caller => {
+    const filter = seen(caller)
+    return filter === everyRow ? whole : make(filter)
+  }
+}
