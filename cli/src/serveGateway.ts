@@ -8,7 +8,7 @@ import { openLedger } from './accessLedger.ts'
 import { keptDoors, remoteDoors } from './doors.ts'
 import { untilStopped } from './lifetime.ts'
 import { routesOf } from './routes.ts'
-import { readSupergraph } from './supergraph.ts'
+import { readOperations, readSupergraph } from './supergraph.ts'
 
 /** The gateway alone in this process, over its own supergraph or the one that `E360_SUPERGRAPH` names, until it is stopped. */
 export const serveGateway = async (settings: Settings): Promise<void> => {
@@ -23,6 +23,7 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
     settings,
     authenticate: await signIn(settings),
     foreign,
+    operations: readOperations(settings),
     accessLedger,
     routes: routesOf(settings, remote && accessLedger ? keptDoors(remote.doors, accessLedger) : undefined),
     log,

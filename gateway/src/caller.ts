@@ -15,6 +15,8 @@ export interface RequestContext {
   requestId: string
   /** the network address that the request came from: whose budget it is where nobody signed in */
   address: string
+  /** an operation of this gateway's own routes, not of a client */
+  isOwn?: boolean
   traceparent?: string
   /** the program that asks, and its version, as it names itself */
   client?: string

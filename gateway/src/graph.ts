@@ -14,21 +14,32 @@ import type { RequestContext } from './caller.ts'
 import { formatError } from './errors/format.ts'
 import { statusOfWellFormed } from './http/wellFormed.ts'
 import { limitOperations } from './limits/limitOperations.ts'
+import { textsByHash, type TrustedOperation } from './limits/trusted.ts'
+
+/** What clients may ask. */
+export interface Bounds {
+  limits: Limits
+  /** known by their hash */
+  operations: readonly TrustedOperation[]
+  /** nobody explores the schema, and some roles send known operations only */
+  isClosed: boolean
+}
 
 /** The supergraph, ready to be asked; started with any number of its subgraphs down. */
 export const startGraph = async (
   gateway: GatewayInterface,
-  limits: Limits,
+  { limits, operations, isClosed }: Bounds,
   log: Log,
   plugins: readonly ApolloServerPlugin<RequestContext>[] = [],
 ): Promise<ApolloServer<RequestContext>> => {
   const server = new ApolloServer<RequestContext>({
     gateway,
     logger: log,
-    introspection: true,
+    introspection: !isClosed,
+    hideSchemaDetailsFromClientErrors: isClosed,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: false,
+    persistedQueries: { cache: textsByHash(operations) },
     parseOptions: { maxLexicalTokens: limits.tokens },
     // limitOperations keeps them
     documentStore: null,
@@ -41,7 +52,7 @@ export const startGraph = async (
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitOperations(limits),
+      limitOperations(limits, { operations, areRequired: isClosed }),
       mistakesLogged(log),
       statusOfWellFormed,
       ...plugins,
@@ -55,7 +66,9 @@ export const startGraph = async (
 const mistakesLogged = (log: Log): ApolloServerPlugin<RequestContext> => ({
   requestDidStart: async ({ contextValue }) => ({
     didEncounterErrors: async ({ errors }) => {
-      const mistakes = errors.filter(({ extensions }) => extensions['code'] === undefined)
+      const mistakes = errors.filter(
+        ({ extensions }) => extensions['code'] === undefined && extensions['http'] === undefined,
+      )
       for (const { originalError, message } of mistakes)
         log.error({ id: contextValue.requestId, error: originalError ?? message }, 'a request failed')
     },

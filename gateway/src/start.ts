@@ -11,6 +11,8 @@ import type { Authenticate } from './caller.ts'
 import { supergraphGateway } from './execute/supergraph.ts'
 import { readComposed } from './fetch/subgraphSchemas.ts'
 import { startGraph } from './graph.ts'
+import type { TrustedOperation } from './limits/trusted.ts'
+import { boundedPlanner } from './plan/boundedPlanner.ts'
 import { readinessProbe } from './http/health.ts'
 import { createMeasures } from './http/measures.ts'
 import type { Routes } from './http/routes.ts'
@@ -21,13 +23,15 @@ export interface GatewayOptions {
   supergraphSdl: string
   /** the way to a subgraph, by its name and its routing address in the supergraph (empty where it names none) */
   transports: (subgraph: string, urlInSupergraph: string) => Transport
-  settings: Pick<Settings, 'E360_SUBGRAPH_DEADLINE_MS' | 'E360_EXECUTOR' | 'limits'>
+  settings: Pick<Settings, 'NODE_ENV' | 'E360_SUBGRAPH_DEADLINE_MS' | 'E360_EXECUTOR' | 'limits'>
   /** null where access is switched off: no sign-in, and no caller is told to the subgraphs */
   authenticate: Authenticate | null
   /** somebody else's supergraph: its entities may be null without an error, its custom scalars may hold any JSON */
   foreign?: boolean
   /** where each operation that asks for data is kept before it is answered; closed by whoever opened it */
   accessLedger?: AccessLedger
+  /** operations of our clients: planned before anybody is served, and known by their hash */
+  operations?: readonly TrustedOperation[]
   /** further paths on the same port */
   routes?: readonly Routes[]
   log: Log
@@ -47,10 +51,14 @@ export interface Gateway {
  */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
   const { supergraphSdl, settings, authenticate, foreign = false, accessLedger, routes = [], log } = options
+  const { operations = [] } = options
+  // in production the schema is nobody's to explore, and who needs a few operations may send no others
+  const isClosed = settings.NODE_ENV === 'production' && authenticate !== null && !foreign
   const composed = readComposed(supergraphSdl)
   const transports = new Map(composed.subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
   const executor = settings.E360_EXECUTOR
+  const planner = boundedPlanner(composed, settings.limits)
   const supergraph = supergraphGateway({
     composed,
     transports,
@@ -58,11 +66,15 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     foreign,
     executor,
     refuse: refusals(supergraphSdl),
+    plan: planner.plan,
+    representations: settings.limits.representations,
     log,
   })
   measures.showOperations(supergraph.figures)
   const keeping = accessLedger ? [keepLooks(accessLedger, declarationOf(supergraphSdl))] : []
-  const graph = await startGraph(supergraph.gateway, settings.limits, log, keeping)
+  const graph = await startGraph(supergraph.gateway, { limits: settings.limits, operations, isClosed }, log, keeping)
+  await supergraph.prepare(operations.map(({ body }) => body))
+  planner.serving()
   const probe = readinessProbe(transports)
   const ending = new AbortController()
   let closing: Promise<void> | undefined
@@ -81,6 +93,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const release = async () => {
     await app.close()
     await graph.stop()
+    await planner.close()
     await Promise.all([...transports.values()].map(transport => transport.close()))
   }
   await app.ready()

@@ -46,6 +46,8 @@ export const openShop = async (
     deadlineMs?: number
     authenticate?: Authenticate
     limits?: Limits
+    inProduction?: boolean
+    operations?: GatewayOptions['operations']
     log?: Log
     transports?: GatewayOptions['transports']
     routes?: GatewayOptions['routes']
@@ -69,8 +71,10 @@ export const openShop = async (
       ...readSettings(),
       E360_SUBGRAPH_DEADLINE_MS: options.deadlineMs ?? 2_000,
       ...(options.limits && { limits: options.limits }),
+      ...(options.inProduction && { NODE_ENV: 'production' as const }),
     },
     authenticate: options.authenticate ?? null,
+    operations: options.operations,
     routes: options.routes,
     accessLedger: options.accessLedger,
     log: options.log ?? createLog({ service: 'test', level: 'silent' }),

@@ -5,6 +5,7 @@ import { accessFaults } from './access/check.ts'
 import { readTable } from './access/table.ts'
 import { resolverTypes } from './resolverTypes.ts'
 import { readSubgraphs, type SubgraphSource } from './subgraphs.ts'
+import { trustedOperations } from './trustedOperations.ts'
 
 /** Composition hints that are wanted, each with its reason; any other hint is an error. */
 const acceptedHints: Readonly<Record<string, string>> = {}
@@ -40,6 +41,10 @@ const generatedFiles = async (): Promise<[file: URL, content: string][]> => {
   return [
     [new URL('../supergraph.graphql', import.meta.url), supergraph],
     [new URL('../api.graphql', import.meta.url), api],
+    [
+      new URL('../trusted-operations.json', import.meta.url),
+      trustedOperations(readFileSync(new URL('../operations.graphql', import.meta.url), 'utf8')),
+    ],
     ...types,
   ]
 }

@@ -14,7 +14,7 @@ import { showProgress } from '../progress.ts'
 import { routesOf } from '../routes.ts'
 import { serveGateway } from '../serveGateway.ts'
 import { startSources } from '../sources.ts'
-import { readSupergraph } from '../supergraph.ts'
+import { readOperations, readSupergraph } from '../supergraph.ts'
 import { tokenClaims } from './token.ts'
 
 /**
@@ -38,6 +38,7 @@ export const runStart = async (): Promise<void> => {
     },
     settings,
     authenticate,
+    operations: readOperations(settings),
     accessLedger,
     routes: routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)),
     log,

@@ -8,8 +8,6 @@ const requestCodes: Readonly<Record<string, string>> = {
   OPERATION_RESOLUTION_FAILURE: '请求中没有所指的操作，请检查 operationName',
   BAD_REQUEST: '请求格式有误：应为含 query 的 JSON，Content-Type 为 application/json',
   BAD_USER_INPUT: '变量的值有误',
-  PERSISTED_QUERY_NOT_SUPPORTED: '不支持自动登记的查询，请发送完整的 query',
-  PERSISTED_QUERY_NOT_FOUND: '不支持自动登记的查询，请发送完整的 query',
 }
 
 const longestDetail = 600
@@ -26,7 +24,10 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
   }
   if (isFailure(thrown) && !isApolloInputError(thrown))
     return { message: thrown.message, ...place, extensions: ownExtensions(thrown.extensions) }
-  const introduction = requestCodes[String(formatted.extensions?.['code'])]
+  const code = isUnreadableHash(formatted) ? 'BAD_REQUEST' : String(formatted.extensions?.['code'])
+  if (code === 'PERSISTED_QUERY_NOT_FOUND')
+    return { message: '没有登记这个查询，请发送完整的 query', extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }
+  const introduction = requestCodes[code]
   if (introduction === undefined)
     return { message: failures.INTERNAL_SERVER_ERROR.sentence, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   return {
@@ -35,6 +36,10 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
     extensions: { code: 'BAD_USER_INPUT' },
   }
 }
+
+/** @apollo/server gives it no code. */
+const isUnreadableHash = ({ message }: GraphQLFormattedError) =>
+  message === 'provided sha does not match query' || message === 'Unsupported persisted query version'
 
 /** @apollo/server raises BAD_USER_INPUT too, for variables, with graphql-js's own English words. */
 const isApolloInputError = (error: Error) => error.name === 'UserInputError'

@@ -1,5 +1,3 @@
-import { operationFromDocument } from '@apollo/federation-internals'
-import { QueryPlanner } from '@apollo/query-planner'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
@@ -8,8 +6,10 @@ import { fetchDocuments } from '../fetch/document.ts'
 import { sourceOf, type FetchObserver } from '../fetch/fetchFrom.ts'
 import type { ReadSupergraph } from '../fetch/subgraphSchemas.ts'
 import { honestly } from '../outcome/finish.ts'
+import { planHere } from '../plan/planHere.ts'
 import { apolloGateway } from './apolloGateway.ts'
 import { compiledExecutor, type Execute, type Refuse } from './executor.ts'
+import { prepareOperations } from './prepare.ts'
 import { compiledOperations, type CacheFigures, type Plan } from './operations.ts'
 import { referenceExecutor } from './reference.ts'
 
@@ -21,20 +21,32 @@ export interface SupergraphPorts {
   executor: Settings['E360_EXECUTOR']
   /** how plans are made; without it by Apollo's planner in this thread */
   plan?: Plan
+  /** most entities that one fetch asks for; without it any number */
+  representations?: number
   /** what callers may not read; without it nothing is refused here */
   refuse?: Refuse
   log: Log
 }
 
+export interface SupergraphGateway {
+  gateway: GatewayInterface
+  figures: CacheFigures
+  /** plans and compiles operations before anybody asks for them */
+  prepare: (texts: readonly string[]) => Promise<void>
+}
+
 /** The supergraph as Apollo Server wants it, its operations carried out by compiled plans or by @apollo/gateway. */
-export const supergraphGateway = (ports: SupergraphPorts): { gateway: GatewayInterface; figures: CacheFigures } => {
+export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => {
   const { composed, transports, observe, foreign, executor, refuse = () => nothing, log } = ports
+  const { representations = Infinity } = ports
   const { sdl, supergraph, subgraphs, providersOf } = composed
   const api = supergraph.apiSchema()
   const apiSchema = api.toGraphQLJSSchema()
   const documents = new Map(subgraphs.map(({ name, schema }) => [name, fetchDocuments(schema, foreign)]))
   const documentOf = (subgraph: string, query: string) => documents.get(subgraph)!(query)
-  const sources = new Map([...transports].map(([name, transport]) => [name, sourceOf(name, transport, observe)]))
+  const sources = new Map(
+    [...transports].map(([name, transport]) => [name, sourceOf(name, transport, observe, representations)]),
+  )
   const apollo = apolloGateway(sdl, sources, documentOf, log)
   const load = onceOnly((options: Parameters<GatewayInterface['load']>[0]) => apollo.load(options))
   const operations = compiledOperations({
@@ -42,10 +54,11 @@ export const supergraphGateway = (ports: SupergraphPorts): { gateway: GatewayInt
     documentOf,
     schema: supergraph.schema.toGraphQLJSSchema(),
     apiSchema,
-    plan: ports.plan ?? planHere(composed),
+    plan: ports.plan ?? planHere(supergraph),
   })
   return {
     figures: operations.figures,
+    prepare: async texts => (executor === 'reference' ? undefined : prepareOperations(operations, refuse, texts)),
     gateway: {
       load: async options => {
         if (executor === 'reference') await load(options)
@@ -68,13 +81,6 @@ export const supergraphGateway = (ports: SupergraphPorts): { gateway: GatewayInt
 }
 
 const nothing: ReadonlySet<string> = new Set()
-
-/** Apollo's planner in this thread, made when first needed. */
-const planHere = ({ supergraph }: ReadSupergraph): Plan => {
-  const planner = onceOnly(() => new QueryPlanner(supergraph))
-  return (document, operationName) =>
-    planner().buildQueryPlan(operationFromDocument(supergraph.apiSchema(), document, { operationName }))
-}
 
 const onceOnly = <Input extends unknown[], Result extends object>(
   make: (...input: Input) => Result,

@@ -1,3 +1,4 @@
+import { failures } from '@e360/kit/errors'
 import type { Transport } from '@e360/kit/transport/transport'
 import type { RequestContext } from '../caller.ts'
 import { unavailable, unconfirmed } from '../errors/fault.ts'
@@ -33,9 +34,16 @@ export interface Source {
 }
 
 /** It never fails: the ledger keeps what went wrong, and is settled when the whole plan was carried out. */
-export const sourceOf = (subgraph: string, transport: Transport, observe: FetchObserver): Source => ({
+export const sourceOf = (
+  subgraph: string,
+  transport: Transport,
+  observe: FetchObserver,
+  mostRepresentations: number,
+): Source => ({
   ask: async ({ document, query, operationName, variables }, { caller, requestId, traceparent, ledger }) => {
     const { budget } = ledger.askSubgraph(subgraph)
+    const { representations } = variables
+    if (Array.isArray(representations) && representations.length > mostRepresentations) return tooMany
     const startedAt = performance.now()
     budget.enter()
     const answer = await ask(
@@ -69,6 +77,11 @@ export const sourceOf = (subgraph: string, transport: Transport, observe: FetchO
     return answer.data
   },
 })
+
+const tooMany: BadAnswer = {
+  misfit: 'TOO_MANY',
+  fault: { code: 'QUERY_TOO_COSTLY', sentence: failures.QUERY_TOO_COSTLY.sentence },
+}
 
 const outcomeOf = (answer: GoodAnswer | BadAnswer) => {
   if ('misfit' in answer) return 'FAILED'

@@ -30,6 +30,7 @@ export const executeFor =
       caller,
       requestId: request.id,
       address: request.ip,
+      isOwn: true,
       traceparent: traceparentOf(request),
       ...clientOf(request),
       ledger,

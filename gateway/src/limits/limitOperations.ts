@@ -6,11 +6,14 @@ import type { RequestContext } from '../caller.ts'
 import { costOf, type Cost } from './cost.ts'
 import { judge, tooCostly } from './judge.ts'
 import { openBudgets } from './rate.ts'
+import { isBound, knownTexts, notTrusted, type Trusted } from './trusted.ts'
 import { isFlat } from './variables.ts'
 
 /** What is known of a text. */
 interface Known {
   refusal: GraphQLError | null
+  /** whether it is an operation of the list, once that was asked */
+  isTrusted?: boolean
   /** once it was found valid */
   document?: DocumentNode
   /** of its operations, by name; '' where it has none */
@@ -29,7 +32,11 @@ const unread = parse('{ __typename }')
  * Refuses operations that ask too much, each at the earliest moment at which that can be told, and takes the cost of the others from
  * their callers' budgets. It keeps the documents of valid texts, so that @apollo/server reads and validates each once.
  */
-export const limitOperations = (limits: Limits): ApolloServerPlugin<RequestContext> => {
+export const limitOperations = (
+  limits: Limits,
+  { operations, areRequired }: Trusted,
+): ApolloServerPlugin<RequestContext> => {
+  const isKnown = knownTexts(operations)
   const texts = new LRUCache<string, Known>({
     max: mostTexts,
     maxSize: mostCharacters,
@@ -37,8 +44,10 @@ export const limitOperations = (limits: Limits): ApolloServerPlugin<RequestConte
   })
   const spend = openBudgets(limits)
   return {
-    requestDidStart: async ({ contextValue: { caller, address }, request }) => {
+    requestDidStart: async ({ contextValue: { caller, address, isOwn }, request }) => {
+      const needsTrusted = areRequired && !isOwn && caller !== null && isBound(caller)
       let known: Known | undefined
+      let refused: GraphQLError | null = null
       let isNew = false
       return {
         didResolveSource: async requestContext => {
@@ -46,12 +55,14 @@ export const limitOperations = (limits: Limits): ApolloServerPlugin<RequestConte
           known = texts.get(source)
           isNew = known === undefined
           if (!known) texts.set(source, (known = { refusal: judge(source, limits), costs: new Map() }))
-          const document = known.refusal ? unread : known.document
+          if (needsTrusted && !(known.isTrusted ??= isKnown(source))) refused = notTrusted()
+          refused ??= known.refusal
+          const document = refused ? unread : known.document
           if (document) (requestContext as { document?: DocumentNode }).document = document
         },
         didResolveOperation: async ({ schema, document, operation, operationName }) => {
-          const { refusal, costs } = known!
-          if (refusal) throw refusal
+          if (refused) throw refused
+          const { costs } = known!
           known!.document = document
           const variables = request.variables ?? {}
           if (!isFlat(variables, limits.variableDepth)) throw tooCostly(`变量嵌套过深，最多 ${limits.variableDepth} 层`)
