@@ -13,11 +13,16 @@ const label =
  * Nothing is guessed: a letter O stays a letter, a Cyrillic А stays Cyrillic, and the readers refuse them.
  */
 export const bareCode = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(filling, '')
-    .replace(label, '')
-    .replace(/[a-z]+/g, letters => letters.toUpperCase())
+  isBare.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .replace(filling, '')
+        .replace(label, '')
+        .replace(/[a-z]+/g, letters => letters.toUpperCase())
+
+/** As nearly all codes are written. */
+const isBare = /^[0-9A-Z]*$/
 
 const idCardWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 

@@ -19,7 +19,9 @@ const digits = '一二三四五六七八九'
  * @param name with folded characters
  */
 export const foldOrdinals = (name: string): string =>
-  name.replace(ordinal, written => String(valueOf(written) ?? written))
+  anyNumeral.test(name) ? name.replace(ordinal, written => String(valueOf(written) ?? written)) : name
+
+const anyNumeral = /[一二三四五六七八九十IVX]/
 
 /** @returns null where the run is not a well-formed numeral, as 八一 */
 const valueOf = (written: string): number | null => {

@@ -136,15 +136,23 @@ export const readChanges = async (
     .orderBy('cursor')
     .limit(limit)
     .select<ChangeRow[]>('cursor', 'at', 'kind', 'op', 'record', 'org_code', 'payload')
-  return rows.map(row => ({
+  return rows.map(changeOf)
+}
+
+/** The payload is read when it is asked for, once: not every follower does. */
+const changeOf = (row: ChangeRow): Change => {
+  let payload: Change['payload'] | undefined
+  return {
     cursor: Number(row.cursor),
     at: row.at,
     kind: row.kind,
     op: row.op,
     id: row.record,
     orgCode: row.org_code,
-    payload: JSON.parse(row.payload) as Change['payload'],
-  }))
+    get payload() {
+      return (payload ??= JSON.parse(row.payload) as Change['payload'])
+    },
+  }
 }
 
 interface ChangeRow {

@@ -44,6 +44,9 @@ interface Following<Told extends Change> {
 
 const waitMs = 20_000
 const failurePauseMs = 250
+/** Where so many changes were found at once that more are pouring in, they are given time to gather: a large batch costs less a change. */
+const manyChanges = 50
+const gatherMs = 250
 
 /**
  * Follows a change log: at least once, in order. Work and cursor are committed together, and the cursor moves by compare-and-set,
@@ -80,16 +83,19 @@ export const follower = <Told extends Change>(following: Following<Told>): Follo
     await database.transaction(trx => trx('follow_cursor').where({ feed: name, cursor }).update({ cursor: 0 }))
   }
 
+  const rest = (ms: number) => pause(ms, undefined, { signal: stopping.signal }).catch(() => undefined)
+
   const run = async () => {
     let failures = 0
     while (!stopping.signal.aborted) {
       try {
-        await step(waitMs, stopping.signal)
+        const { found } = await step(waitMs, stopping.signal)
         failures = 0
+        if (found >= manyChanges && found < batch) await rest(gatherMs)
       } catch (error) {
         if (stopping.signal.aborted) return
         log[failures++ === 0 ? 'warn' : 'debug']({ feed: name, error }, 'feed could not be followed, trying again')
-        await pause(failurePauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+        await rest(failurePauseMs)
       }
     }
   }

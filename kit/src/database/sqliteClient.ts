@@ -116,11 +116,22 @@ export const insertEach = (
   table: string,
   rows: readonly Readonly<Record<string, unknown>>[],
 ): void => {
-  const columns = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  const columns = columnsOf(rows)
   const quoted = columns.map(column => `\`${column}\``).join(', ')
   const sql = `${verb} into \`${table}\` (${quoted}) values (${columns.map(() => '?').join(', ')})`
   const statement = prepared(connection, sql)
-  for (const row of rows) statement.run(columns.map(column => bindable(row[column])))
+  const values: unknown[] = new Array(columns.length)
+  for (const row of rows) {
+    for (let place = 0; place < columns.length; place++) values[place] = bindable(row[columns[place]!])
+    statement.run(values)
+  }
+}
+
+/** Of all rows, which mostly have the same. */
+const columnsOf = (rows: readonly Readonly<Record<string, unknown>>[]): string[] => {
+  const columns = new Set<string>()
+  for (const row of rows) for (const column in row) columns.add(column)
+  return [...columns]
 }
 
 const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))

@@ -85,7 +85,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
       const created = new Map<string, Row>()
       const update = async (id: string, change: Partial<StoredRecord>): Promise<void> => {
         const waiting = created.get(id)
-        if (waiting) Object.assign(waiting, change)
+        if (waiting) created.set(id, { ...waiting, ...change })
         else await trx(type.table).where({ id }).update(change)
       }
       const receipts: Receipt[] = []
@@ -98,7 +98,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
         }
         const outcome = outcomeOf(row, before)
         const after = afterwards(row, before, outcome)
-        if (outcome === 'CREATED') created.set(row.id, { ...row })
+        if (outcome === 'CREATED') created.set(row.id, row)
         else if (after !== before) await update(after.id, after)
         if (outcome === 'CREATED' || outcome === 'UPDATED') log(changeOf(type.kind, 'UPSERT', after))
         stored.set(sourceKey(row), after)

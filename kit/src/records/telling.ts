@@ -71,7 +71,7 @@ export const toldFeed =
       for (const [id, record] of await recordsOf(database, type, [...new Set(ids)]))
         told.set(`${type.kind} ${id}`, record)
     }
-    return changes.map(change => ({ ...change, told: told.get(`${change.kind} ${change.id}`) ?? null }))
+    return changes.map(change => Object.assign(change, { told: told.get(`${change.kind} ${change.id}`) ?? null }))
   }
 
 const common = ['id', 'org_code', 'link_state', 'normal_name', 'recorded_district']
