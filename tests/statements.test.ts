@@ -77,6 +77,7 @@ test.each([1, 10, 100])(
       // creditGrade, penalties
       credit: 2,
       archive: 0,
+      governance: 0,
     })
   },
 )

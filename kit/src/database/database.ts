@@ -3,7 +3,8 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import knex, { type Knex } from 'knex'
 import { MysqlClient } from './mysqlClient.ts'
-import { SqliteClient, type SqliteConnection } from './sqliteClient.ts'
+import { readThrough } from './ask.ts'
+import { SqliteClient, sqliteReader, type SqliteConnection } from './sqliteClient.ts'
 
 export type { Knex }
 
@@ -39,11 +40,21 @@ const openSqlite = (file: string): Database => {
   // A short wait in the driver, which blocks the whole process, and a long one in `retrying`, which does not.
   const write = sqliteConnection({ filename: file, busyTimeoutMs })
   const read = sqliteConnection({ filename: file, busyTimeoutMs })
+  const reader = sqliteReader({ filename: file, busyTimeoutMs })
+  readThrough(read, {
+    read: (sql, bindings) => {
+      if (read.listenerCount('query') > 0) read.emit('query', { sql, bindings })
+      return reader.read(sql, bindings)
+    },
+  })
   return {
     dialect: 'sqlite',
     read,
     transaction: work => retrying(() => write.transaction(work)),
-    close: async () => void (await Promise.all([write.destroy(), read.destroy()])),
+    close: async () => {
+      reader.close()
+      await Promise.all([write.destroy(), read.destroy()])
+    },
   }
 }
 
@@ -70,6 +81,7 @@ const openMysql = (url: string): Database => {
     pool: { min: 0, max: 10 },
     ...silent,
   })
+  readThrough(pool, { read: async (sql, bindings) => ((await pool.raw(sql, bindings as string[])) as [object[]])[0] })
   return {
     dialect: 'mysql',
     read: pool,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { LRUCache } from 'lru-cache'
+import type { Reader } from './ask.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -27,8 +28,8 @@ export interface SqliteConnection {
   /** nothing can be written, and transactions take no lock: they see the rows of the moment they begin */
   readonly?: boolean
 }
+type Driver = new (file: string, options: { readonly: boolean }) => Connection
 interface KnexClient {
-  driver: new (file: string, options: { readonly: boolean }) => Connection
   connectionSettings: SqliteConnection
   _formatBindings: (bindings: readonly unknown[] | undefined) => unknown[]
 }
@@ -47,6 +48,26 @@ const cacheKilobytes = 16_384
 const checkpointPages = 8_000
 /** Of kept statements, as SQL: a prepared one takes about forty times as much, and lists of every length make many. */
 const statementCharacters = 262_144
+
+const connect = ({ filename, busyTimeoutMs, readonly = false }: SqliteConnection): Connection => {
+  const connection = new (require('better-sqlite3') as Driver)(filename, { readonly })
+  connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes}`)
+  if (!readonly)
+    connection.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${checkpointPages}`,
+    )
+  connection.statements = new LRUCache({ maxSize: statementCharacters, sizeCalculation: (_, sql) => sql.length })
+  return connection
+}
+
+/** A connection of its own for queries that were built before: no queue and no pool stands before a statement that is prepared. */
+export const sqliteReader = (settings: SqliteConnection): Reader & { close: () => void } => {
+  let opened: Connection | undefined
+  return {
+    read: (sql, bindings) => prepared((opened ??= connect(settings)), sql).all(bindings.map(bindable)) as object[],
+    close: () => opened?.close(),
+  }
+}
 
 /** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
 class ImmediateTransaction extends SqliteTransaction {
@@ -71,15 +92,7 @@ export class SqliteClient extends BetterSqlite3Client {
   }
 
   acquireRawConnection(): Promise<Connection> {
-    const { filename, busyTimeoutMs, readonly = false } = this.connectionSettings
-    const connection = new this.driver(filename, { readonly })
-    connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes}`)
-    if (!readonly)
-      connection.exec(
-        `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${checkpointPages}`,
-      )
-    connection.statements = new LRUCache({ maxSize: statementCharacters, sizeCalculation: (_, sql) => sql.length })
-    return Promise.resolve(connection)
+    return Promise.resolve(connect(this.connectionSettings))
   }
 
   _query(connection: Connection, query: Query): Promise<Query> {

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
+import { ask, type Build } from '../database/ask.ts'
 import type { Knex } from '../database/database.ts'
 import { connection, countLimit, placeIn, type Connection, type Page, type Place } from './page.ts'
 
-/** A list that is read page by page: its rows, their order, and which of them. */
-export interface Listing {
+/**
+ * A list that is read page by page: its rows, their order, and which of them. A list that is one and the same object each time is built
+ * once, see {@link ask}.
+ */
+export interface Listing<Values extends object = object> {
   table: string
   /** the part of the table to read, under the table's name; all of it where absent */
   from?: (knex: Knex) => Knex.QueryBuilder
@@ -12,60 +16,41 @@ export interface Listing {
   /** two sort columns, the second one unique */
   order: readonly [string, string]
   direction: 'asc' | 'desc'
-  where: (query: Knex.QueryBuilder) => void
+  /** @param values bind them, do not look at texts or lists of texts, except whether they are there */
+  where: (query: Knex.QueryBuilder, values: Values) => void
 }
 
 /**
  * One page of one list. The first page brings its count in the same statement; the count of a later page is a statement of its own,
  * made only when asked for.
  */
-export const pageOf = async <Row extends object>(
+export const pageOf = <Row extends object, Values extends object = object>(
   knex: Knex,
-  listing: Listing,
+  listing: Listing<Values>,
   page: Page,
-): Promise<Connection<Row>> => {
-  const { direction, order } = listing
-  const after = placeIn(nameOf(listing), page)
-  const query = rowsOf(knex, listing)
-    .orderBy(order.map(column => ({ column, order: direction })))
-    .limit(page.size + 1)
-  if (after) beyond(query, listing, after)
-  else query.select({ totalRows: counting(knex, listing) })
-  const rows = (await query) as (Row & { totalRows: number })[]
-  const total = after ? () => count(knex, listing) : Number(rows[0]?.totalRows ?? 0)
-  return connection<Row>(rows, page, placesIn(listing), total)
-}
+  values: Values = {} as Values,
+): Promise<Connection<Row>> => onePage(knex, listing, null, page, values)
 
 /**
  * The same page of many lists that differ in one column; the first pages and their counts in one statement.
  * @returns one connection a key, in the keys' order
  */
-export const pagesByKey = async <Row extends object>(
+export const pagesByKey = async <Row extends object, Values extends object = object>(
   knex: Knex,
-  listing: Listing,
+  listing: Listing<Values>,
   keyColumn: string,
   keys: readonly string[],
   page: Page,
+  values: Values = {} as Values,
 ): Promise<Connection<Row>[]> => {
   if (keys.length === 1 || page.after)
-    return Promise.all(keys.map(key => pageOf<Row>(knex, ofKey(listing, keyColumn, key), page)))
-  const [sort, unique] = listing.order
-  const ranked = rowsOf(knex, listing)
-    .select({
-      listKey: keyColumn,
-      listPosition: knex.raw(
-        `row_number() over (partition by ?? order by ?? ${listing.direction}, ?? ${listing.direction})`,
-        [keyColumn, sort, unique],
-      ),
-      totalRows: knex.raw('count(*) over (partition by ??)', [keyColumn]),
-    })
-    .whereIn(keyColumn, [...keys])
-  const rows = (await knex
-    .from(ranked.as('ranked'))
-    .where('listPosition', '<=', page.size + 1)
-    .orderBy(['listKey', 'listPosition'])
-    .select('*')) as (Row & { listKey: string; totalRows: number })[]
-  const placeOf = placesIn(listing)
+    return Promise.all(keys.map(key => onePage<Row, Values>(knex, listing, keyColumn, page, { ...values, key })))
+  const { placeOf, many } = builtOf(listing, keyColumn)
+  const rows = await ask<Row & { listKey: string; totalRows: number }, Asked>(knex, many, {
+    ...values,
+    keys,
+    rows: page.size + 1,
+  })
   const byKey = new Map(keys.map(key => [key, [] as typeof rows]))
   for (const row of rows) byKey.get(row.listKey)?.push(row)
   return keys.map(key => {
@@ -74,53 +59,123 @@ export const pagesByKey = async <Row extends object>(
   })
 }
 
-const ofKey = (listing: Listing, column: string, key: string): Listing => ({
-  ...listing,
-  where: query => {
-    listing.where(query)
-    query.where(column, key)
-  },
-})
+const onePage = async <Row extends object, Values extends object>(
+  knex: Knex,
+  listing: Listing<Values>,
+  keyColumn: string | null,
+  page: Page,
+  values: Values & { key?: string },
+): Promise<Connection<Row>> => {
+  const { name, placeOf, one, count } = builtOf(listing, keyColumn)
+  const after = placeIn(name, page)
+  const place = after && { afterSort: after[0], afterUnique: after[1] }
+  const rows = await ask<Row & { totalRows: number }, Asked>(knex, one, { ...values, ...place, rows: page.size + 1 })
+  const total = after
+    ? async () => Number(Object.values((await ask(knex, count, values))[0]!)[0])
+    : Number(rows[0]?.totalRows ?? 0)
+  return connection<Row>(rows, page, placeOf, total)
+}
+
+/** What a page's statements bind, besides the values of its listing. */
+interface Asked {
+  /** one more than the page holds */
+  rows?: number
+  key?: string
+  keys?: readonly string[]
+  afterSort?: string
+  afterUnique?: string
+}
+
+/** The statements of a list, and how a row lies in it. */
+interface Built {
+  /** says which list a cursor belongs to, without saying what its table is called */
+  name: string
+  placeOf: (row: object) => Place
+  one: Build<Asked>
+  count: Build<Asked>
+  many: Build<Asked>
+}
+
+const built = new WeakMap<object, Map<string | null, Built>>()
+
+const builtOf = <Values extends object>(listing: Listing<Values>, keyColumn: string | null): Built => {
+  let ofListing = built.get(listing)
+  if (!ofListing) built.set(listing, (ofListing = new Map()))
+  let known = ofListing.get(keyColumn)
+  if (!known) ofListing.set(keyColumn, (known = buildsOf(listing as unknown as Listing, keyColumn)))
+  return known
+}
+
+const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
+  const { order, direction } = listing
+  const [sort, unique] = order
+  const among = (query: Knex.QueryBuilder, asked: Asked): Knex.QueryBuilder => {
+    listing.where(query, asked)
+    if (asked.key !== undefined) query.where(keyColumn!, asked.key)
+    return query
+  }
+  const rowsOf = (knex: Knex, asked: Asked) => among(readFrom(knex, listing).select({ ...listing.columns }), asked)
+  const count: Built['count'] = (knex, asked) => {
+    const counted = among(readFrom(knex, listing).select(knex.raw('1')).limit(countLimit), asked)
+    return knex.from(counted.as('counted')).count('*')
+  }
+  const name = nameOf(listing)
+  return {
+    name,
+    placeOf: placesIn(listing, name),
+    count,
+    one: (knex, asked) => {
+      const query = rowsOf(knex, asked)
+        .orderBy(order.map(column => ({ column, order: direction })))
+        .limit(asked.rows!)
+      if (asked.afterSort === undefined) query.select({ totalRows: count(knex, asked) })
+      else beyond(query, listing, asked.afterSort, asked.afterUnique!)
+      return query
+    },
+    many: (knex, asked) => {
+      const ranked = rowsOf(knex, asked)
+        .select({
+          listKey: keyColumn!,
+          listPosition: knex.raw(`row_number() over (partition by ?? order by ?? ${direction}, ?? ${direction})`, [
+            keyColumn!,
+            sort,
+            unique,
+          ]),
+          totalRows: knex.raw('count(*) over (partition by ??)', [keyColumn!]),
+        })
+        .whereIn(keyColumn!, [...asked.keys!])
+      return knex
+        .from(ranked.as('ranked'))
+        .where('listPosition', '<=', asked.rows!)
+        .orderBy(['listKey', 'listPosition'])
+        .select('*')
+    },
+  }
+}
 
 const readFrom = (knex: Knex, { table, from }: Listing): Knex.QueryBuilder =>
   from ? knex.from(from(knex)) : knex(table)
 
-const rowsOf = (knex: Knex, listing: Listing): Knex.QueryBuilder => {
-  const query = readFrom(knex, listing).select({ ...listing.columns })
-  listing.where(query)
-  return query
-}
-
 /** Written so that both databases walk the index from the cursor on. */
-const beyond = (query: Knex.QueryBuilder, { order: [sort, unique], direction }: Listing, after: readonly string[]) => {
-  const [sortValue, uniqueValue] = after as [string, string]
+const beyond = (
+  query: Knex.QueryBuilder,
+  { order: [sort, unique], direction }: Listing,
+  sortValue: string,
+  uniqueValue: string,
+) => {
   const past = direction === 'desc' ? '<' : '>'
   query
     .where(sort, `${past}=`, sortValue)
     .where(either => void either.where(sort, past, sortValue).orWhere(unique, past, uniqueValue))
 }
 
-const counting = (knex: Knex, listing: Listing): Knex.QueryBuilder => {
-  const counted = readFrom(knex, listing).select(knex.raw('1')).limit(countLimit)
-  listing.where(counted)
-  return knex.from(counted.as('counted')).count('*')
-}
-
-const count = async (knex: Knex, listing: Listing): Promise<number> => {
-  const [row] = (await counting(knex, listing)) as Record<string, number>[]
-  return Number(Object.values(row!)[0])
-}
-
-/** Says which list a cursor belongs to, without saying what its table is called. */
 const nameOf = ({ table, order, direction }: Listing): string =>
   createHash('sha256')
     .update([table, ...order, direction].join(' '))
     .digest('base64url')
     .slice(0, 6)
 
-const placesIn = (listing: Listing): ((row: object) => Place) => {
-  const { columns, order } = listing
-  const list = nameOf(listing)
+const placesIn = ({ columns, order }: Listing, list: string): ((row: object) => Place) => {
   const names = order.map(column => Object.keys(columns).find(name => columns[name] === column)!)
   return row => ({ list, values: names.map(name => String((row as Record<string, unknown>)[name])) })
 }

@@ -78,17 +78,22 @@ export const connection = <Node>(
   totalCount: Connection<Node>['totalCount'],
 ): Connection<Node> => {
   const nodes = rows.slice(0, page.size)
-  const edges = nodes.map(node => ({ node, cursor: writeCursor(placeOf(node)) }))
+  const cursorOf = (node: Node | undefined) => (node === undefined ? null : writeCursor(placeOf(node)))
   return {
-    edges,
     nodes,
-    pageInfo: {
-      hasNextPage: rows.length > page.size,
-      hasPreviousPage: page.after !== null,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
     totalCount,
+    // cursors are written for those who ask for them
+    get edges() {
+      return nodes.map(node => ({ node, cursor: writeCursor(placeOf(node)) }))
+    },
+    get pageInfo() {
+      return {
+        hasNextPage: rows.length > page.size,
+        hasPreviousPage: page.after !== null,
+        startCursor: cursorOf(nodes[0]),
+        endCursor: cursorOf(nodes.at(-1)),
+      }
+    },
   }
 }
 

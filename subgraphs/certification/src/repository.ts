@@ -1,6 +1,7 @@
 import { daysAfter } from '@e360/kit/clock'
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
-import type { Database, Knex } from '@e360/kit/database/database'
+import { ask, type Build } from '@e360/kit/database/ask'
+import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
@@ -52,54 +53,55 @@ const columns = {
   statusChangedOn: 'status_changed_on',
 } as const
 
-const newestFirst = (where: Listing['where']): Listing => ({
-  table: 'certificate',
-  columns,
-  order: ['event_on', 'id'],
-  direction: 'desc',
-  where,
-})
-
 /** `statusOn` of status.ts as SQL, each with one binding: today. */
 const validSql = "(status = 'VALID' and (valid_until is null or valid_until >= ?))"
 const expiredSql = "(status = 'VALID' and valid_until < ?)"
 
-const ofStatus = (query: Knex.QueryBuilder, wanted: readonly CertificateStatus[], today: string) =>
-  query.where(any => {
-    any.whereIn(
-      'status',
-      wanted.filter(status => status !== 'VALID' && status !== 'EXPIRED'),
-    )
-    if (wanted.includes('VALID')) any.orWhereRaw(validSql, [today])
-    if (wanted.includes('EXPIRED')) any.orWhereRaw(expiredSql, [today])
-  })
+/** The statuses that are told as they were reported, and those that the day decides. */
+interface Matching {
+  family?: readonly CertificateFamily[] | null
+  reported?: readonly CertificateStatus[]
+  valid?: boolean
+  expired?: boolean
+  today: string
+}
 
-const matching =
-  ({ status, family }: CertificateFilter, today: string, seen: RowFilter) =>
-  (query: Knex.QueryBuilder): void => {
+const matching = ({ status, family }: CertificateFilter, today: string): Matching => ({
+  family,
+  ...(status && {
+    reported: status.filter(each => each !== 'VALID' && each !== 'EXPIRED'),
+    valid: status.includes('VALID'),
+    expired: status.includes('EXPIRED'),
+  }),
+  today,
+})
+
+const newestFirst = (seen: RowFilter): Listing<Matching> => ({
+  table: 'certificate',
+  columns,
+  order: ['event_on', 'id'],
+  direction: 'desc',
+  where: (query, { family, reported, valid, expired, today }) => {
     seen(query)
-    if (status) ofStatus(query, status, today)
+    if (reported)
+      query.where(any => {
+        any.whereIn('status', [...reported])
+        if (valid) any.orWhereRaw(validSql, [today])
+        if (expired) any.orWhereRaw(expiredSql, [today])
+      })
     if (family) query.whereIn('family', [...family])
-  }
+  },
+})
 
-/** What the public sees: certificates that are valid today. */
-export const validRows =
-  (today: string): RowFilter =>
-  query =>
-    void query.whereRaw(validSql, [today])
+interface OnDay {
+  orgCodes: readonly string[]
+  today: string
+  in90Days: string
+}
 
-/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
-export const certificateRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
-  /** A page of each company's certificates, newest first, in the order of the org codes. */
-  pagesOf: (
-    orgCodes: readonly string[],
-    { first, after, ...filter }: PageArguments & CertificateFilter,
-    today: string,
-  ): Promise<CertificatePage[]> =>
-    pagesByKey(read, newestFirst(matching(filter, today, seen)), 'org_code', orgCodes, readPage({ first, after }, 2)),
-
-  /** One summary for each company that has certificates. */
-  summariesOf: (orgCodes: readonly string[], today: string): Promise<CertificateSummaryRow[]> => {
+const countedOf =
+  (seen: RowFilter): Build<OnDay> =>
+  (read, { orgCodes, today, in90Days }) => {
     const countOf = (condition: string, ...bindings: string[]) =>
       read.raw(`sum(case when ${condition} then 1 else 0 end)`, bindings)
     return read('certificate')
@@ -111,24 +113,49 @@ export const certificateRepository = ({ read }: Database, seen: RowFilter = ever
         orgCode: 'org_code',
         total: read.raw('count(*)'),
         valid: countOf(validSql, today),
-        expiringIn90Days: countOf(`${validSql} and valid_until <= ?`, today, daysAfter(today, 90)),
+        expiringIn90Days: countOf(`${validSql} and valid_until <= ?`, today, in90Days),
         expired: countOf(expiredSql, today),
       })
-      .then(rows => rows.map(toNumbers))
-  },
+  }
 
-  byIds: (ids: readonly string[]): Promise<CertificateRow[]> =>
-    read('certificate')
-      .whereIn('id', [...ids])
-      .modify(seen)
-      .whereNot('link_state', 'WITHDRAWN')
-      .orderBy('id')
-      .limit(ids.length)
-      .select({ ...columns }),
+/** What the public sees: certificates that are valid today. */
+export const validRows =
+  (today: string): RowFilter =>
+  query =>
+    void query.whereRaw(validSql, [today])
 
-  unlinked: (text: string | null | undefined, page: PageArguments): Promise<CertificatePage> =>
-    pageOf(read, unlinkedRecords('certificate', columns, text, seen), readPage(page, 2)),
-})
+/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
+export const certificateRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
+  const listing = newestFirst(seen)
+  const counted = countedOf(seen)
+  return {
+    /** A page of each company's certificates, newest first, in the order of the org codes. */
+    pagesOf: (
+      orgCodes: readonly string[],
+      { first, after, ...filter }: PageArguments & CertificateFilter,
+      today: string,
+    ): Promise<CertificatePage[]> =>
+      pagesByKey(read, listing, 'org_code', orgCodes, readPage({ first, after }, 2), matching(filter, today)),
+
+    /** One summary for each company that has certificates. */
+    summariesOf: async (orgCodes: readonly string[], today: string): Promise<CertificateSummaryRow[]> => {
+      const asked = { orgCodes, today, in90Days: daysAfter(today, 90) }
+      return (await ask<SummaryAsRead, OnDay>(read, counted, asked)).map(toNumbers)
+    },
+
+    byIds: (ids: readonly string[]): Promise<CertificateRow[]> =>
+      read('certificate')
+        .whereIn('id', [...ids])
+        .modify(seen)
+        .whereNot('link_state', 'WITHDRAWN')
+        .orderBy('id')
+        .limit(ids.length)
+        .select({ ...columns }),
+
+    unlinked: (text: string | null | undefined, page: PageArguments): Promise<CertificatePage> =>
+      pageOf(read, unlinkedRecords('certificate', columns, text, seen), readPage(page, 2)),
+  }
+}
 
 export type CertificateRepository = ReturnType<typeof certificateRepository>
 

@@ -1,3 +1,4 @@
+import { ask, type Build } from '@e360/kit/database/ask'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
@@ -90,10 +91,6 @@ const formerNameColumns = {
 
 const formerCodeColumns = { orgCode: 'org_code', kind: 'kind', code: 'code', from: 'from_on', to: 'to_on' } as const
 
-/** The key of a period holds '' where its end is not known. */
-const periods = async <Period extends { to: string | null }>(rows: PromiseLike<Period[]>): Promise<Period[]> =>
-  (await rows).map(row => ({ ...row, to: row.to === '' ? null : row.to }))
-
 /** A name or a code that more companies than this bear is not told apart one by one. */
 const mostBearers = 1_000
 
@@ -103,95 +100,121 @@ const latestFirst = [
   { column: 'from_on', order: 'desc' },
 ]
 
-/** Names hold no line feed: their normal form has no blanks. */
-const separator = '\n'
+interface Wanted {
+  values: readonly string[]
+}
 
-/** Under which names the branches of one head office are asked for. */
-export const headOfficeKey = (names: readonly string[]): string => names.join(separator)
-
-/** Branches by org code. @param names of the head office; empty: any */
-const branches = (names: readonly string[]): Listing => ({
-  table: 'enterprise',
-  columns: enterpriseColumns,
-  order: ['org_code', 'org_code'],
-  direction: 'asc',
-  where: query => {
-    if (names.length > 0) query.whereIn('head_office_name', [...names])
-  },
-})
-
-/** Reads the register. Companies come in the order of their org codes, histories latest first. */
-export const enterpriseRepository = (read: Knex) => {
-  const by = (column: string, values: readonly string[]): Promise<EnterpriseRow[]> =>
+const enterprisesBy =
+  (column: string): Build<Wanted> =>
+  (read, { values }) =>
     read('enterprise')
       .whereIn(column, [...values])
       .orderBy('org_code')
       .limit(values.length * mostBearers)
       .select({ ...enterpriseColumns })
 
+const periodsBy =
+  (table: string, column: string, columns: Readonly<Record<string, string>>, order: readonly object[]): Build<Wanted> =>
+  (read, { values }) =>
+    read(table)
+      .whereIn(column, [...values])
+      .orderBy([...order] as { column: string }[])
+      .limit(values.length * mostBearers)
+      .select({ ...columns })
+
+/** What several companies bear today. */
+const sharedBy =
+  (column: string, name: string): Build<Wanted> =>
+  (read, { values }) =>
+    read('enterprise')
+      .whereIn(column, [...values])
+      .groupBy(column)
+      .havingRaw('count(*) > 1')
+      .orderBy(column)
+      .select({ [name]: column })
+
+const inReview: Build<Wanted> = (read, { values }) =>
+  read('match_candidate')
+    .join('crosswalk', 'crosswalk.subject_id', 'match_candidate.subject_id')
+    .whereIn('match_candidate.org_code', [...values])
+    .where({ 'match_candidate.listed': 1, 'crosswalk.link_state': 'IN_REVIEW' })
+    .groupBy('match_candidate.org_code')
+    .orderBy('match_candidate.org_code')
+    .select({ orgCode: 'match_candidate.org_code', records: read.raw('count(*)') })
+
+const [ofCompany, ofName] = [
+  [{ column: 'org_code' }, ...latestFirst],
+  [...latestFirst, { column: 'org_code' }],
+]
+const builds = {
+  byOrgCode: enterprisesBy('org_code'),
+  byUscc: enterprisesBy('uscc'),
+  byRegistrationNo: enterprisesBy('registration_no'),
+  byNormalName: enterprisesBy('normal_name'),
+  formerNames: periodsBy('former_name', 'org_code', formerNameColumns, [...ofCompany, { column: 'name' }]),
+  formerBearers: periodsBy('former_name', 'normal_name', formerNameColumns, [...ofName, { column: 'name' }]),
+  formerCodes: periodsBy('former_code', 'org_code', formerCodeColumns, [
+    ...ofCompany,
+    { column: 'kind' },
+    { column: 'code' },
+  ]),
+  formerBearersOfCodes: periodsBy('former_code', 'code', formerCodeColumns, [
+    ...ofName,
+    { column: 'kind' },
+    { column: 'code' },
+  ]),
+  sharedNames: sharedBy('normal_name', 'normalName'),
+  sharedRegistrationNos: sharedBy('registration_no', 'registrationNo'),
+} as const
+
+/** Names hold no line feed: their normal form has no blanks. */
+const separator = '\n'
+
+/** Under which names the branches of one head office are asked for. */
+export const headOfficeKey = (names: readonly string[]): string => names.join(separator)
+
+/** Branches by org code. `names` of the head office; absent: any */
+const branches: Listing<{ names?: readonly string[] }> = {
+  table: 'enterprise',
+  columns: enterpriseColumns,
+  order: ['org_code', 'org_code'],
+  direction: 'asc',
+  where: (query, { names }) => {
+    if (names) query.whereIn('head_office_name', [...names])
+  },
+}
+
+/** Reads the register. Companies come in the order of their org codes, histories latest first. */
+export const enterpriseRepository = (read: Knex) => {
+  const rowsOf =
+    <Row extends object>(build: Build<Wanted>) =>
+    (values: readonly string[]): Promise<Row[]> =>
+      ask<Row, Wanted>(read, build, { values })
+  /** The key of a period holds '' where its end is not known. */
+  const periodsOf =
+    <Period extends { to: string | null }>(build: Build<Wanted>) =>
+    async (values: readonly string[]): Promise<Period[]> =>
+      (await ask<Period, Wanted>(read, build, { values })).map(row => ({ ...row, to: row.to === '' ? null : row.to }))
+
   return {
     ...pastReads(read),
     mergesOf: mergeRepository(read).ofCompanies,
 
-    byOrgCodes: (orgCodes: readonly string[]) => by('org_code', orgCodes),
-    byUsccs: (usccs: readonly string[]) => by('uscc', usccs),
-    byRegistrationNos: (numbers: readonly string[]) => by('registration_no', numbers),
-    byNormalNames: (names: readonly string[]) => by('normal_name', names),
+    byOrgCodes: rowsOf<EnterpriseRow>(builds.byOrgCode),
+    byUsccs: rowsOf<EnterpriseRow>(builds.byUscc),
+    byRegistrationNos: rowsOf<EnterpriseRow>(builds.byRegistrationNo),
+    byNormalNames: rowsOf<EnterpriseRow>(builds.byNormalName),
 
-    formerNamesOf: (orgCodes: readonly string[]): Promise<FormerName[]> =>
-      periods(
-        read('former_name')
-          .whereIn('org_code', [...orgCodes])
-          .orderBy([{ column: 'org_code' }, ...latestFirst, { column: 'name' }])
-          .limit(orgCodes.length * mostBearers)
-          .select({ ...formerNameColumns }),
-      ),
-
-    formerBearersOf: (normalNames: readonly string[]): Promise<FormerName[]> =>
-      periods(
-        read('former_name')
-          .whereIn('normal_name', [...normalNames])
-          .orderBy([...latestFirst, { column: 'org_code' }, { column: 'name' }])
-          .limit(normalNames.length * mostBearers)
-          .select({ ...formerNameColumns }),
-      ),
-
-    formerCodesOf: (orgCodes: readonly string[]): Promise<FormerCode[]> =>
-      periods(
-        read('former_code')
-          .whereIn('org_code', [...orgCodes])
-          .orderBy([{ column: 'org_code' }, ...latestFirst, { column: 'kind' }, { column: 'code' }])
-          .limit(orgCodes.length * mostBearers)
-          .select({ ...formerCodeColumns }),
-      ),
-
+    formerNamesOf: periodsOf<FormerName>(builds.formerNames),
+    formerBearersOf: periodsOf<FormerName>(builds.formerBearers),
+    formerCodesOf: periodsOf<FormerCode>(builds.formerCodes),
     /** Whose a code was that led to another one: registration numbers, credit codes and organization codes that were given up. */
-    formerBearersOfCodes: (codes: readonly string[]): Promise<FormerCode[]> =>
-      periods(
-        read('former_code')
-          .whereIn('code', [...codes])
-          .orderBy([...latestFirst, { column: 'org_code' }, { column: 'kind' }, { column: 'code' }])
-          .limit(codes.length * mostBearers)
-          .select({ ...formerCodeColumns }),
-      ),
+    formerBearersOfCodes: periodsOf<FormerCode>(builds.formerBearersOfCodes),
 
     /** Names (normal form) that several companies bear today. */
-    sharedNames: (normalNames: readonly string[]): Promise<{ normalName: string }[]> =>
-      read('enterprise')
-        .whereIn('normal_name', [...normalNames])
-        .groupBy('normal_name')
-        .havingRaw('count(*) > 1')
-        .orderBy('normal_name')
-        .select({ normalName: 'normal_name' }),
-
+    sharedNames: rowsOf<{ normalName: string }>(builds.sharedNames),
     /** Registration numbers that several companies bear today. */
-    sharedRegistrationNos: (numbers: readonly string[]): Promise<{ registrationNo: string }[]> =>
-      read('enterprise')
-        .whereIn('registration_no', [...numbers])
-        .groupBy('registration_no')
-        .havingRaw('count(*) > 1')
-        .orderBy('registration_no')
-        .select({ registrationNo: 'registration_no' }),
+    sharedRegistrationNos: rowsOf<{ registrationNo: string }>(builds.sharedRegistrationNos),
 
     /** Head offices' names (normal form) that some branch bears. */
     branchNames: (names: readonly string[]): Promise<{ headOfficeName: string }[]> =>
@@ -205,22 +228,21 @@ export const enterpriseRepository = (read: Knex) => {
     branchesOf: async (keys: readonly string[], page: PageArguments): Promise<EnterprisePage[]> => {
       const wanted = readPage(page, 2)
       const single = keys.filter(key => !key.includes(separator))
-      const pages = await pagesByKey<EnterpriseRow>(read, branches([]), 'head_office_name', single, wanted)
+      const pages = await pagesByKey<EnterpriseRow>(read, branches, 'head_office_name', single, wanted)
       const known = new Map(single.map((key, index) => [key, pages[index]!]))
       return Promise.all(
-        keys.map(async key => known.get(key) ?? pageOf<EnterpriseRow>(read, branches(key.split(separator)), wanted)),
+        keys.map(
+          async key =>
+            known.get(key) ??
+            pageOf<EnterpriseRow, { names?: readonly string[] }>(read, branches, wanted, {
+              names: key.split(separator),
+            }),
+        ),
       )
     },
 
     /** Undecided records whose review lists these companies as candidates. */
-    recordsInReview: (orgCodes: readonly string[]): Promise<{ orgCode: string; records: number }[]> =>
-      read('match_candidate')
-        .join('crosswalk', 'crosswalk.subject_id', 'match_candidate.subject_id')
-        .whereIn('match_candidate.org_code', [...orgCodes])
-        .where({ 'match_candidate.listed': 1, 'crosswalk.link_state': 'IN_REVIEW' })
-        .groupBy('match_candidate.org_code')
-        .orderBy('match_candidate.org_code')
-        .select({ orgCode: 'match_candidate.org_code', records: read.raw('count(*)') }),
+    recordsInReview: rowsOf<{ orgCode: string; records: number }>(inReview),
 
     /** How many companies each region and those below it have; abolished districts count where they went. */
     countsByRegion: async (codes: readonly string[]): Promise<number[]> => {

@@ -1,5 +1,6 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
-import type { Database, Knex } from '@e360/kit/database/database'
+import { ask, type Build } from '@e360/kit/database/ask'
+import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
@@ -61,38 +62,27 @@ const columns = {
   rectifiedOn: 'rectified_on',
 } as const
 
-const newestFirst = (where: Listing['where']): Listing => ({
+const newestFirst = (seen: RowFilter): Listing<InspectionFilter> => ({
   table: 'inspection',
   columns,
   order: ['event_on', 'id'],
   direction: 'desc',
-  where,
-})
-
-const matching =
-  ({ from, to, conclusion }: InspectionFilter, seen: RowFilter) =>
-  (query: Knex.QueryBuilder): void => {
+  where: (query, { from, to, conclusion }) => {
     seen(query)
     if (from) query.where('event_on', '>=', from)
     if (to) query.where('event_on', '<=', to).where('event_on', '>', '')
     if (conclusion) query.whereIn('conclusion', [...conclusion])
-  }
+  },
+})
 
-/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
-export const inspectionRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
-  /** A page of each company's inspections, newest first, in the order of the org codes. */
-  pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: PageArguments & InspectionFilter) =>
-    pagesByKey<InspectionRow>(
-      read,
-      newestFirst(matching(filter, seen)),
-      'org_code',
-      orgCodes,
-      readPage({ first, after }, 2),
-    ),
+interface OfCompanies {
+  orgCodes: readonly string[]
+}
 
-  /** One summary for each company that has inspections. */
-  summariesOf: (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> => {
-    return read('inspection')
+const countedOf =
+  (seen: RowFilter): Build<OfCompanies> =>
+  (read, { orgCodes }) =>
+    read('inspection')
       .whereIn('org_code', [...orgCodes])
       .modify(seen)
       .groupBy('org_code')
@@ -104,32 +94,51 @@ export const inspectionRepository = ({ read }: Database, seen: RowFilter = every
         passed: read.raw("sum(case when conclusion in ('PASSED', 'RECTIFIED') then 1 else 0 end)"),
         lastInspectedOn: read.raw('max(inspected_on)'),
       })
-      .then((rows: CountedRow[]) => rows.map(summaryOf))
-  },
 
-  byIds: (ids: readonly string[]): Promise<InspectionRow[]> =>
-    read('inspection')
-      .whereIn('id', [...ids])
-      .modify(seen)
-      .whereNot('link_state', 'WITHDRAWN')
-      .orderBy('id')
-      .limit(ids.length)
-      .select({ ...columns }),
+/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
+export const inspectionRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
+  const listing = newestFirst(seen)
+  const counted = countedOf(seen)
+  return {
+    /** A page of each company's inspections, newest first, in the order of the org codes. */
+    pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: PageArguments & InspectionFilter) =>
+      pagesByKey<InspectionRow, InspectionFilter>(
+        read,
+        listing,
+        'org_code',
+        orgCodes,
+        readPage({ first, after }, 2),
+        filter,
+      ),
 
-  unlinked: (text: string | null | undefined, page: PageArguments) =>
-    pageOf<InspectionRow>(read, unlinkedRecords('inspection', columns, text, seen), readPage(page, 2)),
+    /** One summary for each company that has inspections. */
+    summariesOf: async (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> =>
+      (await ask<CountedRow, OfCompanies>(read, counted, { orgCodes })).map(summaryOf),
 
-  /** Ids of records that one system knows by these numbers. */
-  idsBySource: (system: string, recordIds: readonly string[]): Promise<{ recordId: string; id: string }[]> =>
-    read('inspection')
-      .where('system', system)
-      .whereIn('record_id', [...recordIds])
-      .modify(seen)
-      .whereNot('link_state', 'WITHDRAWN')
-      .orderBy('record_id')
-      .limit(recordIds.length)
-      .select({ recordId: 'record_id', id: 'id' }),
-})
+    byIds: (ids: readonly string[]): Promise<InspectionRow[]> =>
+      read('inspection')
+        .whereIn('id', [...ids])
+        .modify(seen)
+        .whereNot('link_state', 'WITHDRAWN')
+        .orderBy('id')
+        .limit(ids.length)
+        .select({ ...columns }),
+
+    unlinked: (text: string | null | undefined, page: PageArguments) =>
+      pageOf<InspectionRow>(read, unlinkedRecords('inspection', columns, text, seen), readPage(page, 2)),
+
+    /** Ids of records that one system knows by these numbers. */
+    idsBySource: (system: string, recordIds: readonly string[]): Promise<{ recordId: string; id: string }[]> =>
+      read('inspection')
+        .where('system', system)
+        .whereIn('record_id', [...recordIds])
+        .modify(seen)
+        .whereNot('link_state', 'WITHDRAWN')
+        .orderBy('record_id')
+        .limit(recordIds.length)
+        .select({ recordId: 'record_id', id: 'id' }),
+  }
+}
 
 export type InspectionRepository = ReturnType<typeof inspectionRepository>
 

@@ -1,4 +1,4 @@
-import type { Database, Knex } from '@e360/kit/database/database'
+import type { Database } from '@e360/kit/database/database'
 import { pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 
@@ -19,7 +19,7 @@ export interface TimelineArguments extends PageArguments {
   departments?: readonly string[] | null
 }
 
-const newestFirst = ({ from, to, departments }: Omit<TimelineArguments, 'first' | 'after'>): Listing => ({
+const newestFirst: Listing<Omit<TimelineArguments, 'first' | 'after'>> = {
   table: 'record',
   columns: {
     id: 'id',
@@ -31,12 +31,12 @@ const newestFirst = ({ from, to, departments }: Omit<TimelineArguments, 'first' 
   },
   order: ['occurred_on', 'id'],
   direction: 'desc',
-  where: (query: Knex.QueryBuilder) => {
+  where: (query, { from, to, departments }) => {
     query.where('occurred_on', '>=', from ?? '0')
     if (to) query.where('occurred_on', '<=', to)
     if (departments) query.whereIn('department', [...departments])
   },
-})
+}
 
 /** How many records of a kind and state a company has in a month. */
 export interface MonthCount {
@@ -51,7 +51,7 @@ export interface MonthCount {
 export const historyRepository = ({ read }: Database) => ({
   /** A page of each company's timeline, in the order of the org codes. */
   pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: TimelineArguments): Promise<EventPage[]> =>
-    pagesByKey(read, newestFirst(filter), 'org_code', orgCodes, readPage({ first: first ?? 50, after }, 2)),
+    pagesByKey(read, newestFirst, 'org_code', orgCodes, readPage({ first: first ?? 50, after }, 2), filter),
 
   /** Counts by the month in which records occurred, or in which certificates were lost. */
   monthsOf: async (

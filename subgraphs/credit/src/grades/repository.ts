@@ -1,5 +1,5 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
-import type { Database, Knex } from '@e360/kit/database/database'
+import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
@@ -24,7 +24,7 @@ const columns = {
   validUntil: 'valid_until',
 } as const
 
-const newestFirst = (where: List['where']): List => ({
+const newestFirst = <Values extends object = object>(where: List<Values>['where']): List<Values> => ({
   table: 'credit_grade',
   columns,
   order: ['event_on', 'id'],
@@ -38,49 +38,51 @@ const underDefaultModel = `credit_grade.model = coalesce((
   where default_model.valid_from <= ? order by default_model.valid_from desc limit 1
 ), credit_grade.model)`
 
-const validOn =
-  (today: string, seen: RowFilter) =>
-  (query: Knex.QueryBuilder): void =>
-    void query
-      .modify(seen)
-      .where('evaluated_on', '<=', today)
-      .where(valid => void valid.whereNull('valid_until').orWhere('valid_until', '>=', today))
-      .whereRaw(underDefaultModel, [today])
+interface OnDay {
+  today: string
+}
+
+const validToday = (seen: RowFilter): List<OnDay> =>
+  newestFirst(
+    (query, { today }) =>
+      void query
+        .modify(seen)
+        .where('evaluated_on', '<=', today)
+        .where(valid => void valid.whereNull('valid_until').orWhere('valid_until', '>=', today))
+        .whereRaw(underDefaultModel, [today]),
+  )
 
 /** The only file that knows the SQL of grades. @param seen the rows that the caller sees */
-export const creditGradeRepository = ({ read, transaction }: Database, seen: RowFilter = everyRow) => ({
-  /** For each company that has one, its latest evaluation that is valid today under the default model. */
-  presentOf: async (orgCodes: readonly string[], today: string): Promise<CreditGradeRow[]> => {
-    const latest = readPage({ first: 1 }, 2)
-    const pages = await pagesByKey<CreditGradeRow>(
-      read,
-      newestFirst(validOn(today, seen)),
-      'org_code',
-      orgCodes,
-      latest,
-    )
-    return pages.flatMap(({ nodes }) => nodes)
-  },
+export const creditGradeRepository = ({ read, transaction }: Database, seen: RowFilter = everyRow) => {
+  const [every, valid] = [newestFirst(seen), validToday(seen)]
+  return {
+    /** For each company that has one, its latest evaluation that is valid today under the default model. */
+    presentOf: async (orgCodes: readonly string[], today: string): Promise<CreditGradeRow[]> => {
+      const latest = readPage({ first: 1 }, 2)
+      const pages = await pagesByKey<CreditGradeRow, OnDay>(read, valid, 'org_code', orgCodes, latest, { today })
+      return pages.flatMap(({ nodes }) => nodes)
+    },
 
-  /** A page of each company's evaluations under any model, newest first, in the order of the org codes. */
-  pagesOf: (orgCodes: readonly string[], page: PageArguments): Promise<CreditGradePage[]> =>
-    pagesByKey(read, newestFirst(seen), 'org_code', orgCodes, readPage(page, 2)),
+    /** A page of each company's evaluations under any model, newest first, in the order of the org codes. */
+    pagesOf: (orgCodes: readonly string[], page: PageArguments): Promise<CreditGradePage[]> =>
+      pagesByKey(read, every, 'org_code', orgCodes, readPage(page, 2)),
 
-  byIds: (ids: readonly string[]): Promise<CreditGradeRow[]> =>
-    read('credit_grade')
-      .whereIn('id', [...ids])
-      .modify(seen)
-      .whereNot('link_state', 'WITHDRAWN')
-      .orderBy('id')
-      .limit(ids.length)
-      .select({ ...columns }),
+    byIds: (ids: readonly string[]): Promise<CreditGradeRow[]> =>
+      read('credit_grade')
+        .whereIn('id', [...ids])
+        .modify(seen)
+        .whereNot('link_state', 'WITHDRAWN')
+        .orderBy('id')
+        .limit(ids.length)
+        .select({ ...columns }),
 
-  unlinked: (text: string | null | undefined, page: PageArguments): Promise<CreditGradePage> =>
-    pageOf(read, unlinkedRecords('credit_grade', columns, text, seen), readPage(page, 2)),
+    unlinked: (text: string | null | undefined, page: PageArguments): Promise<CreditGradePage> =>
+      pageOf(read, unlinkedRecords('credit_grade', columns, text, seen), readPage(page, 2)),
 
-  /** From this day on, until a later one says otherwise, this model's grades are the ones that count. */
-  setDefaultModel: (model: string, validFrom: string): Promise<void> =>
-    transaction(async trx => {
-      await trx('default_model').insert({ valid_from: validFrom, model }).onConflict('valid_from').merge()
-    }),
-})
+    /** From this day on, until a later one says otherwise, this model's grades are the ones that count. */
+    setDefaultModel: (model: string, validFrom: string): Promise<void> =>
+      transaction(async trx => {
+        await trx('default_model').insert({ valid_from: validFrom, model }).onConflict('valid_from').merge()
+      }),
+  }
+}

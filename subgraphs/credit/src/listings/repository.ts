@@ -30,12 +30,16 @@ const columns = {
   authority: 'authority',
 } as const
 
-const newestFirst = ({ current }: ListingFilter, today: string, seen: RowFilter): List => ({
+interface OnDay extends ListingFilter {
+  today: string
+}
+
+const newestFirst = (seen: RowFilter): List<OnDay> => ({
   table: 'listing',
   columns,
   order: ['event_on', 'id'],
   direction: 'desc',
-  where: (query: Knex.QueryBuilder) => {
+  where: (query, { current, today }) => {
     seen(query)
     if (current === true) notExited(query, today)
     if (current === false) query.where('exited_on', '<=', today)
@@ -54,23 +58,33 @@ export const currentRows =
   }
 
 /** The only file that knows the SQL of lists. @param seen the rows that the caller sees */
-export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
-  /** The newest 100 entries of each company, newest first, in the order of the org codes. */
-  ofEnterprises: async (orgCodes: readonly string[], filter: ListingFilter, today: string): Promise<ListingRow[][]> => {
-    const newest = readPage({ first: largestPage }, 2)
-    const pages = await pagesByKey<ListingRow>(read, newestFirst(filter, today, seen), 'org_code', orgCodes, newest)
-    return pages.map(({ nodes }) => nodes)
-  },
+export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
+  const listing = newestFirst(seen)
+  return {
+    /** The newest 100 entries of each company, newest first, in the order of the org codes. */
+    ofEnterprises: async (
+      orgCodes: readonly string[],
+      filter: ListingFilter,
+      today: string,
+    ): Promise<ListingRow[][]> => {
+      const newest = readPage({ first: largestPage }, 2)
+      const pages = await pagesByKey<ListingRow, OnDay>(read, listing, 'org_code', orgCodes, newest, {
+        ...filter,
+        today,
+      })
+      return pages.map(({ nodes }) => nodes)
+    },
 
-  byIds: (ids: readonly string[]): Promise<ListingRow[]> =>
-    read('listing')
-      .whereIn('id', [...ids])
-      .modify(seen)
-      .whereNot('link_state', 'WITHDRAWN')
-      .orderBy('id')
-      .limit(ids.length)
-      .select({ ...columns }),
+    byIds: (ids: readonly string[]): Promise<ListingRow[]> =>
+      read('listing')
+        .whereIn('id', [...ids])
+        .modify(seen)
+        .whereNot('link_state', 'WITHDRAWN')
+        .orderBy('id')
+        .limit(ids.length)
+        .select({ ...columns }),
 
-  unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
-    pageOf(read, unlinkedRecords('listing', columns, text, seen), readPage(page, 2)),
-})
+    unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
+      pageOf(read, unlinkedRecords('listing', columns, text, seen), readPage(page, 2)),
+  }
+}

@@ -1,5 +1,5 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
-import type { Database, Knex } from '@e360/kit/database/database'
+import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
@@ -42,12 +42,12 @@ const columns = {
   publicUntil: 'public_until',
 } as const
 
-const newestFirst = ({ from, to }: PenaltyFilter, seen: RowFilter): List => ({
+const newestFirst = (seen: RowFilter): List<PenaltyFilter> => ({
   table: 'penalty',
   columns,
   order: ['event_on', 'id'],
   direction: 'desc',
-  where: (query: Knex.QueryBuilder) => {
+  where: (query, { from, to }) => {
     seen(query)
     if (from) query.where('event_on', '>=', from)
     if (to) query.where('event_on', '<=', to)
@@ -61,23 +61,25 @@ export const publishedRows =
     void query.where('published_on', '<=', today).where('public_until', '>=', today)
 
 /** The only file that knows the SQL of penalties. @param seen the rows that the caller sees */
-export const penaltyRepository = ({ read }: Database, seen: RowFilter = everyRow) => ({
-  /** A page of each company's penalties, newest decision first, in the order of the org codes. */
-  pagesOf: (
-    orgCodes: readonly string[],
-    { first, after, ...filter }: PageArguments & PenaltyFilter,
-  ): Promise<PenaltyPage[]> =>
-    pagesByKey(read, newestFirst(filter, seen), 'org_code', orgCodes, readPage({ first, after }, 2)),
+export const penaltyRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
+  const listing = newestFirst(seen)
+  return {
+    /** A page of each company's penalties, newest decision first, in the order of the org codes. */
+    pagesOf: (
+      orgCodes: readonly string[],
+      { first, after, ...filter }: PageArguments & PenaltyFilter,
+    ): Promise<PenaltyPage[]> => pagesByKey(read, listing, 'org_code', orgCodes, readPage({ first, after }, 2), filter),
 
-  byIds: (ids: readonly string[]): Promise<PenaltyRow[]> =>
-    read('penalty')
-      .whereIn('id', [...ids])
-      .modify(seen)
-      .whereNot('link_state', 'WITHDRAWN')
-      .orderBy('id')
-      .limit(ids.length)
-      .select({ ...columns }),
+    byIds: (ids: readonly string[]): Promise<PenaltyRow[]> =>
+      read('penalty')
+        .whereIn('id', [...ids])
+        .modify(seen)
+        .whereNot('link_state', 'WITHDRAWN')
+        .orderBy('id')
+        .limit(ids.length)
+        .select({ ...columns }),
 
-  unlinked: (text: string | null | undefined, page: PageArguments): Promise<PenaltyPage> =>
-    pageOf(read, unlinkedRecords('penalty', columns, text, seen), readPage(page, 2)),
-})
+    unlinked: (text: string | null | undefined, page: PageArguments): Promise<PenaltyPage> =>
+      pageOf(read, unlinkedRecords('penalty', columns, text, seen), readPage(page, 2)),
+  }
+}
