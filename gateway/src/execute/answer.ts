@@ -18,6 +18,8 @@ export interface AskedOperation {
   operation: OperationDefinitionNode
   /** coordinates, `Type.field`, that are null with an error in the answer */
   refused: ReadonlySet<string>
+  /** nothing of it was planned */
+  untold: boolean
 }
 
 /** Takes what the client is shown from the merged result. */
@@ -25,14 +27,14 @@ export type CompleteAnswer = (merged: JsonObject, variables: JsonObject) => Show
 
 /** @param schema what clients see: without what is inaccessible */
 export const compileAnswer = (
-  { document, operation, refused }: AskedOperation,
+  { document, operation, refused, untold }: AskedOperation,
   schema: GraphQLSchema,
 ): CompleteAnswer => {
   const fragments = fragmentsOf(document)
   const root = schema.getRootType(operation.operation)!
   const introspect = introspection(schema, operation, fragments)
   const completeFor = variantsOf<Complete>(alone(document, operation), conditions =>
-    completeObject({ schema, fragments, conditions, refused, introspect }, root, [
+    completeObject({ schema, fragments, conditions, refused, untold, introspect }, root, [
       { on: root, set: operation.selectionSet },
     ]),
   )

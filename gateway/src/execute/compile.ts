@@ -30,11 +30,15 @@ export interface CompilePorts extends Omit<FetchPorts, 'isRepeated'> {
  * @param plan of the operation without what is refused
  * @throws Error where the plan holds what is not compiled
  */
-export const compileOperation = (asked: AskedOperation, plan: QueryPlan, ports: CompilePorts): CompiledOperation => {
+export const compileOperation = (
+  asked: Omit<AskedOperation, 'untold'>,
+  plan: QueryPlan,
+  ports: CompilePorts,
+): CompiledOperation => {
   const node = plannedNode(plan)
   const step = node && stepOf(node, { ...ports, isRepeated: repeatedIn(node) })
   const conditionsOf = conditionsIn(alone(asked.document, asked.operation))
-  const complete = compileAnswer(asked, ports.apiSchema)
+  const complete = compileAnswer({ ...asked, untold: node === undefined }, ports.apiSchema)
   return {
     plan,
     execute: async (context, variables) => {

@@ -28,6 +28,8 @@ export interface Pass {
 export type Complete = (value: unknown, pass: Pass) => unknown
 
 export interface AnswerReader extends Pick<SelectionReader, 'schema' | 'fragments' | 'conditions'> {
+  /** nothing was planned, so nobody tells what is asked for at the root: a null there would read as “none” */
+  untold: boolean
   /** coordinates, `Type.field`, that are not shown to the caller */
   refused: ReadonlySet<string>
   /** the answer to `__schema` or `__type` */
@@ -98,6 +100,7 @@ const completedField = (reader: AnswerReader, type: GraphQLCompositeType, field:
   if (!output) throw new Error(`${on.name} has no field ${name}`)
   const coordinate = [`${type.name}.${name}`, `${on.name}.${name}`].find(owner => reader.refused.has(owner))
   if (coordinate !== undefined) return { key, read, complete: refusedValue(coordinate, isNonNullType(output)) }
+  if (reader.untold) return { key, read, complete: untoldValue }
   return { key, read, complete: completeType(reader, output, nodes) }
 }
 
@@ -110,6 +113,11 @@ const typenameIn =
     flaws.push({ path: [] })
     return undefined
   }
+
+const untoldValue: Complete = (_value, { flaws }) => {
+  flaws.push({ path: [] })
+  return undefined
+}
 
 const refusedValue =
   (refused: string, mustNotBeNull: boolean): Complete =>

@@ -1,0 +1,108 @@
+import { expect, test } from '@jest/globals'
+import { bothExecutors } from '../../testing/bothExecutors.ts'
+import { livingSubgraphs } from '../../testing/livingSubgraphs.ts'
+
+/** What the compiled executor answers, the first time and from the cache; it is the same. */
+const answersOf = async (parts: Parameters<typeof livingSubgraphs>[0], query: string, variables = {}) => {
+  const subgraphs = livingSubgraphs(parts)
+  const both = await bothExecutors(subgraphs.sdl, { foreign: true })
+  const { reference, compiled, again } = await both.ask({ query, variables }, subgraphs.transportOf)
+  expect(again).toEqual(compiled)
+  return { reference, compiled, asked: subgraphs.asked }
+}
+
+test('a subgraph is told a key by which it finds the entity, where it has others by which it does not', async () => {
+  const partField = 'part: Part! } type Part @shareable { x: ID! y: ID! z: ID! }'
+  const part = { x: '1', y: '2', z: '3' }
+  const { compiled } = await answersOf(
+    {
+      a: {
+        sdl: `type Thing @key(fields: "id") @key(fields: "part { x y }", resolvable: false) { id: ID! name: String! ${partField}`,
+        resolvers: { Thing: { __resolveReference: ({ id }: { id: string }) => ({ id, part, name: `thing ${id}` }) } },
+      },
+      b: {
+        sdl: `type Query { box: Box } type Box { things: [Thing!]! }
+          type Thing @key(fields: "part { x y }", resolvable: false) @key(fields: "id part { y z }") { id: ID! name: String! @external tag: String! @requires(fields: "name") ${partField}`,
+        resolvers: {
+          Query: { box: () => ({ things: [{ id: '7', part }] }) },
+          Thing: {
+            __resolveReference: ({ id, ...more }: { id?: string; name: string }) => (id ? { id, part, ...more } : null),
+            tag: ({ name }: { name: string }) => `tag of ${name}`,
+          },
+        },
+      },
+    },
+    '{ box { things { id name tag } } }',
+  )
+  expect(compiled).toMatchObject({
+    data: { box: { things: [{ id: '7', name: 'thing 7', tag: 'tag of thing 7' }] } },
+    errors: [],
+  })
+})
+
+test('what no subgraph can tell is an error, not null', async () => {
+  const parts = {
+    a: {
+      sdl: 'type Query { a: Node } interface Node @key(fields: "id", resolvable: false) { id: ID! }',
+      resolvers: { Query: { a: () => ({ __typename: 'Node', id: '1' }) } },
+    },
+    b: {
+      sdl: 'type Query { b: Node } type Node @interfaceObject @key(fields: "id") { id: ID! field: String }',
+      resolvers: { Query: { b: () => ({ id: '1', field: 'foo' }) } },
+    },
+  }
+  const { reference, compiled } = await answersOf(parts, '{ a { field } }')
+  expect(reference).toMatchObject({ data: { a: null }, errors: [] })
+  expect(compiled).toMatchObject({ data: null, errors: ['a: SECTION_UNAVAILABLE'] })
+  expect((await answersOf(parts, '{ b { id field } }')).compiled.data).toEqual({ b: { id: '1', field: 'foo' } })
+})
+
+const person = (id: string) => ({ id, name: `name ${id}` })
+const people = {
+  a: {
+    sdl: 'type Query { me: Person people: [Person!]! } type Person @key(fields: "id") { id: ID! friend: Person }',
+    resolvers: {
+      Query: { me: () => ({ id: '1', friend: { id: '2' } }), people: () => ['1', '2', '1'].map(id => ({ id })) },
+      Person: { friend: () => ({ id: '2' }) },
+    },
+  },
+  b: {
+    sdl: 'type Person @key(fields: "id") { id: ID! name: String home: Home } type Home { street: String city: String }',
+    resolvers: {
+      Person: {
+        __resolveReference: async ({ id }: { id: string }) => {
+          if (id === '1') return person(id)
+          throw new Error('not today')
+        },
+        home: ({ id }: { id: string }) => ({ street: `street ${id}`, city: `city ${id}` }),
+      },
+    },
+  },
+}
+
+test('an entity that stands in a list several times is asked for once, and fails at each of its places', async () => {
+  const { reference, compiled, asked } = await answersOf(people, '{ people { name } }')
+  const { variables } = asked.at(-1)!
+  expect(variables['representations']).toEqual([
+    { __typename: 'Person', id: '1' },
+    { __typename: 'Person', id: '2' },
+  ])
+  expect(compiled).toEqual(reference)
+  expect(compiled).toMatchObject({ data: { people: [{ name: 'name 1' }, { name: null }, { name: 'name 1' }] } })
+})
+
+test('two reads that ask the same at the same time are one, and what each brings is its own', async () => {
+  const query = '{ x: me { home { street } } y: me { home { street } } }'
+  const { reference, compiled, asked } = await answersOf(people, query)
+  expect(compiled).toEqual(reference)
+  expect(asked.map(({ subgraph }) => subgraph).slice(-4)).toEqual(['a', 'b', 'a', 'b'])
+  const different = await answersOf(people, '{ x: me { home { street } } y: me { home { city } } }')
+  expect(different.compiled).toEqual(different.reference)
+})
+
+test('keys come in the order of the specification: of the first place where each is selected', async () => {
+  const query =
+    '{ ...F me { id } } fragment F on Query { me { friend { id } } ...G } fragment G on Query { me { t: __typename id } }'
+  const { compiled } = await answersOf(people, query)
+  expect(JSON.stringify(compiled.data)).toBe('{"me":{"friend":{"id":"2"},"t":"Person","id":"1"}}')
+})
