@@ -4,6 +4,8 @@ import { expect, test } from '@jest/globals'
 import { codesOf } from '../subgraphs/enterprise/testing/register.ts'
 import { freshFolder } from './support/folder.ts'
 import { e360 } from './support/process.ts'
+import { startEmbedded } from './support/product.ts'
+import { until } from './support/until.ts'
 
 test('the quality of a register is told by district, as a table and as reports; what is no region or day is refused', async () => {
   const folder = await freshFolder()
@@ -40,3 +42,58 @@ test('the quality of a register is told by district, as a table and as reports; 
     stderr: expect.stringContaining('不是日期'),
   })
 }, 60_000)
+
+test('departments report their quality to the archive, whose answer agrees with the command line, for those whom it concerns', async () => {
+  const folder = await freshFolder()
+  const environment = { E360_DATA_DIR: path.join(folder, 'data') }
+  const run = (...args: string[]) => e360(args, environment, folder)
+  const product = await startEmbedded(environment)
+  const steward = await product.token({ role: 'steward' })
+  const name = '重庆阡陌1号检测有限公司'
+  await product.ask({
+    query: 'mutation ($of: [EnterpriseInput!]!) { pushEnterprises(records: $of) { outcome } }',
+    variables: {
+      of: [{ source: { system: '登记', recordId: '1' }, name, uscc: codesOf(1).uscc, regionCode: '500101' }],
+    },
+    token: steward,
+  })
+  await product.ask({
+    query: 'mutation ($of: [InspectionInput!]!) { pushInspections(records: $of) { outcome } }',
+    variables: {
+      of: [name, '谁也不知道的公司'].map((enterpriseName, at) => ({
+        source: { system: '抽查', recordId: String(at), enterpriseName },
+        kind: 'ROUTINE',
+        inspectedOn: '2026-01-05',
+        conclusion: 'PASSED',
+      })),
+    },
+  })
+  expect(await run('quality', '--refresh')).toMatchObject({ code: 0 })
+  const written = JSON.parse((await run('quality', '--json')).stdout) as { department: string }[]
+  expect(new Set(written.map(({ department }) => department))).toEqual(new Set(['enterprise', 'inspection']))
+
+  const fields =
+    'department regionCode on dimension score checked defects examples { system recordId field rule value }'
+  const asked = async (token: string, filter = '') =>
+    (
+      await product.ask<{ dataQuality: { department: string }[] | null }>({
+        query: `{ dataQuality${filter} { ${fields} } }`,
+        token,
+      })
+    ).data?.dataQuality
+  const shown = await until(
+    () => asked(steward),
+    found => found?.length === written.length,
+    30_000,
+  )
+  expect(shown).toEqual(written)
+  const provider = await product.token({ role: 'provider', department: 'inspection' })
+  const own = written.filter(({ department }) => department === 'inspection')
+  expect(await asked(provider)).toEqual(own)
+  expect(await asked(steward, '(department: "inspection", regionCode: "500101")')).toEqual(own.slice(0, 5))
+  expect(await asked(steward, '(on: "2020-01-01")')).toEqual([])
+  expect(await asked(steward, '(regionCode: "999999")')).toBeNull()
+  expect(await product.ask({ query: '{ dataQuality { score } }' })).toMatchObject({
+    errors: [{ extensions: { code: 'FORBIDDEN' } }],
+  })
+}, 240_000)

@@ -57,11 +57,13 @@ program
 
 program
   .command('quality')
-  .description('检查登记库的数据质量：完整性、有效性、唯一性、一致性、时效性，按区县汇总')
+  .description('检查登记库和各部门记录的数据质量：完整性、有效性、唯一性、一致性、时效性，按区县汇总')
+  .option('--department <name>', '只检查此部门，默认全部')
   .option('--region <prefix>', '只看此行政区划及其下级（代码或其前几位）')
   .option('--on <date>', '以哪一天为准，格式 YYYY-MM-DD，默认今天')
-  .option('--out <file>', '全部问题逐条写入此 CSV 文件')
+  .option('--out <file>', '登记库的全部问题逐条写入此 CSV 文件')
   .option('--json', '以 JSON 输出各区县的质量报告（QualityReport）')
+  .option('--refresh', '现在检查并报告给监管档案，不等每天的检查')
   .action(runQuality)
 
 program

@@ -1,6 +1,6 @@
 import { scoreOf, type QualityReports } from '@e360/enterprise/quality/reports'
 import { qualityRules } from '@e360/enterprise/quality/qualityRules'
-import { qualityDimensions, type QualityDimension, type QualityReport } from '@e360/enterprise/quality/types'
+import { qualityDimensions, type QualityDimension, type QualityReport } from '@e360/kit/quality/types'
 import { regionOf } from '@e360/kit/regions'
 import { textTable } from './textTable.ts'
 

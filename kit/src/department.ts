@@ -14,6 +14,8 @@ import type { DepartmentSchema } from './graphql/subgraphSchema.ts'
 import { openLiveBodies, type LiveBodies } from './live/liveBodies.ts'
 import { liveSourceMigration, readLiveSources } from './live/liveSources.ts'
 import type { Log } from './log.ts'
+import { qualityReportMigration } from './quality/reportQuality.ts'
+import type { JudgeData } from './quality/types.ts'
 import { askingAs, type MatchPort } from './records/matchPort.ts'
 import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Rebuild } from './rebuild.ts'
@@ -74,6 +76,8 @@ export interface Department {
   migrations: readonly Migration[]
   /** what it keeps of companies; empty where it keeps no records */
   records: readonly ToldType[]
+  /** how its data are judged where they are no records */
+  quality?: JudgeData
   open: (ports: Ports) => OpenDepartment
 }
 
@@ -139,7 +143,7 @@ export const openDepartment = async (
   }
 }
 
-/** A database with a department's tables that nobody serves: `e360 rebuild` fills it. */
+/** A database with a department's tables, without the department: `e360 rebuild` fills it, and what is computed beside a server goes in. */
 export const openFresh = ({ migrations }: Department, file: string): Promise<Database> =>
   upToDate({ name: 'scratch', migrations }, file)
 
@@ -157,6 +161,7 @@ const upToDate = async (
       sourceMigration,
       sourceReportMigration,
       liveSourceMigration,
+      qualityReportMigration,
       ...migrations,
     ])
     return database

@@ -8,6 +8,7 @@ import { readSettings, type Settings } from '@e360/kit/settings'
 import { openTrust } from '@e360/kit/trust/trust'
 import { ledgerFiles } from '../accessLedger.ts'
 import { readDepartments, registerName } from '../departments.ts'
+import { keepQuality } from '../keepQuality.ts'
 import { untilStopped } from '../lifetime.ts'
 import { serveGateway } from '../serveGateway.ts'
 import { sendersOf } from '../services.ts'
@@ -54,10 +55,12 @@ const serveOne = async (department: Department, all: readonly Department[], sett
   const server = await serveDepartment(running, addressOf(department, settings), gate)
   running.follow()
   const stopSources = await startSources([running], settings, log)
+  const stopQuality = keepQuality([running], log)
   process.stdout.write(`${department.name} 已启动：${server.url}\n`)
   await untilStopped(async () => {
     await server.close()
     await stopSources()
+    await stopQuality()
     await running.close()
     await Promise.all([...remotes.values()].map(remote => remote.close()))
   })

@@ -9,6 +9,7 @@ import { loadDemo } from '../demo/loadDemo.ts'
 import { openLedger } from '../accessLedger.ts'
 import { keptDoors, localDoors } from '../doors.ts'
 import { openDepartments } from '../embedded.ts'
+import { keepQuality } from '../keepQuality.ts'
 import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
 import { routesOf } from '../routes.ts'
@@ -46,11 +47,13 @@ export const runStart = async (): Promise<void> => {
   })
   for (const department of departments.all) department.follow()
   const stopSources = await startSources(departments.all, settings, log)
+  const stopQuality = keepQuality(departments.all, log)
   await welcome(gateway.url, settings, company)
   await untilStopped(async () => {
     await gateway.close()
     await accessLedger.close()
     await stopSources()
+    await stopQuality()
     await departments.close()
   })
 }

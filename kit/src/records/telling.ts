@@ -2,6 +2,7 @@ import type { Change } from '../changes/changeLog.ts'
 import type { Feed } from '../changes/follower.ts'
 import type { Database } from '../database/database.ts'
 import { keyParts } from '../database/insertMany.ts'
+import type { RecordQuality } from '../quality/types.ts'
 import { withdrawn } from './recordTable.ts'
 
 /** A record as one event of its company's history, worded by its department; holds no personal data. */
@@ -55,6 +56,8 @@ export interface ToldType {
   kind: string
   table: string
   telling: Telling
+  /** what is expected of its rows besides what is of all records (quality/commonRules.ts) */
+  quality?: RecordQuality
 }
 
 /**

@@ -3,6 +3,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { archiveTables } from '../migrations/010-archive.ts'
 import { standingTables } from '../migrations/020-standing.ts'
 import { sourceTable } from '../migrations/030-sources.ts'
+import { qualityTable } from '../migrations/040-quality.ts'
 import { name, open } from './subgraph.ts'
 
 /** The archive (企业监管档案), as `npm run serve -- archive` and the embedded server start it. */
@@ -10,7 +11,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'RECORDS'],
   port: manifest.e360.port,
-  migrations: [archiveTables, standingTables, sourceTable],
+  migrations: [archiveTables, standingTables, sourceTable, qualityTable],
   records: [],
   open,
 }

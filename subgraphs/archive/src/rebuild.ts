@@ -17,6 +17,7 @@ const tables: readonly (readonly [table: string, key: string])[] = [
   ['warning', 'id'],
   ['due', 'org_code'],
   ['source', 'id'],
+  ['quality', 'id'],
 ]
 
 /** Makes the followers of a database, each over a feed that another may hold back. */

@@ -1,6 +1,7 @@
 import { never } from './follow/measures.ts'
 import { impactOf } from './impact/impact.ts'
 import { ownReports } from './reports/ownReports.ts'
+import { prefixesOf } from './reports/prefixesOf.ts'
 import { conditionsOf, knownRules, regionCondition, ruleNamed, rulesOf } from './standing/question.ts'
 import { periodOf } from './statistics/period.ts'
 import type { Resolvers } from './types.generated.ts'
@@ -22,6 +23,8 @@ export const resolvers: Resolvers = {
         page,
       ),
     sources: async (_, __, { caller, reports }) => reports.sources(ownReports(caller)),
+    dataQuality: async (_, { department = null, regionCode, on = null }, { caller, reports }) =>
+      reports.quality({ department, prefixes: regionCode ? prefixesOf(regionCode) : null, on }, ownReports(caller)),
   },
   ArchiveEntry: {
     enterprise: ({ orgCode }) => ({ orgCode }),

@@ -381,6 +381,8 @@ export type Query = {
   warnings?: Maybe<WarningConnection>;
   /** 各部门的来源系统如何接入、现状如何，按部门和系统名称排列；部门和业务系统只见本部门、本系统的 */
   sources?: Maybe<Array<DataSource>>;
+  /** 各部门的数据质量，按部门、区县和维度，区县不详的在最后；每天检查，部门只见本部门的 */
+  dataQuality?: Maybe<Array<QualityReport>>;
 };
 
 
@@ -397,6 +399,13 @@ export type QueryWarningsArgs = {
   rule?: InputMaybe<Array<Scalars['String']['input']>>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryDataQualityArgs = {
+  department?: InputMaybe<Scalars['String']['input']>;
+  regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** 企业查询条件 */
@@ -551,6 +560,53 @@ export type SourceKind =
   /** 索引定时读取，内容查询时在对方的数据库中现取 */
   | 'LIVE';
 
+/** 一个部门、一个区县、一个维度的数据质量（GB/T 36344-2018） */
+export type QualityReport = {
+  /** 部门 */
+  department: Scalars['String']['output'];
+  /** 企业今天所在的区县；记录没有关联企业、企业没有区县时为 null */
+  regionCode?: Maybe<Scalars['RegionCode']['output']>;
+  /** 以哪一天为准 */
+  on: Scalars['Date']['output'];
+  /** 维度 */
+  dimension: QualityDimension;
+  /** 通过的检查所占比例，0 到 1；没有可检查的为 1 */
+  score: Scalars['Float']['output'];
+  /** 检查数：逐条记录适用的规则数 */
+  checked: Scalars['Int']['output'];
+  /** 没有通过的检查数 */
+  defects: Scalars['Int']['output'];
+  /** 若干例子，最多 5 个；业务系统只见本系统的 */
+  examples: Array<QualityDefect>;
+};
+
+/** 数据质量的维度 */
+export type QualityDimension =
+  /** 完整性：该有的有 */
+  | 'COMPLETENESS'
+  /** 有效性：代码、日期等合乎规则 */
+  | 'VALIDITY'
+  /** 唯一性：没有重复 */
+  | 'UNIQUENESS'
+  /** 一致性：互不矛盾，关联得上企业 */
+  | 'CONSISTENCY'
+  /** 时效性：及时登记、公示、更新 */
+  | 'TIMELINESS';
+
+/** 一个数据问题 */
+export type QualityDefect = {
+  /** 来源系统 */
+  system: Scalars['String']['output'];
+  /** 记录在来源系统中的编号 */
+  recordId: Scalars['String']['output'];
+  /** 哪个字段 */
+  field: Scalars['String']['output'];
+  /** 哪条规则没有通过 */
+  rule: Scalars['String']['output'];
+  /** 写的是什么；没有写、可能涉及个人信息时为 null */
+  value?: Maybe<Scalars['String']['output']>;
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -700,6 +756,9 @@ export type ResolversTypes = {
   WarningEdge: ResolverTypeWrapper<Omit<WarningEdge, 'node'> & { node: ResolversTypes['Warning'] }>;
   DataSource: ResolverTypeWrapper<SourceStanding>;
   SourceKind: SourceKind;
+  QualityReport: ResolverTypeWrapper<QualityReport>;
+  QualityDimension: QualityDimension;
+  QualityDefect: ResolverTypeWrapper<QualityDefect>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
 };
 
@@ -742,6 +801,8 @@ export type ResolversParentTypes = {
   WarningConnection: WarningPage;
   WarningEdge: Omit<WarningEdge, 'node'> & { node: ResolversParentTypes['Warning'] };
   DataSource: SourceStanding;
+  QualityReport: QualityReport;
+  QualityDefect: QualityDefect;
   String: Scalars['String']['output'];
 };
 
@@ -931,6 +992,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   archiveEnterprises?: Resolver<Maybe<ResolversTypes['ArchiveEntryConnection']>, ParentType, ContextType, RequireFields<QueryArchiveEnterprisesArgs, 'filter' | 'orderBy' | 'first'>>;
   warnings?: Resolver<Maybe<ResolversTypes['WarningConnection']>, ParentType, ContextType, RequireFields<QueryWarningsArgs, 'first'>>;
   sources?: Resolver<Maybe<Array<ResolversTypes['DataSource']>>, ParentType, ContextType>;
+  dataQuality?: Resolver<Maybe<Array<ResolversTypes['QualityReport']>>, ParentType, ContextType, Partial<QueryDataQualityArgs>>;
 };
 
 export type ArchiveEntryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ArchiveEntry'] = ResolversParentTypes['ArchiveEntry']> = {
@@ -992,6 +1054,25 @@ export type DataSourceResolvers<ContextType = Context, ParentType extends Resolv
   lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type QualityReportResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityReport'] = ResolversParentTypes['QualityReport']> = {
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  regionCode?: Resolver<Maybe<ResolversTypes['RegionCode']>, ParentType, ContextType>;
+  on?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dimension?: Resolver<ResolversTypes['QualityDimension'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  checked?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  defects?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  examples?: Resolver<Array<ResolversTypes['QualityDefect']>, ParentType, ContextType>;
+};
+
+export type QualityDefectResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QualityDefect'] = ResolversParentTypes['QualityDefect']> = {
+  system?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -1022,6 +1103,8 @@ export type Resolvers<ContextType = Context> = {
   WarningConnection?: WarningConnectionResolvers<ContextType>;
   WarningEdge?: WarningEdgeResolvers<ContextType>;
   DataSource?: DataSourceResolvers<ContextType>;
+  QualityReport?: QualityReportResolvers<ContextType>;
+  QualityDefect?: QualityDefectResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

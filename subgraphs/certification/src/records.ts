@@ -2,6 +2,7 @@ import { today } from '@e360/kit/clock'
 import { checkOrder, checkText } from '@e360/kit/records/checks'
 import type { RecordError, RecordType } from '@e360/kit/records/recordType'
 import { reportedStatus } from './status.ts'
+import { certificateQuality } from './quality.ts'
 import { certificateTelling } from './telling.ts'
 import type { CertificateInput } from './types.generated.ts'
 
@@ -10,6 +11,7 @@ export const certificateRecords: RecordType<CertificateInput> = {
   kind: 'CERTIFICATE',
   table: 'certificate',
   telling: certificateTelling,
+  quality: certificateQuality,
   body: ['scope', 'issuer'],
   row: input => ({
     family: input.family,

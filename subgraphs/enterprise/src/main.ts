@@ -10,6 +10,7 @@ import { claimColumns } from '../migrations/060-claims.ts'
 import { mergeTables } from '../migrations/065-merges.ts'
 import { matchTables } from '../migrations/070-match.ts'
 import { changeRequestTables } from '../migrations/080-change-requests.ts'
+import { judgeRegisterOf } from './quality/quality.ts'
 import { name, open } from './subgraph.ts'
 
 /** The register (企业基础信息), as `npm run serve -- enterprise` and the embedded server start it. */
@@ -30,5 +31,6 @@ export const department: Department = {
     changeRequestTables,
   ],
   records: [],
+  quality: judgeRegisterOf(name),
   open,
 }

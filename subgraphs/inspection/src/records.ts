@@ -1,4 +1,5 @@
 import type { RecordError, RecordType } from '@e360/kit/records/recordType'
+import { inspectionQuality } from './quality.ts'
 import { inspectionTelling } from './telling.ts'
 import type { InspectionInput } from './types.generated.ts'
 
@@ -9,6 +10,7 @@ export const inspectionRecords: RecordType<InspectionInput> = {
   kind: 'INSPECTION',
   table: 'inspection',
   telling: inspectionTelling,
+  quality: inspectionQuality,
   body: ['outcomes', 'role', 'subject', 'specification', 'findings', 'authority', 'agency'],
   row: input => ({
     kind: input.kind,

@@ -1,6 +1,7 @@
 import { checkOrder, checkText } from '@e360/kit/records/checks'
 import type { RecordType } from '@e360/kit/records/recordType'
 import type { CreditGradeInput } from '../types.generated.ts'
+import { creditGradeQuality } from './quality.ts'
 import { creditGradeTelling } from './telling.ts'
 
 /** How a pushed evaluation becomes a row, and the rules it must keep. */
@@ -8,6 +9,7 @@ export const creditGradeRecords: RecordType<CreditGradeInput> = {
   kind: 'CREDIT_GRADE',
   table: 'credit_grade',
   telling: creditGradeTelling,
+  quality: creditGradeQuality,
   body: ['score'],
   row: input => ({
     grade: input.grade,

@@ -1,6 +1,7 @@
 import { checkOrder } from '@e360/kit/records/checks'
 import type { RecordType } from '@e360/kit/records/recordType'
 import type { ListingInput } from '../types.generated.ts'
+import { listingQuality } from './quality.ts'
 import { listingTelling } from './telling.ts'
 
 /** How a pushed list entry becomes a row, and the rules it must keep. */
@@ -8,6 +9,7 @@ export const listingRecords: RecordType<ListingInput> = {
   kind: 'LISTING',
   table: 'listing',
   telling: listingTelling,
+  quality: listingQuality,
   body: ['basis', 'authority'],
   row: input => ({
     kind: input.kind,

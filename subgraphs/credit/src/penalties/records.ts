@@ -1,6 +1,7 @@
 import { checkOrder, checkText } from '@e360/kit/records/checks'
 import type { RecordError, RecordType } from '@e360/kit/records/recordType'
 import type { PenaltyInput } from '../types.generated.ts'
+import { penaltyQuality } from './quality.ts'
 import { penaltyTelling } from './telling.ts'
 
 /** How a pushed penalty becomes a row, and the rules it must keep. */
@@ -8,6 +9,7 @@ export const penaltyRecords: RecordType<PenaltyInput> = {
   kind: 'PENALTY',
   table: 'penalty',
   telling: penaltyTelling,
+  quality: penaltyQuality,
   body: ['violation', 'facts', 'basis', 'confiscated', 'authority'],
   row: input => ({
     decision_no: input.decisionNo,

@@ -4,7 +4,8 @@ import { describeOnBoth } from '@e360/kit/testing/databases'
 import { codesOf, openRegister, row, type TestRegister } from '../../testing/register.ts'
 import { judgedSize, judgeRegister } from './quality.ts'
 import { qualityReports } from './reports.ts'
-import { qualityDimensions, type FoundDefect } from './types.ts'
+import { qualityDimensions } from '@e360/kit/quality/types'
+import type { FoundDefect } from './types.ts'
 
 const whole = {
   enterpriseType: '有限责任公司',

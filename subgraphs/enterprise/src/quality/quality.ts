@@ -1,8 +1,9 @@
 import type { Knex } from '@e360/kit/database/database'
+import type { JudgeData } from '@e360/kit/quality/types'
 import { regionOf, regionPrefixes } from '@e360/kit/regions'
 import { pastReads } from '../pastReads.ts'
 import { withSurroundings } from './judged.ts'
-import type { QualityReports } from './reports.ts'
+import { qualityReports, type QualityReports } from './reports.ts'
 import { qualityRepository } from './repository.ts'
 import type { FoundDefect } from './types.ts'
 
@@ -41,3 +42,12 @@ const prefixesOf = (region: string | undefined): readonly string[] => {
   if (region === undefined) return []
   return regionOf(region) ? regionPrefixes(region) : [region]
 }
+
+/** The register as a department among others. */
+export const judgeRegisterOf =
+  (department: string): JudgeData =>
+  async (read, on, region) => {
+    const reports = qualityReports(department, on)
+    for await (const defects of judgeRegister({ read, reports, region })) void defects
+    return reports.districts().flatMap(district => district.reports)
+  }

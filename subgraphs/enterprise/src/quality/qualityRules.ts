@@ -1,9 +1,10 @@
 import { readCode, readOrgCode, readRegistrationNo, readUscc, shownCode } from '@e360/identity/codes'
 import { isProvisional } from '@e360/identity/provisionalCodes'
 import { daysAfter } from '@e360/kit/clock'
+import type { QualityDimension } from '@e360/kit/quality/types'
 import { regionOf, todaysRegionOf } from '@e360/kit/regions'
 import { saysCodesConflict } from '../warnings.ts'
-import type { JudgedCompany, QualityDimension } from './types.ts'
+import type { JudgedCompany } from './types.ts'
 
 /** One thing that is expected of every company to which it applies. */
 export interface QualityRule {

@@ -1,12 +1,7 @@
 import { todaysRegionOf } from '@e360/kit/regions'
 import { qualityRules } from './qualityRules.ts'
-import {
-  qualityDimensions,
-  type FoundDefect,
-  type JudgedCompany,
-  type QualityDefect,
-  type QualityReport,
-} from './types.ts'
+import { qualityDimensions, type QualityDefect, type QualityReport } from '@e360/kit/quality/types'
+import type { FoundDefect, JudgedCompany } from './types.ts'
 
 /** How one rule fared, over all districts. */
 export interface RuleTally {

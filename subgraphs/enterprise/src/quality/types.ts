@@ -1,7 +1,4 @@
-/** The dimensions of data quality (GB/T 36344-2018), as `QualityReport` of the API names them. */
-export const qualityDimensions = ['COMPLETENESS', 'VALIDITY', 'UNIQUENESS', 'CONSISTENCY', 'TIMELINESS'] as const
-
-export type QualityDimension = (typeof qualityDimensions)[number]
+import type { QualityDefect, QualityDimension } from '@e360/kit/quality/types'
 
 /** What the rules see of a company. Of a person's name, and of long texts, only whether they were told: no rule can copy them. */
 export interface JudgedCompany {
@@ -49,29 +46,4 @@ export interface FoundDefect extends QualityDefect {
   /** only worth a look: no defect by itself, and not counted */
   hint: boolean
   sentence: string
-}
-
-/** `QualityDefect` of the API. */
-export interface QualityDefect {
-  system: string
-  recordId: string
-  field: string
-  rule: string
-  /** what stands there; null where nothing does, or where it may be a person's */
-  value: string | null
-}
-
-/** `QualityReport` of the API: one district and dimension. */
-export interface QualityReport {
-  department: string
-  /** today's district; null: companies that are in no district of GB/T 2260 */
-  regionCode: string | null
-  on: string
-  dimension: QualityDimension
-  /** the share of checks that were passed, 0 to 1 */
-  score: number
-  /** rules that applied, company by company */
-  checked: number
-  defects: number
-  examples: readonly QualityDefect[]
 }
