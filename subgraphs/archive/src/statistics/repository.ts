@@ -31,6 +31,8 @@ export interface GradeRow extends RegionCount {
 
 /** More districts than this are not told apart; GB/T 2260 has 3,000 and a city 40. */
 const mostRegions = 10_000
+/** Far more than there are in a month. */
+const mostInspectedDays = 100_000_000
 
 /** The counters behind regional statistics, by exact region ('' for companies without a district). */
 export const statisticsRepository = ({ read }: Database) => ({
@@ -121,11 +123,16 @@ export const statisticsRepository = ({ read }: Database) => ({
       )
       if (before)
         counted.push(
-          countByRegion(read, 'inspected_day', query =>
-            query
+          countByRegion(
+            read,
+            // a limited subquery is read by its own index: by the other one it would be all days of the whole months
+            read('inspected_day')
               .where('day_before', '>=', `${monthOf(period.from)}-01`)
               .where('day_before', '<', period.from)
-              .whereBetween('day', [`${months.first}-01`, `${months.last}-31`]),
+              .select('day', 'region')
+              .limit(mostInspectedDays)
+              .as('inspected_before'),
+            query => query.whereBetween('day', [`${months.first}-01`, `${months.last}-31`]),
           ),
         )
     }
@@ -137,7 +144,7 @@ export type StatisticsRepository = ReturnType<typeof statisticsRepository>
 
 const countByRegion = async (
   read: Knex,
-  table: string,
+  table: string | Knex.QueryBuilder,
   where: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
 ): Promise<RegionCount[]> => {
   const query = read(table)
