@@ -19,7 +19,7 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
   const accessLedger = foreign ? undefined : await openLedger(settings, 'gateway', log)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
-    transports: httpTransports(settings, trust),
+    transports: httpTransports(settings, trust, !foreign),
     settings,
     authenticate: await signIn(settings),
     foreign,

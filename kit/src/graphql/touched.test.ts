@@ -1,6 +1,8 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { department } from '../../../subgraphs/inspection/src/main.ts'
-import type { Listening } from '../listen.ts'
+import { listen, type Listening } from '../listen.ts'
 import { serveDepartment } from '../serve/departmentServer.ts'
 import { callerWith, matchByName, openForTest, type TestDepartment } from '../testing/openForTest.ts'
 import { httpTransport } from '../transport/http.ts'
@@ -67,13 +69,44 @@ test('what is about no company, and what is refused, touches none', async () => 
   ).toEqual([])
 })
 
-test('a subgraph of its own tells the gateway the same over HTTP', async () => {
+const passed = ['content-type', 'x-request-id', 'x-e360-signed']
+
+/** asks the subgraph as a gateway does; what it says of itself passes through somebody's hands */
+const askThrough = async (hands: (told: object) => object | undefined) => {
+  const passOn = async (request: IncomingMessage, response: ServerResponse) => {
+    const headers = Object.fromEntries(passed.map(name => [name, String(request.headers[name])]))
+    const body = await text(request)
+    const answered = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })
+    const { data, extensions } = (await answered.json()) as { data: object; extensions: object }
+    response.writeHead(200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ data, extensions: hands(extensions) }))
+  }
+  const between = createServer((request, response) => void passOn(request, response))
+  const listening = await listen(between, { host: '127.0.0.1', port: 0 })
   const signer = trustBy(secret, 'gateway').signer('inspection')
-  const transport = httpTransport(`${server.url}/graphql`, { signer })
-  const answer = await transport.send(
-    { query: 'query ($id: ID!) { inspection(id: $id) { kind } }', variables: { id: ids[1] } },
-    { caller: steward, requestId: 'r', patience: openPatience() },
-  )
-  expect(answer.body).toEqual({ data: { inspection: { kind: 'ROUTINE' } }, extensions: { touched: [crane] } })
-  await transport.close()
+  const transport = httpTransport(`${listening.url}/graphql`, { signer, sealed: true })
+  try {
+    return await transport.send(
+      { query: 'query ($id: ID!) { inspection(id: $id) { kind } }', variables: { id: ids[1] } },
+      { caller: steward, requestId: 'r', patience: openPatience() },
+    )
+  } finally {
+    await transport.close()
+    await listening.close()
+  }
+}
+
+test('a subgraph of its own tells the gateway the same over HTTP, in its own hand', async () => {
+  expect((await askThrough(told => told)).body).toEqual({
+    data: { inspection: { kind: 'ROUTINE' } },
+    extensions: { touched: [crane], seal: expect.any(String) },
+  })
+})
+
+test.each([
+  ['was taken out', (told: object) => ({ ...told, touched: [] })],
+  ['was exchanged', (told: object) => ({ ...told, touched: [boiler] })],
+  ['is not told at all', () => undefined],
+])('an answer over HTTP from which the company %s is no answer', async (_, hands) => {
+  await expect(askThrough(hands)).rejects.toMatchObject({ reason: 'UNTRUSTED' })
 })

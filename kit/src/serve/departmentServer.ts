@@ -14,7 +14,7 @@ import { collectTouched } from '../graphql/touched.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
 import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
-import type { ServiceOperation } from '../trust/envelope.ts'
+import { envelopeHeader, type ServiceOperation } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import { guard, type Admitted } from '../trust/guard.ts'
 
@@ -52,7 +52,7 @@ export const serveDepartment = async (
       failure(status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR', undefined, { http: { status } }),
     )
   })
-  await addGraphql(app, department, admitted)
+  await addGraphql(app, department, admitted, gate)
   addChanges(app, department, closing.signal)
   if (department.match) addMatch(app, department.match)
   void app.register(async scope => addDoor(scope, department, admitted, closing.signal), { prefix: doorPath })
@@ -86,6 +86,7 @@ const addGraphql = async (
   app: FastifyInstance,
   { name, schema, context, freshness }: RunningDepartment,
   admitted: (request: FastifyRequest) => Admitted,
+  gate: Gate | null,
 ): Promise<void> => {
   const metrics = createMetrics()
   const durations = new Histogram({
@@ -113,10 +114,14 @@ const addGraphql = async (
         requestDidStart: async () => {
           const stop = durations.startTimer({ subgraph: name })
           return {
-            willSendResponse: async ({ errors, contextValue, response: { body } }) => {
+            willSendResponse: async ({ errors, contextValue, request, response: { body } }) => {
               stop()
               if (body.kind === 'single')
-                body.singleResult.extensions = extensionsOf(contextValue, freshness) ?? undefined
+                body.singleResult.extensions = sealed(
+                  extensionsOf(contextValue, freshness),
+                  gate,
+                  request.http?.headers.get(envelopeHeader),
+                )
               for (const { extensions } of errors ?? []) failed.inc({ subgraph: name, code: String(extensions.code) })
             },
           }
@@ -133,6 +138,12 @@ const addGraphql = async (
     },
   })
   app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await renderMetrics(metrics)))
+}
+
+/** What an answer tells the gateway besides; the companies in this department's own hand, none of them too. */
+const sealed = (told: Record<string, unknown> | null, gate: Gate | null, envelope = ''): Record<string, unknown> => {
+  const touched = (told?.['touched'] ?? []) as string[]
+  return { ...told, ...(gate && { touched, seal: gate.seal(envelope, touched) }) }
 }
 
 /** @param closing lets those who wait for changes go: they would keep the service for as long as they are patient */

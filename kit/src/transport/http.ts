@@ -28,11 +28,12 @@ const unreachable: ReadonlySet<unknown> = new Set([
  * @param url `http://127.0.0.1:4002/graphql`, or `unix:/run/e360/a.sock` where the path asked for is `/graphql`
  * @param options.connections most connections at a time; further requests wait for one
  * @param options.signer signs what is sent, with the caller; without one nothing is told of a caller
+ * @param options.sealed refuses an answer that does not tell, in the subgraph's hand, which companies it speaks of
  * @throws Error whose Chinese sentence names the address that is wrong
  */
 export const httpTransport = (
   url: string,
-  { connections = 64, signer }: { connections?: number; signer?: Signer | null } = {},
+  { connections = 64, signer, sealed = false }: { connections?: number; signer?: Signer | null; sealed?: boolean } = {},
 ): Transport => {
   const { origin, path, socketPath } = readAddress(url)
   const pool = new Pool(origin, { connections, socketPath, headersTimeout: 0, bodyTimeout: 0 })
@@ -50,7 +51,9 @@ export const httpTransport = (
           throw new TransportError(refusal)
         }
         const text = await readText(answer, headerText(response.headers['content-encoding']), answerLimitBytes)
-        return { status, body: parse(text) }
+        const told = parse(text)
+        if (sealed && !signer?.isSealed(headers[envelopeHeader] ?? '', told)) throw new TransportError('UNTRUSTED')
+        return { status, body: told }
       } catch (error) {
         throw asTransportError(error, options.patience)
       }

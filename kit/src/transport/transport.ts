@@ -39,7 +39,7 @@ export interface Transport {
 
 /**
  * CONNECTION: nobody answered, it may be tried again where nothing is changed by that. TIMEOUT: patience was over. The others: what came
- * is no answer; UNTRUSTED: the subgraph did not take this process's signature.
+ * is no answer; UNTRUSTED: the subgraph did not take this process's signature, or its answer bears none.
  */
 export type TransportReason =
   'CONNECTION' | 'TIMEOUT' | 'REDIRECT' | 'UNTRUSTED' | 'NOT_JSON' | 'TOO_LARGE' | 'BROKEN' | 'CRASHED'

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import { envelopeHeader, macOf, type Message, type ServiceOperation } from './envelope.ts'
 import { replayWindow } from './replayWindow.ts'
 import { unseal } from './sealedStream.ts'
+import { sealTouched } from './touchedSeal.ts'
 
 /** A service's entrance: who is not let in is refused with UNAUTHENTICATED, and the log says why. */
 export interface Gate {
@@ -17,6 +18,8 @@ export interface Gate {
     message: Omit<Message, 'body'>,
     sealed: AsyncIterable<Uint8Array>,
   ) => { caller: Caller; body: AsyncIterable<Uint8Array> }
+  /** the seal of an answer: to which request, and of which companies it speaks */
+  seal: (envelope: string, touched: readonly string[]) => string
 }
 
 const freshMs = 10_000
@@ -24,7 +27,7 @@ const claimsPattern = /^([a-z\d-]{1,64})\.(\d{1,15})\.([\w-]{1,32})\.(\d{1,15})\
 
 /** @param senders name → its key and what it may ask */
 export const gateOf = (
-  name: string,
+  { name, key: own }: { name: string; key: KeyObject },
   senders: ReadonlyMap<string, { key: KeyObject; operations: readonly ServiceOperation[] }>,
   log: Log,
 ): Gate => {
@@ -73,5 +76,6 @@ export const gateOf = (
       const { key, mac, caller } = check(operation, { ...message, body: null })
       return { caller, body: unseal(key, mac, sealed) }
     },
+    seal: (envelope, touched) => sealTouched(own, envelope, touched),
   }
 }

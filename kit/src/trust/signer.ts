@@ -2,6 +2,7 @@ import { randomBytes, type KeyObject } from 'node:crypto'
 import { encodeCaller, type Caller } from '../caller.ts'
 import { macOf, type Message } from './envelope.ts'
 import { seal } from './sealedStream.ts'
+import { isSealed } from './touchedSeal.ts'
 
 /** Signs requests to one service. */
 export interface Signer {
@@ -13,10 +14,16 @@ export interface Signer {
     caller: Caller | null,
     body: AsyncIterable<Uint8Array>,
   ) => { header: string; body: AsyncIterable<Uint8Array> }
+  /** whether an answer to a request of that header tells the companies that it speaks of, in the receiver's own hand */
+  isSealed: (header: string, answer: unknown) => boolean
 }
 
 /** Messages of this process are one numbered stream, whoever they are sent to. */
-export const signerOf = (key: KeyObject, from: string): ((to: string) => Signer) => {
+export const signerOf = (
+  key: KeyObject,
+  from: string,
+  keyOf: (service: string) => KeyObject,
+): ((to: string) => Signer) => {
   const stream = randomBytes(9).toString('base64url')
   const callerText = encodedOnce()
   let number = 0
@@ -32,6 +39,7 @@ export const signerOf = (key: KeyObject, from: string): ((to: string) => Signer)
       const mac = macOf(key, to, claims, { ...message, body: null })
       return { header: `${claims}.${mac.toString('base64url')}`, body: seal(key, mac, body) }
     },
+    isSealed: (header, answer) => isSealed(keyOf(to), header, answer),
   })
 }
 

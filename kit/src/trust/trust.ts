@@ -36,10 +36,10 @@ export const openTrust = async (settings: TrustSettings, name: string): Promise<
 
 /** @param secret what all services share; each signs with a key of its own that is made from it */
 export const trustBy = (secret: string, name: string): Trust => ({
-  signer: signerOf(keyOf(secret, name), name),
+  signer: signerOf(keyOf(secret, name), name, service => keyOf(secret, service)),
   gate: (allowed, log) =>
     gateOf(
-      name,
+      { name, key: keyOf(secret, name) },
       new Map(Object.entries(allowed).map(([from, operations]) => [from, { key: keyOf(secret, from), operations }])),
       log,
     ),
