@@ -6,6 +6,9 @@ const folders = new URL('../../subgraphs/', import.meta.url)
 /** The department that keeps the register: it answers matches and follows all the others. */
 export const registerName = 'enterprise'
 
+/** The department that keeps what was granted: the gateway follows it. */
+export const grantsName = 'governance'
+
 /** Every department that has a folder below subgraphs/, by name: a new department is a new folder. */
 export const readDepartments = async (): Promise<Department[]> => {
   const names = readdirSync(folders, { withFileTypes: true }).filter(entry => entry.isDirectory())

@@ -6,6 +6,7 @@ import type { Settings } from '@e360/kit/settings'
 import { openTrust } from '@e360/kit/trust/trust'
 import { openLedger } from './accessLedger.ts'
 import { keptDoors, remoteDoors } from './doors.ts'
+import { remoteGrants } from './grants.ts'
 import { untilStopped } from './lifetime.ts'
 import { routesOf } from './routes.ts'
 import { readOperations, readSupergraph } from './supergraph.ts'
@@ -17,6 +18,7 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
   const remote = foreign ? null : remoteDoors(settings, trust)
   const log = createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL })
   const accessLedger = foreign ? undefined : await openLedger(settings, 'gateway', log)
+  const grants = foreign ? undefined : remoteGrants(settings, trust, log)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: httpTransports(settings, trust, !foreign),
@@ -25,6 +27,7 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
     foreign,
     operations: readOperations(settings),
     accessLedger,
+    grants,
     routes: routesOf(settings, remote && accessLedger ? keptDoors(remote.doors, accessLedger) : undefined),
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
@@ -32,6 +35,7 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
   process.stdout.write(`网关已启动：${gateway.url}\n`)
   await untilStopped(async () => {
     await gateway.close()
+    await grants?.close()
     await accessLedger?.close()
     await remote?.close()
   })

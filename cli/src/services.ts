@@ -1,6 +1,6 @@
 import type { Department } from '@e360/kit/department'
 import type { ServiceOperation } from '@e360/kit/trust/envelope'
-import { registerName } from './departments.ts'
+import { grantsName, registerName } from './departments.ts'
 
 /** Who may ask a department what, by name: the gateway on behalf of its callers, other departments what they declare that they need. */
 export const sendersOf = (
@@ -11,7 +11,7 @@ export const sendersOf = (
   const keepsRecords = records.length > 0
   const others = all.filter(other => other.name !== name)
   return {
-    gateway: ['graphql', 'exchange'],
+    gateway: name === grantsName ? ['graphql', 'exchange', 'changes', 'grants'] : ['graphql', 'exchange'],
     ...Object.fromEntries(
       others.map(({ name: other, asks }) => [
         other,

@@ -1,6 +1,7 @@
 import './telemetryOff.ts'
 import { declarationOf } from '@e360/kit/access/declaration'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
+import type { Grants } from '@e360/kit/grants/grants'
 import { listen, type ListenAddress } from '@e360/kit/listen'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
@@ -8,6 +9,8 @@ import type { Transport } from '@e360/kit/transport/transport'
 import { refusals } from './access/refusals.ts'
 import { keepLooks } from './accessLedger/keepLooks.ts'
 import type { Authenticate } from './caller.ts'
+import { countUses } from './grants/countUses.ts'
+import { withGrants } from './grants/withGrants.ts'
 import { supergraphGateway } from './execute/supergraph.ts'
 import { readComposed } from './fetch/subgraphSchemas.ts'
 import { startGraph } from './graph.ts'
@@ -32,6 +35,8 @@ export interface GatewayOptions {
   accessLedger?: AccessLedger
   /** operations of our clients: planned before anybody is served, and known by their hash */
   operations?: readonly TrustedOperation[]
+  /** what was granted to callers beyond their roles */
+  grants?: Grants
   /** further paths on the same port */
   routes?: readonly Routes[]
   log: Log
@@ -50,8 +55,9 @@ export interface Gateway {
  * @throws Error with a Chinese sentence where the supergraph or the address cannot be used
  */
 export const startGateway = async (options: GatewayOptions): Promise<Gateway> => {
-  const { supergraphSdl, settings, authenticate, foreign = false, accessLedger, routes = [], log } = options
+  const { supergraphSdl, settings, foreign = false, accessLedger, grants, routes = [], log } = options
   const { operations = [] } = options
+  const authenticate = grants && options.authenticate ? withGrants(options.authenticate, grants) : options.authenticate
   // in production the schema is nobody's to explore, and who needs a few operations may send no others
   const isClosed = settings.NODE_ENV === 'production' && authenticate !== null && !foreign
   const composed = readComposed(supergraphSdl)
@@ -72,7 +78,9 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   })
   measures.showOperations(supergraph.figures)
   const keeping = accessLedger ? [keepLooks(accessLedger, declarationOf(supergraphSdl))] : []
-  const graph = await startGraph(supergraph.gateway, { limits: settings.limits, operations, isClosed }, log, keeping)
+  const granting = grants ? [countUses(grants, log)] : []
+  const plugins = [...granting, ...keeping]
+  const graph = await startGraph(supergraph.gateway, { limits: settings.limits, operations, isClosed }, log, plugins)
   await supergraph.prepare(operations.map(({ body }) => body))
   planner.serving()
   const probe = readinessProbe(transports)

@@ -13,6 +13,7 @@ import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { DepartmentSchema } from './graphql/subgraphSchema.ts'
 import { openLiveBodies, type LiveBodies } from './live/liveBodies.ts'
 import { liveSourceMigration, readLiveSources } from './live/liveSources.ts'
+import type { Grants } from './grants/grants.ts'
 import type { Log } from './log.ts'
 import { qualityReportMigration } from './quality/reportQuality.ts'
 import type { JudgeData } from './quality/types.ts'
@@ -56,6 +57,8 @@ export interface OpenDepartment extends DepartmentSchema {
   contents: Readonly<Record<string, RecordContents>>
   /** answers the other departments' match port; only the register does */
   match?: MatchPort
+  /** counts uses of grants, see {@link Grants}; only where grants are kept */
+  useGrants?: Grants['use']
   /** `e360 rebuild`: what is derived from the feeds is made again; only where all of it is */
   rebuild?: Rebuild
 }

@@ -12,6 +12,7 @@ import { openLedger } from '../../cli/src/accessLedger.ts'
 import { keptDoors, localDoors } from '../../cli/src/doors.ts'
 import { loadDemo } from '../../cli/src/demo/loadDemo.ts'
 import { openDepartments } from '../../cli/src/embedded.ts'
+import { localGrants } from '../../cli/src/grants.ts'
 import { routesOf } from '../../cli/src/routes.ts'
 import { readSupergraph } from '../../cli/src/supergraph.ts'
 import { freshFolder, whenOver } from './folder.ts'
@@ -41,6 +42,7 @@ export const startInProcess = async (): Promise<InProcess> => {
   await loadDemo(departments, settings, () => ({ add: () => {}, at: () => {}, end: () => {} }))
   const dead = new Set<string>()
   const accessLedger = await openLedger(settings, 'test', createLog({ service: 'test', level: 'silent' }))
+  const grants = localGrants(departments.all, createLog({ service: 'test', level: 'silent' }))
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(),
     transports: name =>
@@ -51,11 +53,12 @@ export const startInProcess = async (): Promise<InProcess> => {
     settings,
     authenticate: await signIn(settings),
     accessLedger,
+    grants,
     routes: routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)),
     log: createLog({ service: 'gateway' }, { write: line => lines.push(line) }),
     listen: { host: 'localhost', port: 0 },
   })
-  whenOver(() => gateway.close().then(accessLedger.close))
+  whenOver(() => gateway.close().then(grants.close).then(accessLedger.close))
   const issuer = await developmentIssuer(settings)
   return {
     url: gateway.url,

@@ -10,6 +10,7 @@ import { openLedger } from '../accessLedger.ts'
 import { keptDoors, localDoors } from '../doors.ts'
 import { openDepartments } from '../embedded.ts'
 import { keepQuality } from '../keepQuality.ts'
+import { localGrants } from '../grants.ts'
 import { untilStopped } from '../lifetime.ts'
 import { showProgress } from '../progress.ts'
 import { routesOf } from '../routes.ts'
@@ -30,6 +31,7 @@ export const runStart = async (): Promise<void> => {
   const departments = await openDepartments(settings, log)
   const company = await loadDemo(departments, settings, showProgress)
   const accessLedger = await openLedger(settings, 'e360', log)
+  const grants = localGrants(departments.all, log)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: subgraph => {
@@ -41,6 +43,7 @@ export const runStart = async (): Promise<void> => {
     authenticate,
     operations: readOperations(settings),
     accessLedger,
+    grants,
     routes: routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)),
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
@@ -51,6 +54,7 @@ export const runStart = async (): Promise<void> => {
   await welcome(gateway.url, settings, company)
   await untilStopped(async () => {
     await gateway.close()
+    await grants.close()
     await accessLedger.close()
     await stopSources()
     await stopQuality()

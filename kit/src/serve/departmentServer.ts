@@ -14,6 +14,7 @@ import { collectTouched } from '../graphql/touched.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
 import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
+import { grantUsesPath } from './remote.ts'
 import { envelopeHeader, type ServiceOperation } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import { guard, type Admitted } from '../trust/guard.ts'
@@ -55,6 +56,7 @@ export const serveDepartment = async (
   await addGraphql(app, department, admitted, gate)
   addChanges(app, department, closing.signal)
   if (department.match) addMatch(app, department.match)
+  if (department.useGrants) addGrants(app, department.useGrants)
   void app.register(async scope => addDoor(scope, department, admitted, closing.signal), { prefix: doorPath })
   app.get('/health', async (_request, reply) => {
     await department.database.read.raw('select 1')
@@ -78,6 +80,7 @@ const operationOf = ({ is404, routeOptions, query }: FastifyRequest): ServiceOpe
   if (is404 || path === '/health' || path === '/metrics') return null
   if (path === '/graphql') return 'graphql'
   if (path === '/match') return 'match'
+  if (path === grantUsesPath) return 'grants'
   if (path === '/changes') return (query as ChangesQuery).told === '1' ? 'told' : 'changes'
   return 'exchange'
 }
@@ -193,6 +196,10 @@ const addDoor = (
 
 const addMatch = (app: FastifyInstance, match: NonNullable<RunningDepartment['match']>): void => {
   app.post<{ Body: readonly Subject[] }>('/match', async (request, reply) => reply.send(await match(request.body)))
+}
+
+const addGrants = (app: FastifyInstance, use: NonNullable<RunningDepartment['useGrants']>): void => {
+  app.post<{ Body: readonly string[] }>(grantUsesPath, async (request, reply) => reply.send(await use(request.body)))
 }
 
 const wholeNumber = (text: string | undefined, otherwise: number): number => {

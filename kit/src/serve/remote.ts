@@ -1,16 +1,21 @@
 import { Pool } from 'undici'
 import type { Change } from '../changes/changeLog.ts'
 import { CursorAhead, type Feed } from '../changes/follower.ts'
+import type { Grants } from '../grants/grants.ts'
 import type { MatchDecision, MatchPort } from '../records/matchPort.ts'
 import type { ToldChange } from '../records/telling.ts'
 import { envelopeHeader } from '../trust/envelope.ts'
 import type { Signer } from '../trust/signer.ts'
+
+/** Where the department that keeps grants counts their uses. */
+export const grantUsesPath = '/grants/uses'
 
 /** Another service's ports over its own connections. */
 export interface Remote {
   feed: Feed
   told: Feed<ToldChange>
   match: MatchPort
+  useGrants: Grants['use']
   close: () => Promise<void>
 }
 
@@ -46,6 +51,7 @@ export const openRemote = (url: string, signer: Signer | null): Remote => {
     feed: changes<Change>(''),
     told: changes<ToldChange>('&told=1'),
     match: async subjects => (await ask('/match', { json: JSON.stringify(subjects) })) as MatchDecision[],
+    useGrants: async ids => (await ask(grantUsesPath, { json: JSON.stringify(ids) })) as string[],
     close: () => pool.destroy(),
   }
 }

@@ -3,8 +3,8 @@ import { createHmac, type KeyObject } from 'node:crypto'
 /** The one header in which a service says who it is and who asks through it. */
 export const envelopeHeader = 'x-e360-signed'
 
-/** What one service may ask of another: GraphQL, the door, the change log, the log with its records, the match port. */
-export type ServiceOperation = 'graphql' | 'exchange' | 'changes' | 'told' | 'match'
+/** What one service may ask of another: GraphQL, the door, the change log, the log with its records, the match port, the count of uses of grants. */
+export type ServiceOperation = 'graphql' | 'exchange' | 'changes' | 'told' | 'match' | 'grants'
 
 /** A request between services, as it is signed and as it arrives. */
 export interface Message {

@@ -4,6 +4,7 @@ import { catalogueImporter } from './catalogue/importer.ts'
 import { publisher } from './catalogue/publish.ts'
 import { contextOf } from './context.ts'
 import { ledgerFollower } from './ledger/follow.ts'
+import { useGrants } from './sharing/decide.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'governance'
@@ -21,5 +22,6 @@ export const open = (ports: Ports): OpenDepartment => {
     ],
     importers: { catalogue: catalogueImporter(database) },
     contents: {},
+    useGrants: ids => useGrants(database, ids),
   }
 }
