@@ -6,10 +6,10 @@ import { maskedFailure } from '../access/shieldRules.ts'
 export const maskedErrors = (result: ExecutionResult, log: Log): ExecutionResult =>
   result.errors ? { ...result, errors: result.errors.map(error => masked(error, log)) } : result
 
-/** An error without an original one is graphql-js' own, about the request or a null. */
+/** An error without a path is about the request, one without an original is graphql-js' own. */
 const masked = (error: GraphQLError, log: Log): GraphQLError => {
   const { originalError, nodes, path } = error
-  if (!originalError) return error
+  if (!originalError || !path) return error
   const shown = maskedFailure(originalError, log)
   return shown === originalError
     ? error

@@ -1,23 +1,16 @@
-import { ApolloServer } from '@apollo/server'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
-import fastifyApollo, { fastifyApolloDrainPlugin } from '@as-integrations/fastify'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { Counter, Histogram } from 'prom-client'
-import type { Caller } from '../caller.ts'
 import type { RunningDepartment } from '../department.ts'
 import { failure, isFailure } from '../errors.ts'
 import { leaveBodies, passThrough } from '../exchange/doorRoute.ts'
 import { doorPath } from '../exchange/remoteDoor.ts'
 import { sendFailure } from '../exchange/sendFailure.ts'
-import { extensionsOf } from '../graphql/execute.ts'
-import { collectTouched } from '../graphql/touched.ts'
 import { listen, type ListenAddress, type Listening } from '../listen.ts'
-import { createMetrics, metricsContentType, renderMetrics } from '../metrics.ts'
 import type { Subject } from '../records/matchPort.ts'
 import { grantUsesPath } from './remote.ts'
-import { envelopeHeader, type ServiceOperation } from '../trust/envelope.ts'
+import type { ServiceOperation } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import { guard, type Admitted } from '../trust/guard.ts'
+import { addGraphql } from './graphqlRoute.ts'
 
 const longestPollMs = 25_000
 const mostChanges = 1_000
@@ -83,70 +76,6 @@ const operationOf = ({ is404, routeOptions, query }: FastifyRequest): ServiceOpe
   if (path === grantUsesPath) return 'grants'
   if (path === '/changes') return (query as ChangesQuery).told === '1' ? 'told' : 'changes'
   return 'exchange'
-}
-
-const addGraphql = async (
-  app: FastifyInstance,
-  { name, schema, context, freshness }: RunningDepartment,
-  admitted: (request: FastifyRequest) => Admitted,
-  gate: Gate | null,
-): Promise<void> => {
-  const metrics = createMetrics()
-  const durations = new Histogram({
-    name: 'e360_subgraph_request_seconds',
-    help: 'Duration of GraphQL requests to this subgraph',
-    labelNames: ['subgraph'],
-    registers: [metrics],
-  })
-  const failed = new Counter({
-    name: 'e360_subgraph_errors_total',
-    help: 'GraphQL errors that this subgraph answered',
-    labelNames: ['subgraph', 'code'],
-    registers: [metrics],
-  })
-  const apollo = new ApolloServer<{ caller: Caller }>({
-    schema,
-    introspection: true,
-    csrfPrevention: true,
-    includeStacktraceInErrorResponses: false,
-    stopOnTerminationSignals: false,
-    plugins: [
-      fastifyApolloDrainPlugin(app),
-      ApolloServerPluginInlineTraceDisabled(),
-      {
-        requestDidStart: async () => {
-          const stop = durations.startTimer({ subgraph: name })
-          return {
-            willSendResponse: async ({ errors, contextValue, request, response: { body } }) => {
-              stop()
-              if (body.kind === 'single')
-                body.singleResult.extensions = sealed(
-                  extensionsOf(contextValue, freshness),
-                  gate,
-                  request.http?.headers.get(envelopeHeader),
-                )
-              for (const { extensions } of errors ?? []) failed.inc({ subgraph: name, code: String(extensions.code) })
-            },
-          }
-        },
-      },
-    ],
-  })
-  await apollo.start()
-  await app.register(fastifyApollo(apollo), {
-    context: async request => {
-      const contextValue = context(admitted(request).caller)
-      collectTouched(contextValue)
-      return contextValue
-    },
-  })
-  app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await renderMetrics(metrics)))
-}
-
-/** What an answer tells the gateway besides; the companies in this department's own hand, none of them too. */
-const sealed = (told: Record<string, unknown> | null, gate: Gate | null, envelope = ''): Record<string, unknown> => {
-  const touched = (told?.['touched'] ?? []) as string[]
-  return { ...told, ...(gate && { touched, seal: gate.seal(envelope, touched) }) }
 }
 
 /** @param closing lets those who wait for changes go: they would keep the service for as long as they are patient */

@@ -5,6 +5,9 @@ import { abandon, readText } from './body.ts'
 import type { Patience } from './patience.ts'
 import { TransportError, type SendOptions, type Transport } from './transport.ts'
 
+/** The `accept` header of this transport. */
+export const acceptedAnswers = 'application/graphql-response+json, application/json;q=0.9'
+
 const answerLimitBytes = 16 * 1024 * 1024
 
 /** What Node.js and undici say where nobody answered at all. */
@@ -75,7 +78,7 @@ const readAddress = (url: string) => {
 
 const headersFor = ({ requestId, traceparent }: SendOptions): Record<string, string> => ({
   'content-type': 'application/json',
-  accept: 'application/graphql-response+json, application/json;q=0.9',
+  accept: acceptedAnswers,
   'accept-encoding': 'identity',
   'x-request-id': requestId,
   ...(traceparent !== undefined && { traceparent }),

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { department } from '../../../subgraphs/inspection/src/main.ts'
+import { createLog } from '../log.ts'
+import type { Listening } from '../listen.ts'
+import { callerWith, matchByName, openForTest, type TestDepartment } from '../testing/openForTest.ts'
+import { httpTransport } from '../transport/http.ts'
+import { openPatience } from '../transport/patience.ts'
+import type { Transport } from '../transport/transport.ts'
+import { envelopeHeader } from '../trust/envelope.ts'
+import { trustBy } from '../trust/trust.ts'
+import { serveDepartment } from './departmentServer.ts'
+
+const secret = 'a secret of this test alone, nobody else knows it'
+const signer = trustBy(secret, 'gateway').signer('inspection')
+const log = createLog({ service: 'test', level: 'silent' })
+
+let inspection: TestDepartment
+let server: Listening
+let gateway: Transport
+
+beforeAll(async () => {
+  inspection = await openForTest(department, matchByName({}))
+  const gate = trustBy(secret, 'inspection').gate({ gateway: ['graphql'] }, log)
+  server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 }, gate)
+  gateway = httpTransport(`${server.url}/graphql`, { signer })
+})
+afterAll(async () => {
+  await gateway.close()
+  await server.close()
+  await inspection.close()
+})
+
+const officer = callerWith('officer')
+type Answered = { data?: unknown; errors?: { message: string; path?: string[] }[] }
+const seen = ({ data, errors = [] }: Answered) => ({ data, errors: errors.map(({ message, path }) => [path, message]) })
+
+const asGateway = async (query: string, variables = {}, caller = officer) => {
+  const options = { caller, requestId: 'r1', patience: openPatience() }
+  const { status, body } = await gateway.send({ query, variables }, options)
+  return [status, seen(body as Answered)]
+}
+
+const asTool = async (query: string, variables = {}, caller = officer) => {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/graphql-response+json',
+  }
+  const body = JSON.stringify({ query, variables })
+  headers[envelopeHeader] = signer.sign({ method: 'POST', path: '/graphql', headers, body }, caller)
+  const response = await fetch(`${server.url}/graphql`, { method: 'POST', headers, body })
+  return [response.status, seen((await response.json()) as Answered)]
+}
+
+test.each<[string, string, object?, ReturnType<typeof callerWith>?]>([
+  ['what is there', '{ unlinkedInspections { totalCount } }'],
+  [
+    'an entity',
+    'query ($of: [_Any!]!) { _entities(representations: $of) { __typename } }',
+    { of: [{ __typename: 'Enterprise', orgCode: 'M000100Y4' }] },
+  ],
+  ['what the caller may not see', '{ unlinkedInspections { totalCount } }', {}, callerWith(null)],
+  ['what is no field', '{ nothing }'],
+  ['what is no GraphQL', '{'],
+  ['a variable of the wrong type', 'query ($id: ID!) { inspection(id: $id) { id } }', { id: {} }],
+  ['the schema', '{ _service { sdl } __schema { queryType { name } } }'],
+])('a gateway and a tool are answered the same: %s', async (_what, ...asked) => {
+  expect(await asGateway(...asked)).toEqual(await asTool(...asked))
+})
+
+test('what a gateway asks is counted as what a tool asks', async () => {
+  const count = async () => {
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    return Number(/e360_subgraph_request_seconds_count{subgraph="inspection"} (\d+)/.exec(text)?.[1] ?? 0)
+  }
+  const before = await count()
+  await asGateway('{ __typename }')
+  await asTool('{ __typename }')
+  expect(await count()).toBe(before + 2)
+})
