@@ -3,7 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { openDatabase, type Database } from '@e360/kit/database/database'
-import { changeLogMigration } from '@e360/kit/changes/changeLog'
+import { kitMigrations } from '@e360/kit/department'
 import { migrate } from '@e360/kit/database/migrate'
 import type { MatchSubject } from '@e360/identity/match/types'
 import { department } from '../../subgraphs/enterprise/src/main.ts'
@@ -77,7 +77,7 @@ const someCompanies = async ({ read }: Database) => {
 }
 
 const database = openDatabase(await registerFile())
-await migrate(database, [changeLogMigration, ...department.migrations])
+await migrate(database, [...kitMigrations, ...department.migrations])
 const { companies, entries } = await someCompanies(database)
 const subjects = damageMix(entries, Number(options.subjects), seed)
 const clean = entries.slice(0, subjects.length).map(({ names, codes, orgCode, address, district }) => ({

@@ -150,6 +150,17 @@ export const openDepartment = async (
 export const openFresh = ({ migrations }: Department, file: string): Promise<Database> =>
   upToDate({ name: 'scratch', migrations }, file)
 
+/** The tables of kit that every department has beside its own. */
+export const kitMigrations: readonly Migration[] = [
+  changeLogMigration,
+  exchangeMigration,
+  changesByKind,
+  sourceMigration,
+  sourceReportMigration,
+  liveSourceMigration,
+  qualityReportMigration,
+]
+
 const upToDate = async (
   { name, migrations }: Pick<Department, 'name' | 'migrations'>,
   url: string,
@@ -157,16 +168,7 @@ const upToDate = async (
   let database: Database | undefined
   try {
     database = openDatabase(url)
-    await migrate(database, [
-      changeLogMigration,
-      exchangeMigration,
-      changesByKind,
-      sourceMigration,
-      sourceReportMigration,
-      liveSourceMigration,
-      qualityReportMigration,
-      ...migrations,
-    ])
+    await migrate(database, [...kitMigrations, ...migrations])
     return database
   } catch (error) {
     await database?.close()

@@ -23,6 +23,7 @@ const mostCharacters = 500
 /**
  * Reads why somebody looks: `x-e360-purpose: CASE; case=渝市监案〔2024〕1号; glass=理由`, and `x-e360-glass-reason` in place of the latter. What is not
  * ASCII comes percent-encoded (RFC 3986).
+ * The purpose's Chinese name does as well as its code.
  * @returns null where nothing is told
  * @throws BAD_USER_INPUT for a purpose that is none, or one without the case that belongs to it
  */
@@ -33,7 +34,7 @@ export const readPurpose = (header: string | undefined, glassHeader?: string): P
   )
   const glassReason = decoded(glassHeader?.trim() ?? '') || told.get('glass')
   if (code === '' && !glassReason) return null
-  const known = purposes.find(purpose => purpose.code === code)
+  const known = purposes.find(purpose => purpose.code === code.toUpperCase() || purpose.name === code)
   if (!known) {
     const list = purposes.map(({ code, name }) => `${code}（${name}）`).join('、')
     const what = code === '' ? '请写明查看目的' : `“${code.slice(0, 40)}”不是可用的查看目的`
@@ -44,7 +45,7 @@ export const readPurpose = (header: string | undefined, glassHeader?: string): P
     throw badHeader(`查看目的 ${code}（${known.name}）须附案号，如 ${code}; case=…`)
   if (Math.max(caseNumber.length, glassReason?.length ?? 0) > mostCharacters)
     throw badHeader(`案号和理由最多 ${mostCharacters} 字`)
-  return { code, ...(caseNumber && { caseNumber }), ...(glassReason && { glassReason }) }
+  return { code: known.code, ...(caseNumber && { caseNumber }), ...(glassReason && { glassReason }) }
 }
 
 const badHeader = (sentence: string) => failure('BAD_USER_INPUT', sentence, { http: { status: 400 } })

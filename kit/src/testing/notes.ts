@@ -1,4 +1,4 @@
-import { changeLogMigration } from '../changes/changeLog.ts'
+import { kitMigrations } from '../department.ts'
 import type { Database } from '../database/database.ts'
 import { migrate, type Migration } from '../database/migrate.ts'
 import { pushRecords, type Pusher } from '../records/push.ts'
@@ -8,8 +8,6 @@ import { createRecordTable } from '../records/recordTable.ts'
 import type { RecordType, SourceInput } from '../records/recordType.ts'
 import { telling } from '../records/telling.ts'
 import { registerMigration } from '../records/registerProjection.ts'
-import { liveSourceMigration } from '../live/liveSources.ts'
-import { sourceMigration, sourceReportMigration } from '../sources/sourceTables.ts'
 
 /** The smallest departmental record: what kit's own tests push. */
 export interface Note {
@@ -39,14 +37,7 @@ const noteTable: Migration = {
 }
 
 export const migrateNotes = (database: Database): Promise<void> =>
-  migrate(database, [
-    changeLogMigration,
-    sourceMigration,
-    sourceReportMigration,
-    liveSourceMigration,
-    registerMigration,
-    noteTable,
-  ])
+  migrate(database, [...kitMigrations, registerMigration, noteTable])
 
 export const anyone: Pusher = { sub: 'tester', mayWrite: () => true }
 export const nobodyKnown: MatchPort = subjects =>

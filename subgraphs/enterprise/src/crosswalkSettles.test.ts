@@ -70,10 +70,10 @@ const step: fc.Arbitrary<{ step: Step; toString: () => string }> = fc.oneof(
     })),
 )
 
+/** The log's numbers go on: what remembers them must not take the next story for the last one. */
 const empty = (database: Database, ...tables: string[]) =>
   database.transaction(async trx => {
     for (const table of [...tables, 'change_log', 'follow_cursor']) await trx(table).delete()
-    await trx('change_head').update({ cursor: 0 })
   })
 
 const reviewTables = ['match_subject', 'match_candidate', 'match_key', 'match_step']

@@ -48,7 +48,15 @@ describeOnBoth('a register load', ({ freshUrl }) => {
   })
 
   test('a difference makes the next version and keeps what was; what a row does not tell stays as it is', async () => {
-    await register.load(row(name, { ...a, address: '旧址', registrationStatus: 'ACTIVE', legalRepresentative: '甲某' }))
+    await register.load(
+      row(name, {
+        ...a,
+        address: '旧址',
+        regionCode: '500103',
+        registrationStatus: 'ACTIVE',
+        legalRepresentative: '甲某',
+      }),
+    )
     expect(outcomes(await register.load(row(name, { ...a, address: '新址' })))).toEqual(['UPDATED'])
     expect(
       await register.find({ orgCode: a.orgCode }, 'version address registrationStatus legalRepresentative'),

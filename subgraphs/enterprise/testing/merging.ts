@@ -3,7 +3,7 @@ import type { Database } from '@e360/kit/database/database'
 import { callerWith } from '@e360/kit/testing/openForTest'
 import type { TestRegister } from './register.ts'
 
-export const steward = callerWith('steward', { sub: '甲管理员' })
+export const steward = callerWith('steward', { sub: '甲管理员', purpose: { code: 'REGISTRATION' } })
 
 export const merge = async (
   { ask }: Pick<TestRegister, 'ask'>,

@@ -18,8 +18,9 @@ export interface RegisterReceipt {
   errors: { field: string; code: string; message: string }[]
 }
 
-export const steward = callerWith('steward')
-export const officer = callerWith('officer')
+const purpose = { code: 'INSPECTION' }
+export const steward = callerWith('steward', { purpose })
+export const officer = callerWith('officer', { region: '50', purpose })
 
 export const openRegister = async (databaseUrl: string): Promise<TestRegister> => {
   const register = await openForTest(department, () => Promise.resolve([]), databaseUrl)

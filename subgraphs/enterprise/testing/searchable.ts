@@ -1,5 +1,5 @@
 import type { Database } from '@e360/kit/database/database'
-import { changeLogMigration } from '@e360/kit/changes/changeLog'
+import { kitMigrations } from '@e360/kit/department'
 import { migrate } from '@e360/kit/database/migrate'
 import { operator } from '@e360/kit/records/departmentContext'
 import { enterpriseLoaders } from '../src/loaders.ts'
@@ -16,7 +16,7 @@ export type Told = Partial<Omit<EnterpriseInput, 'source'>> & { name: string; or
 
 /** A register with its search index. */
 export const openSearchable = async (database: Database) => {
-  await migrate(database, [changeLogMigration, ...department.migrations])
+  await migrate(database, [...kitMigrations, ...department.migrations])
   return {
     database,
     load: (...companies: readonly Told[]) =>

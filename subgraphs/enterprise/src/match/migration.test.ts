@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { changeLogMigration } from '@e360/kit/changes/changeLog'
+import { kitMigrations } from '@e360/kit/department'
 import { migrate } from '@e360/kit/database/migrate'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { matchTables } from '../../migrations/070-match.ts'
@@ -23,7 +23,7 @@ describeOnBoth('a register that is older than its matching', ({ open }) => {
     await database.read.schema.dropTable('sounding_name')
     await database.read.schema.dropTable('search_block')
     await database.read('migration').where('name', matchTables.name).delete()
-    await migrate(database, [changeLogMigration, ...department.migrations])
+    await migrate(database, [...kitMigrations, ...department.migrations])
     expect(await matchSubjects(database.read, subjects)).toEqual(loaded)
   })
 })
