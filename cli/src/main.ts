@@ -26,7 +26,9 @@ const program = new Command('e360')
 
 program
   .command('import <type> <file>')
-  .description('导入 CSV 或 XLSX 文件；类型：enterprises、inspections、certificates、penalties、listings、grades')
+  .description(
+    '导入 CSV 或 XLSX 文件；类型：enterprises、inspections、certificates、penalties、listings、grades、catalogue',
+  )
   .option('--system <name>', '来源系统（文件中没有来源系统列时使用）')
   .option('--mapping <file>', '映射文件（YAML），用于其他系统导出的格式')
   .option('--errors <file>', '被拒绝的行写入此文件')

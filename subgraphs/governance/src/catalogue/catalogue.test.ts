@@ -1,3 +1,7 @@
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { takeTable } from '@e360/kit/records/takeTable'
+import { makeTestFolder } from '@e360/kit/testing/folder'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { callerWith, openForTest, type TestDepartment } from '@e360/kit/testing/openForTest'
@@ -136,6 +140,39 @@ describeOnBoth('the catalogue', ({ freshUrl }) => {
     )
     expect([own!.outcome, others!.outcome, others!.errors[0]!.code]).toEqual(['CREATED', 'REJECTED', 'FORBIDDEN'])
     await expect(push([], callerWith('analyst'))).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+  })
+
+  test('is filled from a table with Chinese headers; a row that lacks something is told with its reason', async () => {
+    const folder = await makeTestFolder('catalogue')
+    const file = path.join(folder, '目录.csv')
+    await writeFile(
+      file,
+      '信息资源代码,信息资源名称,分类,提供方,提供方代码,信息项,共享类型,共享条件,开放属性,发布日期\n' +
+        'T-1,营运车辆,主题信息资源/交通,市交通局,traffic,车牌号码；核定载重,有条件共享,须经申请,是,2024-05-01\n' +
+        'T-2,驾驶员,主题信息资源/交通,市交通局,traffic,姓名,不予共享,,否,2024-05-01\n',
+    )
+    const importer = governance.importers['catalogue']!
+    const taken = await takeTable({ importer, file, system: 'import', errorFile: path.join(folder, 'errors.csv') })
+    expect(taken).toMatchObject({ rows: 2, outcomes: { CREATED: 1, REJECTED: 1 } })
+    expect(await readFile(path.join(folder, 'errors.csv'), 'utf8')).toContain('不予共享须写明依据')
+    const { catalogueResource } = await governance.ask<Record<string, unknown>>(
+      callerWith(null),
+      '{ catalogueResource(code: "T-1") { publishedOn sharingType open items { name field } } }',
+    )
+    expect(catalogueResource).toEqual({
+      publishedOn: '2024-05-01',
+      sharingType: 'CONDITIONAL',
+      open: true,
+      items: [
+        { name: '车牌号码', field: null },
+        { name: '核定载重', field: null },
+      ],
+    })
+    await rm(folder, { recursive: true })
+  })
+
+  test('shows the public what is open, and nothing else', async () => {
+    expect((await find({}, callerWith(null))).nodes.map(({ code }) => code)).toEqual(['ENTERPRISE'])
   })
 
   test('its views count resources, items, shared and open items beside their real use', async () => {
