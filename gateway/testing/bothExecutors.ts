@@ -1,10 +1,11 @@
+import '../src/telemetryOff.ts'
 import { createHash } from 'node:crypto'
 import { createLog } from '@e360/kit/log'
 import type { Transport } from '@e360/kit/transport/transport'
 import { getOperationAST, parse, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { Plan } from '../src/execute/operations.ts'
-import type { Refuse } from '../src/execute/executor.ts'
 import { supergraphGateway } from '../src/execute/supergraph.ts'
+import { planHere } from '../src/plan/planHere.ts'
 import { readComposed } from '../src/fetch/subgraphSchemas.ts'
 import { openLedger } from '../src/outcome/ledger.ts'
 import type { GeneratedOperation } from './generatedOperation.ts'
@@ -29,7 +30,7 @@ export interface BothExecutors {
 /** Both executors over one supergraph; each operation is planned once for both. */
 export const bothExecutors = async (
   sdl: string,
-  { foreign = false, refuse }: { foreign?: boolean; refuse?: Refuse } = {},
+  { foreign = false }: { foreign?: boolean } = {},
 ): Promise<BothExecutors> => {
   const composed = readComposed(sdl)
   const sent = new Map<string, Transport>()
@@ -41,14 +42,11 @@ export const bothExecutors = async (
   )
   const log = createLog({ service: 'test', level: 'silent' })
   const plans = new WeakMap<object, ReturnType<Plan>>()
-  const planOf: Plan = document => {
-    const plan = plans.get(document)
-    if (!plan) throw new Error('the planner could not plan it')
-    return plan
-  }
+  const planner = planHere(composed.supergraph)
+  const planOf: Plan = (document, name) => plans.get(document) ?? planner(document, name)
   const start = async (executor: 'compiled' | 'reference') => {
     const shared = { composed, transports, observe: () => undefined, foreign, executor, log }
-    const { gateway } = supergraphGateway({ ...shared, refuse, ...(!refuse && { plan: planOf }) })
+    const { gateway } = supergraphGateway({ ...shared, plan: planOf })
     return (await gateway.load({ apollo: {} })).executor!
   }
   const [reference, compiled] = [await start('reference'), await start('compiled')]

@@ -4,6 +4,7 @@ import { variantsOf } from '../fetch/variants.ts'
 import { completeObject, type Complete, type Flaw } from './complete.ts'
 import { introspection } from './introspect.ts'
 import type { JsonObject } from './json.ts'
+import type { PlannedKey } from './plannedKeys.ts'
 
 /** What a client is shown. */
 export interface Shown {
@@ -20,6 +21,7 @@ export interface AskedOperation {
   refused: ReadonlySet<string>
   /** nothing of it was planned */
   untold: boolean
+  plannedKey: PlannedKey
 }
 
 /** Takes what the client is shown from the merged result. */
@@ -27,14 +29,14 @@ export type CompleteAnswer = (merged: JsonObject, variables: JsonObject) => Show
 
 /** @param schema what clients see: without what is inaccessible */
 export const compileAnswer = (
-  { document, operation, refused, untold }: AskedOperation,
+  { document, operation, refused, untold, plannedKey }: AskedOperation,
   schema: GraphQLSchema,
 ): CompleteAnswer => {
   const fragments = fragmentsOf(document)
   const root = schema.getRootType(operation.operation)!
   const introspect = introspection(schema, operation, fragments)
   const completeFor = variantsOf<Complete>(alone(document, operation), conditions =>
-    completeObject({ schema, fragments, conditions, refused, untold, introspect }, root, [
+    completeObject({ schema, fragments, conditions, refused, untold, plannedKey, introspect }, root, [
       { on: root, set: operation.selectionSet },
     ]),
   )

@@ -1,3 +1,4 @@
+import '../telemetryOff.ts'
 import { ApolloGateway } from '@apollo/gateway'
 import type { RequestContext } from '../caller.ts'
 import type { FetchDocument } from '../fetch/document.ts'

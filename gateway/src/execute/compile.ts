@@ -6,6 +6,7 @@ import { alone, compileAnswer, type AskedOperation, type Shown } from './answer.
 import type { FetchPorts } from './fetchStep.ts'
 import type { JsonObject } from './json.ts'
 import { questionOf } from './jointly.ts'
+import type { PlannedKey } from './plannedKeys.ts'
 import type { Run } from './run.ts'
 import { stepOf } from './steps.ts'
 
@@ -24,6 +25,7 @@ export interface CompiledOperation {
 export interface CompilePorts extends Omit<FetchPorts, 'isRepeated'> {
   /** what clients see: without what is inaccessible */
   apiSchema: GraphQLSchema
+  plannedKey: PlannedKey
 }
 
 /**
@@ -31,14 +33,17 @@ export interface CompilePorts extends Omit<FetchPorts, 'isRepeated'> {
  * @throws Error where the plan holds what is not compiled
  */
 export const compileOperation = (
-  asked: Omit<AskedOperation, 'untold'>,
+  asked: Omit<AskedOperation, 'untold' | 'plannedKey'>,
   plan: QueryPlan,
   ports: CompilePorts,
 ): CompiledOperation => {
   const node = plannedNode(plan)
   const step = node && stepOf(node, { ...ports, isRepeated: repeatedIn(node) })
   const conditionsOf = conditionsIn(alone(asked.document, asked.operation))
-  const complete = compileAnswer({ ...asked, untold: node === undefined }, ports.apiSchema)
+  const complete = compileAnswer(
+    { ...asked, untold: node === undefined, plannedKey: ports.plannedKey },
+    ports.apiSchema,
+  )
   return {
     plan,
     execute: async (context, variables) => {

@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import type { SelectionReader } from '../fetch/selection.ts'
 import { isObject, put, reader as readerOf, type JsonObject } from './json.ts'
+import type { PlannedKey } from './plannedKeys.ts'
 import { selectedFields, type SelectedField, type Selections } from './selected.ts'
 
 /** A null of the answer that does not stand for “none on record”. Its path grows from its end while the walk comes back up. */
@@ -30,6 +31,8 @@ export type Complete = (value: unknown, pass: Pass) => unknown
 export interface AnswerReader extends Pick<SelectionReader, 'schema' | 'fragments' | 'conditions'> {
   /** nothing was planned, so nobody tells what is asked for at the root: a null there would read as “none” */
   untold: boolean
+  /** the key of a field in the merged result */
+  plannedKey: PlannedKey
   /** coordinates, `Type.field`, that are not shown to the caller */
   refused: ReadonlySet<string>
   /** the answer to `__schema` or `__type` */
@@ -92,7 +95,7 @@ const completeFields = (
 
 const completedField = (reader: AnswerReader, type: GraphQLCompositeType, field: SelectedField): CompletedField => {
   const { key, on, name, nodes } = field
-  const read = readerOf(key)
+  const read = readerOf(reader.plannedKey(key, name))
   if (name === '__typename')
     return { key, read: object => read(object) ?? object['__typename'], complete: typenameIn(reader, type) }
   if (name === '__schema' || name === '__type') return { key, read, complete: reader.introspect(field) }

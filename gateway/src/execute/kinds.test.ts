@@ -106,3 +106,53 @@ test('keys come in the order of the specification: of the first place where each
   const { compiled } = await answersOf(people, query)
   expect(JSON.stringify(compiled.data)).toBe('{"me":{"friend":{"id":"2"},"t":"Person","id":"1"}}')
 })
+
+const shop = {
+  a: {
+    sdl: `type Product @key(fields: "upc") { upc: ID! price(currency: String!): Int @external postage: Int @requires(fields: "price(currency: \\"CNY\\")") stock: Stock }
+      type Stock { count: Int }`,
+    resolvers: {
+      Product: {
+        __resolveReference: (reference: object) => reference,
+        postage: ({ price }: { price: number }) => price / 10,
+        stock: ({ upc }: { upc: string }) => ({ count: Number(upc) }),
+      },
+    },
+  },
+  b: {
+    sdl: 'type Query { product: Product } type Product @key(fields: "upc") { upc: ID! name: String price(currency: String!): Int again: Product }',
+    resolvers: {
+      Query: { product: () => ({ upc: '7', name: '8' }) },
+      Product: {
+        price: (_: object, { currency }: { currency: string }) => (currency === 'CNY' ? 100 : 14),
+        again: () => ({ upc: '9' }),
+      },
+    },
+  },
+}
+
+test('what a client calls like a key is not taken for the key, nor its arguments for those that another field requires', async () => {
+  const query =
+    '{ product { upc: name stock { count } price(currency: "USD") postage name: again { price: upc stock { count } } } }'
+  const { reference, compiled } = await answersOf(shop, query)
+  expect(compiled.data).toEqual({
+    product: { upc: '8', stock: { count: 7 }, price: 14, postage: 10, name: { price: '9', stock: { count: 9 } } },
+  })
+  expect(reference.data).not.toEqual(compiled.data)
+})
+
+test('what fails under such a key is told at the client’s own path', async () => {
+  const failing = {
+    ...shop,
+    a: {
+      ...shop.a,
+      resolvers: { Product: { ...shop.a.resolvers.Product, stock: () => Promise.reject(new Error('no')) } },
+    },
+  }
+  const { compiled } = await answersOf(failing, '{ product { name: again { price: stock { count } } } }')
+  expect(compiled).toMatchObject({
+    data: { product: { name: { price: null } } },
+    errors: ['product.name.price: SECTION_UNAVAILABLE'],
+    sections: { a: { status: 'UNAVAILABLE', paths: ['product.name.price'] } },
+  })
+})

@@ -6,7 +6,14 @@ import { compiledOperations, type Plan } from './operations.ts'
 const nothing: ReadonlySet<string> = new Set()
 const schema = buildSchema('type Query { a: Int b: Int }')
 const operationsWith = (plan: Plan) =>
-  compiledOperations({ sources: new Map(), documentOf: () => undefined as never, schema, apiSchema: schema, plan })
+  compiledOperations({
+    sources: new Map(),
+    documentOf: () => undefined as never,
+    schema,
+    apiSchema: schema,
+    plannedKey: key => key,
+    plan,
+  })
 const operation = (query: string) => {
   const document = parse(query)
   return { query, document, operation: getOperationAST(document)! }

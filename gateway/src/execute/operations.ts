@@ -3,6 +3,7 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileOperation, type CompiledOperation, type CompilePorts } from './compile.ts'
 import { fittingVariables } from './fittingVariables.ts'
+import { underPlannedKeys } from './plannedKeys.ts'
 import { coordinatesOf, withoutRefused } from './refuse.ts'
 
 /** An operation of a client, known to be valid. */
@@ -65,7 +66,8 @@ export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operat
     size: () => known.calculatedSize,
   }
   const make = async ({ document, operation }: ClientOperation, refused: ReadonlySet<string>): Promise<Known> => {
-    const allowed = refused.size > 0 ? withoutRefused(ports.apiSchema, document, refused) : document
+    const planned = underPlannedKeys(document, ports.plannedKey)
+    const allowed = refused.size > 0 ? withoutRefused(ports.apiSchema, planned, refused) : planned
     const plan = await ports.plan(allowed, operation.name?.value)
     try {
       return compileOperation({ document, operation, refused }, plan, ports)

@@ -17,7 +17,7 @@ export const referenceExecutor =
     if (result.data === undefined && ledger.asked.size === 0) return { refusal: result }
     const mistakes = result.errors ?? []
     if (refused.size > 0) {
-      const complete = compileAnswer({ document, operation, refused, untold: false }, apiSchema)
+      const complete = compileAnswer({ document, operation, refused, untold: false, plannedKey: key => key }, apiSchema)
       return { ...complete(ledger.root, request.request.variables ?? {}), mistakes }
     }
     const failed = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[]

@@ -11,6 +11,7 @@ import { apolloGateway } from './apolloGateway.ts'
 import { compiledExecutor, type Execute, type Refuse } from './executor.ts'
 import { prepareOperations } from './prepare.ts'
 import { compiledOperations, type CacheFigures, type Plan } from './operations.ts'
+import { plannedKeys } from './plannedKeys.ts'
 import { referenceExecutor } from './reference.ts'
 
 export interface SupergraphPorts {
@@ -49,11 +50,13 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
   )
   const apollo = apolloGateway(sdl, sources, documentOf, log)
   const load = onceOnly((options: Parameters<GatewayInterface['load']>[0]) => apollo.load(options))
+  const schema = supergraph.schema.toGraphQLJSSchema()
   const operations = compiledOperations({
     sources,
     documentOf,
-    schema: supergraph.schema.toGraphQLJSSchema(),
+    schema,
     apiSchema,
+    plannedKey: plannedKeys(sdl, schema),
     plan: ports.plan ?? planHere(supergraph),
   })
   return {

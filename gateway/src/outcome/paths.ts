@@ -18,3 +18,7 @@ export const holderOf = (root: unknown, path: Path): Path => {
   }
   return path.slice(0, Math.min(depth, path.length - 1))
 }
+
+/** Aliases of planning, made where two fields would meet under one key, are taken off again. */
+export const clientKey = <Key extends string | number>(key: Key): Key =>
+  (typeof key === 'string' ? key.replace(/__alias_\d+$/, '') : key) as Key

@@ -1,4 +1,5 @@
 import type { Path, Trouble } from './ledger.ts'
+import { clientKey } from './paths.ts'
 
 /** An object in the merged result that a fetch is about. */
 export interface Place {
@@ -15,7 +16,7 @@ export const placesAt = (value: unknown, at: Path, path: Path = []): Place[] => 
     return value.flatMap((element, index) => placesAt(element, under, [...path, index]))
   }
   if (head === undefined) return [{ path, value: value as Place['value'] }]
-  return Object.hasOwn(value, head) ? placesAt((value as Place['value'])[head], rest, [...path, head]) : []
+  return Object.hasOwn(value, head) ? placesAt((value as Place['value'])[head], rest, [...path, clientKey(head)]) : []
 }
 
 /** The objects that a troubled fetch asked for, in the order of its representations. */

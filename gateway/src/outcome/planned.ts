@@ -2,7 +2,7 @@ import { isObjectType } from 'graphql'
 import type { FetchDocument } from '../fetch/document.ts'
 import { fieldsOf } from '../fetch/selection.ts'
 import type { Path, QueryPlan } from './ledger.ts'
-import { asPlanned, isPrefix } from './paths.ts'
+import { asPlanned, clientKey, isPrefix } from './paths.ts'
 import { placesAt, type Place } from './places.ts'
 
 type PlanNode = NonNullable<QueryPlan['node']>
@@ -69,6 +69,7 @@ export const providerOf = (planned: readonly PlannedFetch[], path: Path): string
   planned
     .filter(({ at, document: { reader, selectionSets } }) => {
       const key = asPlanned(path)[at.length]
-      return isPrefix(at, asPlanned(path)) && fieldsOf(reader, selectionSets, undefined).has(String(key))
+      const keys = [...fieldsOf(reader, selectionSets, undefined).keys()]
+      return isPrefix(at.map(clientKey), asPlanned(path)) && keys.some(written => clientKey(written) === String(key))
     })
     .toSorted((one, other) => other.at.length - one.at.length)[0]?.subgraph

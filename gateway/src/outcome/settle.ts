@@ -1,7 +1,7 @@
 import { unavailable, type Fault } from '../errors/fault.ts'
 import type { FetchDocument } from '../fetch/document.ts'
 import type { Ledger, Path } from './ledger.ts'
-import { asPlanned, holderOf, isPrefix } from './paths.ts'
+import { asPlanned, clientKey, holderOf, isPrefix } from './paths.ts'
 import { placesAt, placesOf, type Place } from './places.ts'
 import { lacksRequired, plannedFetches, providerOf, wasMade, type PlannedFetch } from './planned.ts'
 import { mergedPaths, nullsOf, visiblePath } from './visible.ts'
@@ -57,7 +57,9 @@ export const settle = (ledger: Ledger, { data, completion }: Result, { documentO
     if (shown && !spoils.has(JSON.stringify(shown))) note(shown, unavailable, ...(provider ? [provider] : []))
   }
   for (const { path, subgraphs } of spoils.values()) {
-    const hidden = planned.filter(fetch => isPrefix(asPlanned(path), fetch.at) && !wasMade(fetch, path, ledger.root))
+    const hidden = planned.filter(
+      fetch => isPrefix(asPlanned(path), fetch.at.map(clientKey)) && !wasMade(fetch, path, ledger.root),
+    )
     hidden.forEach(({ subgraph }) => subgraphs.add(subgraph))
   }
   return [...spoils.values()]

@@ -2,6 +2,7 @@ import type { SelectionSetNode } from 'graphql'
 import { fieldsOf } from '../fetch/selection.ts'
 import type { FetchDocument } from '../fetch/document.ts'
 import type { Path, Trouble } from './ledger.ts'
+import { clientKey } from './paths.ts'
 import type { Place } from './places.ts'
 
 /**
@@ -62,7 +63,3 @@ export const mergedPaths = ({ representations }: Trouble, places: readonly Place
 
 const valueAt = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key], data)
-
-/** The planner's own aliases, made where two types bear a field of one name, are taken off again. */
-const clientKey = <Key extends string | number>(key: Key): Key =>
-  (typeof key === 'string' ? key.replace(/__alias_\d+$/, '') : key) as Key
