@@ -2,19 +2,19 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { setPriority } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
-import { today } from '@e360/kit/clock'
 import { headOf } from '@e360/kit/changes/changeLog'
 import type { RunningDepartment } from '@e360/kit/department'
 import type { Log } from '@e360/kit/log'
 import { lastJudgedOn } from '@e360/kit/quality/reportQuality'
 import { judgedDepartments } from './departmentQuality.ts'
+import { isQualityDue } from './qualityDue.ts'
 
 /** After a start others have more to do. */
 const firstMs = 30_000
 const lookMs = 600_000
 
 /**
- * Has the departments' data judged once a day (`e360 quality --refresh`), each in a process of its own beside this one, which answers people.
+ * Has the departments' data judged when they are due (`e360 quality --refresh`), each in a process of its own beside this one, which answers people.
  * @returns ends that
  */
 export const keepQuality = (departments: readonly RunningDepartment[], log: Log): (() => Promise<void>) => {
@@ -34,8 +34,8 @@ const keepJudging = async (departments: readonly RunningDepartment[], log: Log, 
     for (const { name, database } of departments) {
       if (signal.aborted) return
       try {
-        const isDue = able.has(name) && (await lastJudgedOn(database)) !== today() && (await headOf(database)) > 0
-        if (isDue) await judgeBeside(name, log, signal)
+        const [last, head] = [await lastJudgedOn(database), await headOf(database)]
+        if (able.has(name) && isQualityDue(last, head, new Date().toISOString())) await judgeBeside(name, log, signal)
       } catch (error) {
         log.warn({ department: name, error }, 'the quality of data could not be judged, trying again later')
       }

@@ -54,7 +54,7 @@ test('a planted field that nobody declared is named, also on a type of which oth
 })
 
 test('a rule that is not what access.csv says is named with its field, role and both ways', () => {
-  const steward = 'access(read: ["officer", "supervisor", "analyst"], own: ["provider"]) @personal'
+  const steward = 'access(read: ["officer", "supervisor", "analyst"], own: ["provider"], of: "credit") @personal'
   expect(ownFaults('credit', steward, steward.replace('"analyst"', '"analyst", "steward"'))).toEqual([
     'Penalty.facts: steward: declared read, access.csv says none',
   ])

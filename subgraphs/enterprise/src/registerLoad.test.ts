@@ -47,6 +47,15 @@ describeOnBoth('a register load', ({ freshUrl }) => {
     })
   })
 
+  test('501 rows at once are refused whole', async () => {
+    const rows = Array.from({ length: 501 }, (_, index) => row(`公司${index}`, codesOf(index + 1)))
+    await expect(register.load(...rows)).rejects.toMatchObject({
+      message: '每次最多推送 500 条，收到 501 条；更多请分批或使用文件导入',
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
+    expect(await register.database.read('enterprise').first('org_code')).toBeUndefined()
+  })
+
   test('a difference makes the next version and keeps what was; what a row does not tell stays as it is', async () => {
     await register.load(
       row(name, {

@@ -169,6 +169,22 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     expect((await send('甲,乙\n1,2\n', more)).problem).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' })
   })
 
+  test('a mutation of 501 records is refused whole and says how many it takes; its neighbour in the operation is taken', async () => {
+    const { data, errors } = await inspection.execute(
+      {
+        query: `mutation ($many: [InspectionInput!]!, $one: [InspectionInput!]!) {
+          many: pushInspections(records: $many) { outcome } one: pushInspections(records: $one) { outcome } }`,
+        variables: { many: several(501), one: several(1, 900) },
+      },
+      { caller: machine },
+    )
+    expect(errors?.map(({ message, path, extensions }) => [path, extensions['code'], message])).toEqual([
+      [['many'], 'BAD_USER_INPUT', '每次最多推送 500 条，收到 501 条；更多请分批或使用文件导入'],
+    ])
+    expect(data).toMatchObject({ many: null, one: [{ outcome: 'CREATED' }] })
+    expect(await stored()).toEqual(['R900'])
+  })
+
   test('who may call the mutation may push in bulk, nobody else', async () => {
     const body = lines(record('a'))
     const as = async (caller: Sent['caller']) => (await send(body, { caller })).problem?.code ?? 'OK'
