@@ -8,8 +8,10 @@ import { createConnection } from 'mysql2/promise'
 import { request } from 'undici'
 import { demoCity } from '../../cli/src/demo/city.ts'
 import { readManifests } from '../../cli/src/doors.ts'
+import { openDatabase, type Database } from '@e360/kit/database/database'
 import { cpuMsOf } from './cpu.ts'
 import { rounded } from './figures.ts'
+import { idleLag, lagDuring } from './ingest/lag.ts'
 import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
 import { measuredRun } from './measuredRun.ts'
@@ -18,7 +20,8 @@ import { freePorts, startService } from './service.ts'
 /*
  * How fast inspections come in through POST /ingest, with everything that follows them at work in the same process:
  *   npm run bench:ingest -- [--records 100000] [--times 10] [--companies 20000] [--only sqlite,mysql] [--out file.json]
- * First so many records, then so many times as many, to see that memory does not grow with the body.
+ * First so many records, then so many times as many (0: not), to see that memory does not grow with the body. How far the archive is behind
+ * meanwhile, and how long one record takes to it when nothing else happens, is told besides.
  */
 
 const { values: options } = parseArgs({
@@ -84,16 +87,33 @@ const measure = async (name: string, databases: Readonly<Record<string, string>>
     PORT: String(port),
   }
   await measuredRun(new URL('./loadCity.ts', import.meta.url), [], environment, folder)
+  const urlOf = (department: string) =>
+    databases[`${department.toUpperCase()}_DATABASE_URL`] ?? path.join(folder, name, `${department}.sqlite`)
+  const followed: Database[] = []
   const script = new URL('../../cli/src/main.ts', import.meta.url)
   const service = await startService({ name, script, args: ['start'], environment, port }, folder)
   try {
     const url = `http://127.0.0.1:${port}`
     await push(url, service.pid, 2_000, 'warm-')
     const records = Number(options.records)
-    const once = await push(url, service.pid, records, 'once-')
-    const often = await push(url, service.pid, records * Number(options.times), 'often-')
-    return { database: name, companies: city.size, once, often }
+    const archive = {
+      department: 'inspection',
+      told: openDatabase(urlOf('inspection')),
+      follower: openDatabase(urlOf('archive')),
+    }
+    followed.push(archive.told, archive.follower)
+    const once = await lagDuring(archive, push(url, service.pid, records, 'once-'))
+    const idleLagMs = await idleLag(archive, () => push(url, service.pid, 1, `idle-${performance.now()}-`), 20)
+    const often = options.times === '0' ? null : await push(url, service.pid, records * Number(options.times), 'often-')
+    return {
+      database: name,
+      companies: city.size,
+      once: { ...once.result, archiveLagMs: once.lagMs },
+      idleLagMs,
+      often,
+    }
   } finally {
+    await Promise.all(followed.map(database => database.close()))
     await service.stop()
   }
 }
@@ -119,10 +139,16 @@ try {
     if (!options.only.split(',').includes(name)) continue
     const result = await run()
     results.push(result)
-    for (const { records, perSecond, cpuMicrosecondsARecord, rssBeforeMb, peakRssMb } of [result.once, result.often])
+    for (const { records, perSecond, cpuMicrosecondsARecord, rssBeforeMb, peakRssMb } of [
+      result.once,
+      ...(result.often ? [result.often] : []),
+    ])
       process.stdout.write(
         `${name}: ${records} inspections, ${perSecond} a second, ${cpuMicrosecondsARecord} µs of processor each; memory ${rssBeforeMb} → ${peakRssMb} MB\n`,
       )
+    process.stdout.write(
+      `${name}: the archive was ${result.once.archiveLagMs.p99} ms behind at p99, and takes a single record in ${result.idleLagMs.most} ms at most\n`,
+    )
   }
 } finally {
   issuer.close()
