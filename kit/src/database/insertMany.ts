@@ -1,37 +1,46 @@
 import type { Knex } from './database.ts'
+import { insertTogether, type MysqlConnection } from './mysqlClient.ts'
 import { insertEach, isSqliteConnection } from './sqliteClient.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
 /**
- * Inserts rows of one table. MySQL gets many rows a statement. SQLite gets one short statement that stays prepared, run once a row: it needs
- * no round trips, and statements of every length would fill its memory.
+ * Inserts rows of one table; what a row does not tell is null. MySQL gets many rows a statement. SQLite gets one short statement that stays prepared,
+ * run once a row: it needs no round trips, and statements of every length would fill its memory. knex, which would take as long to compile
+ * the statement as the database to carry it out, is passed by.
  */
-export const insertMany = async (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> => {
+export const insertMany = (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> =>
+  write(trx, 'insert', table, rows)
+
+/** Writes whole rows over those of the same key: `REPLACE`, which both databases know. */
+export const replaceMany = (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> =>
+  write(trx, 'replace', table, rows)
+
+const write = async (
+  trx: Knex.Transaction,
+  verb: 'insert' | 'replace',
+  table: string,
+  rows: readonly Row[],
+): Promise<void> => {
   if (rows.length === 0) return
   const connection = await connectionOf(trx)
-  if (isSqliteConnection(connection)) return insertEach(connection, 'insert', table, rows)
-  for (const part of statementParts(rows)) await trx(table).insert(part)
+  const columns = columnsOf(rows)
+  const into = `${verb} into \`${table}\` (${columns.map(column => `\`${column}\``).join(', ')})`
+  if (isSqliteConnection(connection)) return insertEach(connection, into, columns, rows)
+  for (const part of statementParts(rows)) await insertTogether(connection as MysqlConnection, into, columns, part)
+}
+
+/** Of all rows, which mostly have the same. */
+const columnsOf = (rows: readonly Row[]): string[] => {
+  const columns = new Set<string>()
+  for (const row of rows) for (const column in row) columns.add(column)
+  return [...columns]
 }
 
 /** Outside a transaction a connection that is taken here would never be given back. */
 const connectionOf = async (trx: Knex.Transaction): Promise<unknown> => {
   if (!trx.isTransaction) throw new Error('rows are written inside a transaction')
   return trx.client.acquireConnection()
-}
-
-/** Writes whole rows, all with the same columns, over those of the same key: `REPLACE`, which both databases know. */
-export const replaceMany = async (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> => {
-  if (rows.length === 0) return
-  const connection = await connectionOf(trx)
-  if (isSqliteConnection(connection)) return insertEach(connection, 'replace', table, rows)
-  const columns = Object.keys(rows[0]!)
-  const marks = `(${columns.map(() => '?').join(', ')})`
-  for (const part of statementParts(rows)) {
-    const values = part.flatMap(row => columns.map(column => row[column] as Knex.Value))
-    const sql = `replace into ?? (${columns.map(() => '??').join(', ')}) values ${part.map(() => marks).join(', ')}`
-    await trx.raw(sql, [table, ...columns, ...values])
-  }
 }
 
 /** Keys for `whereIn`, in as few parts as can be, of few sizes, filled up with their last key: SQLite keeps statements by their text. */

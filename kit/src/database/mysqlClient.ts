@@ -39,3 +39,23 @@ export class MysqlClient extends Mysql2Client {
     return new RereadingRunner(this, builder)
   }
 }
+
+/** The driver's, as far as it is used here. */
+export interface MysqlConnection {
+  query: (sql: string, values: readonly unknown[], over: (error: Error | null) => void) => void
+}
+
+/**
+ * Writes rows in one statement, within the transaction that the connection is in. What a row does not tell is null.
+ * @param into `insert into …` with the columns in this order
+ */
+export const insertTogether = (
+  connection: MysqlConnection,
+  into: string,
+  columns: readonly string[],
+  rows: readonly Readonly<Record<string, unknown>>[],
+): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const values = rows.map(row => columns.map(column => row[column] ?? null))
+    connection.query(`${into} values ?`, [values], error => (error ? reject(error) : resolve()))
+  })

@@ -122,29 +122,23 @@ export const isSqliteConnection = (connection: unknown): connection is Connectio
   'statements' in connection &&
   connection.statements instanceof LRUCache
 
-/** Inserts rows, or writes them over those of the same key, one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null. */
+/**
+ * Writes rows one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null.
+ * @param into `insert into …` with the columns in this order
+ */
 export const insertEach = (
   connection: Connection,
-  verb: 'insert' | 'replace',
-  table: string,
+  into: string,
+  columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): void => {
-  const columns = columnsOf(rows)
-  const quoted = columns.map(column => `\`${column}\``).join(', ')
-  const sql = `${verb} into \`${table}\` (${quoted}) values (${columns.map(() => '?').join(', ')})`
+  const sql = `${into} values (${columns.map(() => '?').join(', ')})`
   const statement = prepared(connection, sql)
   const values: unknown[] = new Array(columns.length)
   for (const row of rows) {
     for (let place = 0; place < columns.length; place++) values[place] = bindable(row[columns[place]!])
     statement.run(values)
   }
-}
-
-/** Of all rows, which mostly have the same. */
-const columnsOf = (rows: readonly Readonly<Record<string, unknown>>[]): string[] => {
-  const columns = new Set<string>()
-  for (const row of rows) for (const column in row) columns.add(column)
-  return [...columns]
 }
 
 const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))
