@@ -3,7 +3,7 @@ import { freePorts, startService, type Service, type ServiceSpec } from './servi
 
 /** What is measured. Changing a baseline needs a decision record (docs/decisions/0002-bench-baselines.md). */
 export interface Contender {
-  name: 'embedded' | 'distributed' | 'plain' | 'plain-local' | 'rest'
+  name: 'embedded' | 'distributed' | 'plain' | 'plain-local' | 'rest' | 'rest-prepared'
   title: string
   protocol: Protocol
   /** its processes in the order in which they are started; the last one is the clients' door */
@@ -79,6 +79,12 @@ export const contenders: readonly Contender[] = [
     title: 'fastify and knex by hand, one process',
     protocol: 'rest',
     services: alone(baseline('rest/main.ts')),
+  },
+  {
+    name: 'rest-prepared',
+    title: 'the same over queries that are built once, as the product has them',
+    protocol: 'rest',
+    services: alone(baseline('rest/main.ts'), 'prepared'),
   },
 ]
 

@@ -1,13 +1,12 @@
 import autocannon, { type Options, type Result } from 'autocannon'
 import { percentile } from './figures.ts'
 import type { LoadJob, LoadResult } from './load.ts'
-import { randomRequests } from './requests.ts'
+import { headersFor, randomRequests } from './requests.ts'
 
 // The load generator, a process of its own: takes a job as a message and answers with its result.
 
 const run = async ({ origin, protocol, token, operation, connections, amount, orgCodes, seed }: LoadJob) => {
   const next = randomRequests(protocol, operation, orgCodes, seed)
-  const headers = { 'content-type': 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) }
   const latencies: number[] = []
   const startedAt = performance.now()
   let endedAt = startedAt
@@ -18,7 +17,7 @@ const run = async ({ origin, protocol, token, operation, connections, amount, or
       amount,
       sampleInt: 100,
       timeout: 60,
-      headers,
+      headers: headersFor(token),
       requests: [{ setupRequest: request => ({ ...request, ...next() }) }],
       verifyBody: body => !String(body).includes('"errors":['),
     }

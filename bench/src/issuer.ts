@@ -7,7 +7,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 export interface Issuer {
   /** settings of a process that trusts it */
   environment: Record<'E360_JWKS_URL' | 'E360_ISSUER' | 'E360_AUDIENCE', string>
-  /** of an officer, good for a day */
+  /** of an officer and steward of the whole city, who sees what the baselines tell; good for a day */
   token: string
   close: () => void
 }
@@ -24,7 +24,7 @@ export const startIssuer = async (): Promise<Issuer> => {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const token = await new SignJWT({ roles: ['officer'], region: '50' })
+  const token = await new SignJWT({ roles: ['officer', 'steward'] })
     .setProtectedHeader({ alg: 'ES256', kid: 'bench' })
     .setSubject('bench')
     .setIssuer(issuer)

@@ -11,7 +11,7 @@ import { ratiosOf } from './ratios.ts'
 import { measureImport } from './registerImport.ts'
 import { measureRounds, type Cell } from './rounds.ts'
 import { sameAnswers } from './sameAnswers.ts'
-import { tablesOf } from './table.ts'
+import { goalsTable, tablesOf } from './table.ts'
 
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
@@ -57,7 +57,7 @@ const city = await prepareCity(folder, options.companies, options.fresh)
 const { cells, answersCompared } = await measure(options, city)
 const ratios = ratiosOf(cells)
 
-process.stdout.write(`${tablesOf(cells, ratios)}\n`)
+process.stdout.write(`${tablesOf(cells, ratios)}\n\n${goalsTable(ratios)}\n`)
 const { companies, load } = city
 process.stdout.write(
   `\ndemo load of ${companies} companies: ${load.seconds} s, peak ${load.peakRssMb} MB (${load.on})\n` +

@@ -22,6 +22,12 @@ export const requestFor = (protocol: Protocol, operation: Operation, orgCodes: r
   return { method: 'POST', path: '/enterprises/list', body: JSON.stringify({ orgCodes }) }
 }
 
+/** What a client sends beside its query: who it is, and why it looks. */
+export const headersFor = (token: string | null): Record<string, string> => ({
+  'content-type': 'application/json',
+  ...(token !== null && { authorization: `Bearer ${token}`, 'x-e360-purpose': 'INSPECTION' }),
+})
+
 /** Endless queries about random companies; the same seed asks the same in the same order. */
 export const randomRequests = (
   protocol: Protocol,

@@ -1,7 +1,7 @@
 import type { RunningContender } from './contenders.ts'
 import { firstDifference } from './differences.ts'
 import { companiesAsked, type Operation } from './operations.ts'
-import { requestFor } from './requests.ts'
+import { headersFor, requestFor } from './requests.ts'
 
 const asked: Readonly<Record<Operation, number>> = { MobileCard: 300, List100: 3 }
 
@@ -46,7 +46,7 @@ const answerOf = async (
   const { method, path, body } = requestFor(protocol, operation, orgCodes)
   const response = await fetch(origin + path, {
     method,
-    headers: { authorization: `Bearer ${token}`, ...(body !== '' && { 'content-type': 'application/json' }) },
+    headers: headersFor(token),
     ...(body !== '' && { body }),
   })
   const answer: unknown = await response.json()

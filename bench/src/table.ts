@@ -1,3 +1,4 @@
+import { goals, reached, type Goal } from './goals.ts'
 import type { Ratio } from './ratios.ts'
 import { workloads, type Cell } from './rounds.ts'
 
@@ -26,6 +27,20 @@ export const tablesOf = (cells: readonly Cell[], ratios: readonly Ratio[]): stri
       return `${operation}, ${connections} connection${connections === 1 ? '' : 's'}\n${aligned([headers, ...lines])}`
     })
     .join('\n\n')
+
+/** What was promised, and what came of it; a goal whose contenders were not measured is left out. */
+export const goalsTable = (ratios: readonly Ratio[]): string => {
+  const lines = goals.flatMap((goal): string[][] => {
+    const found = reached(goal, ratios)
+    return found === null
+      ? []
+      : [[titleOf(goal), found.toFixed(2), `at most ${goal.most.toFixed(2)}`, found <= goal.most ? 'yes' : 'NO']]
+  })
+  return aligned([['goals', 'measured', 'promised', 'kept'], ...lines])
+}
+
+const titleOf = ({ contender, baseline, operation, connections, figure }: Goal) =>
+  `${figure === 'cpu' ? 'CPU' : figure} of ${contender} ÷ ${baseline}, ${operation}, ${connections} connections`
 
 const aligned = (rows: readonly (readonly string[])[]): string => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)))

@@ -9,11 +9,11 @@ import { resolvers as enterpriseResolvers } from '@e360/enterprise/resolvers'
 import { open as openInspection, typeDefs as inspectionTypes } from '@e360/inspection/subgraph'
 import { resolvers as inspectionResolvers } from '@e360/inspection/resolvers'
 import type { Caller } from '@e360/kit/caller'
-import { openDatabase } from '@e360/kit/database/database'
 import { scalars } from '@e360/kit/graphql/scalars'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { GraphQLSchema } from 'graphql'
+import { openBaseline } from './openBaseline.ts'
 
 const sources = {
   enterprise: { open: openEnterprise, typeDefs: enterpriseTypes, resolvers: enterpriseResolvers },
@@ -36,7 +36,7 @@ export const openPlainDepartment = (name: string, settings: Settings): PlainDepa
   if (!isDepartment(name)) throw new Error(`no department ${name}`)
   const { open, typeDefs, resolvers } = sources[name]
   const { context } = open({
-    database: openDatabase(settings.databaseUrl(name)),
+    database: openBaseline(settings.databaseUrl(name)),
     match: async () => [],
     register: async () => [],
     departments: {},

@@ -9,13 +9,16 @@ import { openRepository } from '@e360/enterprise/repository'
 import { inspectionLoaders } from '@e360/inspection/loaders'
 import { inspectionRepository } from '@e360/inspection/repository'
 import { today } from '@e360/kit/clock'
-import { openDatabase, type Database } from '@e360/kit/database/database'
+import type { Database } from '@e360/kit/database/database'
 import type { Settings } from '@e360/kit/settings'
 
-/** The departments' own repositories and loaders, so that the SQL is the same; made for each request. */
-export const openLoaders = ({ databaseUrl }: Settings) => {
+/**
+ * The departments' own repositories and loaders, so that the SQL is the same; made for each request.
+ * @param open how a department's file is read
+ */
+export const openLoaders = ({ databaseUrl }: Settings, open: (file: string) => Database) => {
   const [enterprise, inspection, certification, credit] = ['enterprise', 'inspection', 'certification', 'credit'].map(
-    name => openDatabase(databaseUrl(name)),
+    name => open(databaseUrl(name)),
   ) as [Database, Database, Database, Database]
   const register = openRepository(enterprise)
   const inspections = inspectionRepository(inspection)

@@ -1,12 +1,14 @@
+import { openDatabase } from '@e360/kit/database/database'
 import { readSettings } from '@e360/kit/settings'
 import { fastify } from 'fastify'
+import { openBaseline } from '../openBaseline.ts'
 import { readCard } from './card.ts'
 import { readList } from './list.ts'
 import { openLoaders } from './loaders.ts'
 
-// What people write by hand instead of a federation: one process that knows every department's tables and puts the answer together.
+// `main.ts [prepared]`. What people write by hand instead of a federation: one process that knows every department's tables and puts the answer together.
 const settings = readSettings()
-const loadersForRequest = openLoaders(settings)
+const loadersForRequest = openLoaders(settings, process.argv[2] === 'prepared' ? openDatabase : openBaseline)
 const app = fastify()
 
 app.get<{ Params: { orgCode: string } }>('/enterprises/:orgCode/card', async ({ params }, reply) => {
