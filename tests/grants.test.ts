@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { askAt, type Answer } from './support/ask.ts'
 import { showcaseIn } from './support/city.ts'
 import { startInProcess, type InProcess } from './support/inProcess.ts'
+import { startDistributed } from './support/product.ts'
 import { until } from './support/until.ts'
 
 const machine: TokenRequest = { role: 'system', sub: 'tax-machine', department: 'tax', systems: ['tax-1'] }
@@ -77,3 +78,31 @@ test('the catalogue is there from the first start, generated from what the depar
   )
   expect(data!.catalogue.nodes[0]).toEqual({ code: 'PENALTY', sharingType: 'CONDITIONAL' })
 })
+
+test('in processes of their own, too, a grant opens and its revocation closes, at the gateway and behind it', async () => {
+  const apart = await startDistributed({}, ['governance', 'credit'])
+  const tell = async (who: TokenRequest, query: string, variables: object = {}) => {
+    const { data, errors } = await apart.ask<{ it: { id: string } }>({
+      token: await apart.token(who),
+      query,
+      variables: { ...variables },
+    })
+    expect(errors).toEqual([])
+    return data!.it.id
+  }
+  const token = await apart.token(machine)
+  const penalty = () => apart.ask({ token, query: '{ penalty(id: "none") { decisionNo } }' })
+  expect(codesIn(await penalty())).toEqual([['penalty', 'FORBIDDEN']])
+  const published = () => apart.ask({ token, query: '{ catalogueResource(code: "PENALTY") { code } }' })
+  await until(published, ({ data }) => Boolean(data!.catalogueResource), 10_000)
+  const id = await tell(
+    machine,
+    'mutation ($input: SharingApplicationInput!) { it: applyForSharing(input: $input) { id } }',
+    { input: application },
+  )
+  await tell(owner, `mutation { it: decideSharingApplication(id: "${id}", decision: APPROVE) { id } }`)
+  await until(penalty, answer => codesIn(answer).length === 0, 10_000)
+  await tell(owner, `mutation { it: revokeSharing(id: "${id}", reasons: "用途不符") { id } }`)
+  await until(penalty, answer => codesIn(answer).length === 1, 10_000)
+  await apart.stop()
+}, 120_000)
