@@ -3,9 +3,10 @@ import { today } from '@e360/kit/clock'
 import type { Database } from '@e360/kit/database/database'
 import { bounded } from '@e360/kit/records/departmentContext'
 import type { Receipt } from '@e360/kit/records/receipt'
+import type { Withdrawal } from '@e360/kit/records/withdraw'
 import { openCatalogue, type Catalogue } from './catalogue/catalogue.ts'
 import { registrarOf } from './catalogue/importer.ts'
-import { registerResources } from './catalogue/register.ts'
+import { registerResources, withdrawResources } from './catalogue/register.ts'
 import { ledgerRepository, type LedgerRepository } from './ledger/repository.ts'
 import { sharingRepository, type SharingRepository } from './sharing/repository.ts'
 import { calendarWith, type IsWorkingDay } from './sharing/workingDays.ts'
@@ -19,6 +20,7 @@ export interface Context {
   /** what of the catalogue the caller may see */
   catalogue: () => Promise<Catalogue>
   register: (inputs: readonly CatalogueResourceInput[]) => Promise<Receipt[]>
+  withdraw: (withdrawals: readonly Withdrawal[]) => Promise<Receipt[]>
   ledger: LedgerRepository
   sharing: SharingRepository
   /** which days people work; read once a request */
@@ -40,6 +42,7 @@ export const contextOf = (database: Database) => {
       database,
       catalogue: async () => seenBy(caller, await whole()),
       register: async inputs => registerResources(database, bounded(inputs), registrarOf(caller)),
+      withdraw: async withdrawals => withdrawResources(database, bounded(withdrawals), registrarOf(caller)),
       ledger,
       sharing,
       calendar: () => (calendar ??= sharing.enteredDays().then(calendarWith)),

@@ -17,6 +17,7 @@ export const resolvers: Resolvers = {
   },
   Mutation: {
     ...sharingMutations,
+    withdrawResources: (_, { records }, { withdraw }) => withdraw(records),
     pushResources: (_, { records }, { register }) => register(records),
   },
   ...sharingTypes,

@@ -374,6 +374,8 @@ export type CatalogueResourceEdge = {
 export type Mutation = {
   /** 登记或更新平台以外的信息资源，每次最多 500 条；回执与输入同序 */
   pushResources?: Maybe<Array<Receipt>>;
+  /** 注销所登记的信息资源；由超图生成的不能注销 */
+  withdrawResources?: Maybe<Array<Receipt>>;
   /** 申请使用有条件共享的信息资源；提供方须在 10 个工作日内答复 */
   applyForSharing?: Maybe<SharingApplication>;
   /** 答复共享申请：批准（可以缩小范围）或不予批准（须写明理由）。限提供方，申请人本人不能答复 */
@@ -389,6 +391,11 @@ export type Mutation = {
 
 export type MutationPushResourcesArgs = {
   records: Array<CatalogueResourceInput>;
+};
+
+
+export type MutationWithdrawResourcesArgs = {
+  records: Array<WithdrawalInput>;
 };
 
 
@@ -1071,6 +1078,7 @@ export type CatalogueResourceEdgeResolvers<ContextType = Context, ParentType ext
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   pushResources?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationPushResourcesArgs, 'records'>>;
+  withdrawResources?: Resolver<Maybe<Array<ResolversTypes['Receipt']>>, ParentType, ContextType, RequireFields<MutationWithdrawResourcesArgs, 'records'>>;
   applyForSharing?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationApplyForSharingArgs, 'input'>>;
   decideSharingApplication?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationDecideSharingApplicationArgs, 'id' | 'decision'>>;
   withdrawSharingApplication?: Resolver<Maybe<ResolversTypes['SharingApplication']>, ParentType, ContextType, RequireFields<MutationWithdrawSharingApplicationArgs, 'id'>>;

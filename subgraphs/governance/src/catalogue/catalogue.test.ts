@@ -132,6 +132,28 @@ describeOnBoth('the catalogue', ({ freshUrl }) => {
     expect((await find({ text: '营运' })).nodes).toEqual([{ code: 'T-1', name: '营运货车' }])
   })
 
+  test('a registered resource is withdrawn by who may register it, and comes back when it is registered again', async () => {
+    await push([resource('T-1', '营运车辆')])
+    const withdraw = async (system: string, recordId: string, caller = steward) => {
+      const { withdrawResources } = await governance.ask<{
+        withdrawResources: { outcome: string; errors: { code: string }[] }[]
+      }>(
+        caller,
+        `mutation ($records: [WithdrawalInput!]!) { withdrawResources(records: $records) { outcome errors { code } } }`,
+        { records: [{ system, recordId, reason: '已停用' }] },
+      )
+      return [withdrawResources[0]!.outcome, withdrawResources[0]!.errors[0]?.code]
+    }
+    const other = callerWith('provider', { department: 'education' })
+    expect(await withdraw('目录系统', 'T-1', other)).toEqual(['REJECTED', 'FORBIDDEN'])
+    expect(await withdraw('supergraph', 'PENALTY')).toEqual(['REJECTED', 'FORBIDDEN'])
+    expect(await withdraw('目录系统', 'none')).toEqual(['REJECTED', 'NOT_FOUND'])
+    expect(await withdraw('目录系统', 'T-1')).toEqual(['WITHDRAWN', undefined])
+    expect(await codes({ text: '营运' })).toEqual([])
+    await push([resource('T-1', '营运车辆')])
+    expect(await codes({ text: '营运' })).toEqual(['T-1'])
+  })
+
   test('a provider registers the resources of its own department alone', async () => {
     const provider = callerWith('provider', { department: 'traffic' })
     const [own, others] = await push(

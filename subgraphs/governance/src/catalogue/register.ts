@@ -1,13 +1,23 @@
+import { maskText } from '@e360/kit/access/mask'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
 import { today } from '@e360/kit/clock'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { newId } from '@e360/kit/id'
+import { checkText } from '@e360/kit/records/checks'
+import type { Withdrawal } from '@e360/kit/records/withdraw'
 import type { Pusher } from '@e360/kit/records/push'
 import type { Receipt } from '@e360/kit/records/receipt'
 import type { RecordError } from '@e360/kit/records/recordType'
 import { versionOrder } from '@e360/kit/records/versionOrder'
 import { checkResource, contentOf } from './input.ts'
-import { insertResource, readKnown, readOfSystem, updateResource, type StoredResource } from './repository.ts'
+import {
+  insertResource,
+  readKnown,
+  readOfSystem,
+  readRecords,
+  updateResource,
+  type StoredResource,
+} from './repository.ts'
 import type { ResourceContent } from './row.ts'
 import type { CatalogueResourceInput } from '../types.generated.ts'
 
@@ -15,6 +25,8 @@ import type { CatalogueResourceInput } from '../types.generated.ts'
 export const resourceKind = 'RESOURCE'
 /** The source system of what the supergraph declares. */
 const supergraphSystem = 'supergraph'
+
+const longestReason = 1_000
 
 type LogChange = (change: NewChange) => void
 type Incoming = Omit<StoredResource, 'id' | 'publishedOn'> & { publishedOn: string | null }
@@ -79,6 +91,36 @@ export const publishDeclared = (database: Database, declared: readonly ResourceC
     return changed
   })
 
+/** Takes registered resources out of the catalogue; the log keeps the reasons. @returns one receipt an input, in the same order, after the commit */
+export const withdrawResources = (
+  database: Database,
+  withdrawals: readonly Withdrawal[],
+  registrar: Registrar,
+): Promise<Receipt[]> =>
+  loggedTransaction(database, async (trx, log) => {
+    const known = await readRecords(trx, withdrawals)
+    const receipts: Receipt[] = []
+    for (const [index, withdrawal] of withdrawals.entries()) {
+      const found = known.find(isSame(withdrawal))
+      const wrong = found
+        ? [...refusals(found, known, registrar), ...checkText('reason', '注销原因', withdrawal.reason, longestReason)]
+        : [unknown(withdrawal)]
+      if (found && wrong.length === 0 && !found.withdrawn) {
+        await updateResource(trx, { ...found, withdrawn: true })
+        log(changeOf(found, 'WITHDRAWN', { reason: maskText(withdrawal.reason) }))
+      }
+      const outcome = wrong.length > 0 ? 'REJECTED' : 'WITHDRAWN'
+      receipts.push(receiptOf(index, withdrawal, outcome, wrong.length > 0 ? null : found!.id, wrong))
+    }
+    return receipts
+  })
+
+const unknown = ({ recordId }: Withdrawal): RecordError => ({
+  field: 'recordId',
+  code: 'NOT_FOUND',
+  message: `没有记录编号为“${recordId.slice(0, 100)}”的信息资源`,
+})
+
 const incomingOf = (input: CatalogueResourceInput, { sub }: Registrar): Incoming => ({
   system: input.source.system,
   recordId: input.source.recordId,
@@ -91,7 +133,11 @@ const incomingOf = (input: CatalogueResourceInput, { sub }: Registrar): Incoming
 })
 
 /** A code belongs to the record that came with it first. */
-const refusals = (resource: Incoming, known: readonly StoredResource[], registrar: Registrar): RecordError[] => {
+const refusals = (
+  resource: Incoming | StoredResource,
+  known: readonly StoredResource[],
+  registrar: Registrar,
+): RecordError[] => {
   const { system, content } = resource
   const before = known.find(isSame(resource))
   if (
@@ -111,7 +157,7 @@ const refusals = (resource: Incoming, known: readonly StoredResource[], registra
   return []
 }
 
-const isTaken = (resource: Incoming, known: readonly StoredResource[]): boolean =>
+const isTaken = (resource: Incoming | StoredResource, known: readonly StoredResource[]): boolean =>
   known.some(other => other.content.code === resource.content.code && !isSame(resource)(other))
 
 const isSame =
@@ -147,17 +193,17 @@ const take = async (
 
 const asVersioned = ({ version, recordedAt }: Incoming) => ({ version, recorded_at: recordedAt })
 
-const changeOf = ({ id, system, recordId }: StoredResource, op: NewChange['op']): NewChange => ({
+const changeOf = ({ id, system, recordId }: StoredResource, op: NewChange['op'], more: object = {}): NewChange => ({
   kind: resourceKind,
   op,
   id,
   orgCode: null,
-  payload: { system, recordId },
+  payload: { system, recordId, ...more },
 })
 
 const receiptOf = (
   index: number,
-  { system, recordId }: Incoming,
+  { system, recordId }: Pick<StoredResource, 'system' | 'recordId'>,
   outcome: Receipt['outcome'],
   id: string | null,
   errors: RecordError[],

@@ -77,6 +77,23 @@ export const readKnown = async (
   return rows.map(storedOf)
 }
 
+/** What is known as these records, in the catalogue or not. */
+export const readRecords = async (
+  trx: Knex.Transaction,
+  wanted: readonly Pick<StoredResource, 'system' | 'recordId'>[],
+): Promise<StoredResource[]> => {
+  const rows = await trx('resource')
+    .whereIn('system', [...new Set(wanted.map(({ system }) => system))])
+    .whereIn(
+      'record_id',
+      wanted.map(({ recordId }) => recordId),
+    )
+    .orderBy('code')
+    .limit(mostResources)
+    .select<Row[]>(...columns)
+  return rows.map(storedOf)
+}
+
 /** The records of one source that are in the catalogue. */
 export const readOfSystem = async (trx: Knex.Transaction, system: string): Promise<StoredResource[]> => {
   const rows = await trx('resource')

@@ -25,15 +25,17 @@ export const apply = async (
   input: SharingApplicationInput,
 ): Promise<ApplicationRow> => {
   const resources = readResources(catalogue, input.resources)
+  // nobody signs in where access is switched off
+  const applicant = caller.sub ?? 'anonymous'
   const at = new Date(Date.now()).toISOString()
   const row: ApplicationRow = {
     id: newId(),
     status: 'SUBMITTED',
     provider: providerOf(resources),
-    applicant: caller.sub!,
+    applicant,
     applicantName: caller.name ?? null,
-    applicantDepartment: caller.department ?? null,
-    ...granteeOf(caller, input),
+    applicantDepartment: caller.department?.slice(0, 60) ?? null,
+    ...granteeOf(caller, applicant, input),
     purpose: requireWords(input.purpose, '使用目的'),
     basis: requireWords(input.basis, '使用依据'),
     resources: resources.map(({ code }) => code),
@@ -88,7 +90,7 @@ const readFields = (resources: readonly ResourceRow[], named: readonly string[] 
   return [...new Set(fields)].toSorted()
 }
 
-const granteeOf = (caller: Caller, { for: kind, system }: SharingApplicationInput) => {
+const granteeOf = (caller: Caller, applicant: string, { for: kind, system }: SharingApplicationInput) => {
   if (kind === 'DEPARTMENT') {
     if (!caller.department) throw failure('BAD_USER_INPUT', '您的令牌没有写明部门，不能代部门申请')
     return { granteeKind: kind, grantee: caller.department }
@@ -101,5 +103,5 @@ const granteeOf = (caller: Caller, { for: kind, system }: SharingApplicationInpu
       )
     return { granteeKind: kind, grantee: system }
   }
-  return { granteeKind: 'APPLICANT' as const, grantee: caller.sub! }
+  return { granteeKind: 'APPLICANT' as const, grantee: applicant }
 }

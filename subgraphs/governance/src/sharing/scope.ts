@@ -2,8 +2,13 @@ import type { Caller } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
 import type { Scope } from './row.ts'
 
+/** They travel with every request of the caller. */
+const mostRegions = 100
+
 /** GB/T 2260 prefixes without the zeros that mean “and below”, each once. @throws BAD_USER_INPUT */
 export const readRegions = (regions: readonly string[]): string[] => {
+  if (regions.length > mostRegions)
+    throw failure('BAD_USER_INPUT', `最多列出 ${mostRegions} 个行政区划，收到 ${regions.length} 个；更多请用上级代码`)
   const wrong = regions.find(region => !/^\d{2,6}$/.test(region))
   if (wrong !== undefined) throw failure('BAD_USER_INPUT', `“${wrong.slice(0, 20)}”不是行政区划代码或其前几位`)
   return [...new Set(regions.map(bare))].toSorted()

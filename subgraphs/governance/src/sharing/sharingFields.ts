@@ -7,6 +7,7 @@ import { noticesFor } from './notices.ts'
 import { enterDays } from './repository.ts'
 import type { ApplicationRow } from './row.ts'
 import { standingOf } from './standing.ts'
+import { readWords } from './words.ts'
 import { overdueSince } from './workingDays.ts'
 
 export const sharingQueries: Resolvers['Query'] = {
@@ -26,6 +27,7 @@ export const sharingQueries: Resolvers['Query'] = {
 }
 
 const mostDays = 400
+const longestNote = 200
 
 export const sharingMutations: Resolvers['Mutation'] = {
   applyForSharing: async (_, { input }, { database, caller, catalogue }) =>
@@ -35,7 +37,7 @@ export const sharingMutations: Resolvers['Mutation'] = {
   revokeSharing: (_, given, { database, caller }) => revoke(database, caller, given),
   setWorkingDays: async (_, { days }, { database }) => {
     if (days.length > mostDays) throw failure('BAD_USER_INPUT', `每次最多登记 ${mostDays} 天，收到 ${days.length} 天`)
-    const entered = days.map(({ day, works, note }) => ({ day, works, note: note?.slice(0, 200) ?? null }))
+    const entered = days.map(({ day, works, note }) => ({ day, works, note: readWords(note, longestNote) }))
     await database.transaction(trx => enterDays(trx, entered))
     return entered
   },

@@ -9,9 +9,9 @@ const longest = 1_000
  * @returns null where nothing was said
  * @throws BAD_USER_INPUT for what is too long or cannot be kept
  */
-export const readWords = (text: string | null | undefined): string | null => {
+export const readWords = (text: string | null | undefined, most = longest): string | null => {
   const words = text?.trim() ?? ''
-  const [error] = checkTexts({ words }, { words: longest })
+  const [error] = checkTexts({ words }, { words: most })
   if (error) throw failure('BAD_USER_INPUT', `说明${error.message}`)
   return words === '' ? null : maskText(words)
 }
