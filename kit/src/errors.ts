@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { maskText } from './access/mask.ts'
 
 /** The closed table of errors that a client may see: what a program reads, its HTTP status, and the sentence where nothing better is known. */
 export const failures = {
@@ -19,14 +20,14 @@ export type FailureCode = keyof typeof failures
 
 /**
  * An error with a code for programs and a Chinese sentence for people.
- * @param sentence what to do; quotes what was given
+ * @param sentence what to do; quotes what was given, but for the numbers of ID cards and telephones
  * @param extensions further machine-readable facts, for example the candidates of AMBIGUOUS_NAME
  */
 export const failure = (
   code: FailureCode,
   sentence: string = failures[code].sentence,
   extensions: Record<string, unknown> = {},
-): GraphQLError => new GraphQLError(sentence, { extensions: { ...extensions, code } })
+): GraphQLError => new GraphQLError(maskText(sentence), { extensions: { ...extensions, code } })
 
 export const isFailureCode = (code: unknown): code is FailureCode =>
   typeof code === 'string' && Object.hasOwn(failures, code)

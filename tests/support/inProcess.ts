@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
-import { developmentIssuer } from '@e360/gateway/issuer/development'
+import { developmentIssuer, type TokenRequest } from '@e360/gateway/issuer/development'
 import { signIn } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
 import type { Role } from '@e360/kit/caller'
+import type { RunningDepartment } from '@e360/kit/department'
 import { createLog } from '@e360/kit/log'
 import { readSettings } from '@e360/kit/settings'
 import { localTransport } from '@e360/kit/transport/local'
@@ -22,6 +23,9 @@ export interface InProcess {
   url: string
   dataDir: string
   token: (role: Role, expiresIn?: number) => Promise<string>
+  /** a token that says more than a role */
+  issue: (request: TokenRequest) => Promise<string>
+  departments: readonly RunningDepartment[]
   /** everything that was logged, one JSON line each */
   log: readonly string[]
   /** lets every department take what the others have logged */
@@ -31,10 +35,16 @@ export interface InProcess {
 }
 
 /** Starts it over a small demo city; it goes with the test file. */
-export const startInProcess = async (): Promise<InProcess> => {
+export const startInProcess = async (environment: Readonly<Record<string, string>> = {}): Promise<InProcess> => {
   const dataDir = await freshFolder()
   const { E360_EXECUTOR } = process.env
-  const settings = readSettings({ E360_DATA_DIR: dataDir, E360_DEMO_SIZE: '100', E360_EXECUTOR, NODE_ENV: 'test' })
+  const settings = readSettings({
+    E360_DATA_DIR: dataDir,
+    E360_DEMO_SIZE: '100',
+    E360_EXECUTOR,
+    NODE_ENV: 'test',
+    ...environment,
+  })
   const lines: string[] = []
   await importOneByOne()
   const departments = await openDepartments(settings, createLog({ service: 'test', level: 'silent' }))
@@ -65,6 +75,8 @@ export const startInProcess = async (): Promise<InProcess> => {
     dataDir,
     token: (role, expiresIn) =>
       issuer.issueToken({ ...tokenClaims(role, {}), ...(expiresIn !== undefined && { expiresIn }) }),
+    issue: issuer.issueToken,
+    departments: departments.all,
     log: lines,
     settled: () => departments.settle(),
     without: async (names, work) => {

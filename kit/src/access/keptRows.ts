@@ -32,12 +32,12 @@ export const keptRows = (
       if (!access || !Object.values(access.ways).some(isByRow)) continue
       const resolve = (field.resolve ?? defaultFieldResolver) as Resolver
       const { owns, regionOf } = keeper as unknown as RowKeeper<unknown, { caller: Caller }>
-      const keep: Resolver = async (row, args, context, info) => {
+      const keep = async (...[row, args, context, info]: Parameters<Resolver>): Promise<unknown> => {
         const { caller } = context
         const isOwn = access.of === caller.department && (await owns(row, context))
         if (!isOwn && !isOpened(grantsOf(coordinate, access, caller), await regionOf(row, context)))
           throw refusalFor(caller)
-        return resolve(row, args, context, info) as unknown
+        return resolve(row, args, context, info)
       }
       field.resolve = ((row, args, context: { caller: Caller }, info) =>
         isByRow(wayOf(access.ways, readersOf(context.caller)))

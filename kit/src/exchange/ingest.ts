@@ -7,7 +7,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { Log } from '../log.ts'
 import type { Importer } from '../records/importer.ts'
 import type { Pusher } from '../records/push.ts'
-import type { Receipt } from '../records/receipt.ts'
+import { rejection, type Receipt } from '../records/receipt.ts'
 import { batchesOf } from './batches.ts'
 import { ndjson, type DoorAnswer, type DoorRequest } from './door.ts'
 import { takeKey, type KeptAnswer, type KeyedRun } from './idempotency.ts'
@@ -120,7 +120,7 @@ const linesFor = (batch: readonly Pushed[], receipts: readonly Receipt[], start:
     const index = start + place
     if (!refused) return { ...receipts[taken++]!, index }
     const { system, recordId, errors } = refused
-    return { index, system, recordId, outcome: 'REJECTED', id: null, orgCode: null, linked: null, errors }
+    return rejection(index, system, recordId, errors)
   })
   return lines.map(receipt => `${JSON.stringify(receipt)}\n`).join('')
 }

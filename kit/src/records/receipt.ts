@@ -1,3 +1,4 @@
+import { maskText } from '../access/mask.ts'
 import type { LinkState } from './recordTable.ts'
 import type { RecordError } from './recordType.ts'
 import type { StoredRecord } from './storedRecord.ts'
@@ -25,7 +26,13 @@ export const receiptOf = (index: number, outcome: Receipt['outcome'], row: Store
   errors: [],
 })
 
-export const rejection = (index: number, system: string, recordId: string, errors: RecordError[]): Receipt => ({
+/** What is wrong quotes what was given, but for the numbers of ID cards and telephones. */
+export const rejection = (
+  index: number,
+  system: string | null,
+  recordId: string | null,
+  errors: RecordError[],
+): Receipt => ({
   index,
   system,
   recordId,
@@ -33,5 +40,5 @@ export const rejection = (index: number, system: string, recordId: string, error
   id: null,
   orgCode: null,
   linked: null,
-  errors,
+  errors: errors.map(error => ({ ...error, message: maskText(error.message) })),
 })
