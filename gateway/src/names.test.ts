@@ -7,7 +7,16 @@ const schemas = ['supergraph', 'api']
   .filter(file => existsSync(file))
 
 /** Words that the contract itself gives to tokens and errors of any product, what the gateway tells the access ledger, and JavaScript's own. */
-const common = new Set(['department', 'candidates', 'provider', 'Date', 'accessLedger', 'operation', 'resources'])
+const common = new Set([
+  'application',
+  'department',
+  'candidates',
+  'provider',
+  'Date',
+  'accessLedger',
+  'operation',
+  'resources',
+])
 
 /** A short single word (`name`, `id`, `at`) is anybody’s; a type, a department, a name of two words or a long one is the product’s. */
 const isTelling = (name: string) => /^[A-Z]|[a-z][A-Z]/.test(name) || name.length >= 8

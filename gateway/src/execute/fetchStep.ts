@@ -33,16 +33,16 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
   const variablesOf = variablesIn(node.variableUsages ?? [])
   const rewriteOutput = rewritesOf(node.outputRewrites, ports.schema)
   if (!requires)
-    return async (run, objects) => {
+    return guarded(async (run, objects) => {
       const answer = await ask(run, variablesOf(run))
       const data = source.take(answer, { at, document, representations: null }, run.context.ledger)
       if (data === null) return
       rewriteOutput?.(data)
       for (const object of objects) merge(object, data)
-    }
+    })
   const represent = representationOf(requires, ports.schema)
   const rewriteInput = rewritesOf(node.inputRewrites, ports.schema)
-  return async (run, objects) => {
+  return guarded(async (run, objects) => {
     const asked = representAll(objects, represent, rewriteInput)
     if (asked.objects.length === 0) return
     const variables = variablesOf(run)
@@ -60,8 +60,13 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
       }
       merge(object, entity)
     }
-  }
+  })
 }
+
+const guarded =
+  (step: Step): Step =>
+  (run, objects) =>
+    step(run, objects).catch((error: unknown) => run.mistakes.push(error))
 
 const variablesIn = (names: readonly string[]) => {
   const readers = names.map(name => [name, reader(name)] as const)

@@ -15,5 +15,5 @@ export interface Run {
   mistakes: unknown[]
 }
 
-/** One step of a plan, for the objects of the merged result that it is about. */
-export type Step = (run: Run, objects: readonly JsonObject[]) => Promise<void>
+/** One step of a plan, for the objects of the merged result that it is about. It never rejects: what goes wrong is a mistake of the run. */
+export type Step = (run: Run, objects: readonly JsonObject[]) => Promise<unknown>

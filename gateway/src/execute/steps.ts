@@ -18,23 +18,23 @@ export const stepOf = (node: PlanNode, ports: FetchPorts, at: Path = []): Step =
     case 'Flatten': {
       const gather = gatherAt(node.path)
       const step = stepOf(node.node, ports, [...at, ...node.path])
-      return async (run, objects) => {
+      return (run, objects) => {
         const found = gather(objects)
-        if (found.length > 0) await step(run, found)
+        return found.length > 0 ? step(run, found) : done
       }
     }
     case 'Condition': {
       const [met, unmet] = [node.ifClause, node.elseClause].map(child => child && stepOf(child, ports, at))
-      return async (run, objects) => {
-        await (run.holds(node.condition) ? met : unmet)?.(run, objects)
-      }
+      return (run, objects) => (run.holds(node.condition) ? met : unmet)?.(run, objects) ?? done
     }
     case 'Fetch':
-      return guarded(fetchStep(node, ports, at))
+      return fetchStep(node, ports, at)
     default:
       throw new Error(`a plan with ${node.kind} is not compiled`)
   }
 }
+
+const done = Promise.resolve()
 
 const inTurn =
   (steps: readonly Step[]): Step =>
@@ -44,16 +44,5 @@ const inTurn =
 
 const atOnce =
   (steps: readonly Step[]): Step =>
-  async (run, objects) => {
-    await Promise.all(steps.map(step => step(run, objects)))
-  }
-
-const guarded =
-  (step: Step): Step =>
-  async (run, objects) => {
-    try {
-      await step(run, objects)
-    } catch (error) {
-      run.mistakes.push(error)
-    }
-  }
+  (run, objects) =>
+    Promise.all(steps.map(step => step(run, objects)))

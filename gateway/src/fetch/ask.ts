@@ -10,19 +10,19 @@ import {
  * Sends a request, and once more where nobody answered and nothing is changed by asking again.
  * @throws TransportError
  */
-export const ask = async (
+export const ask = (
   transport: Transport,
   request: SubgraphRequest,
   options: SendOptions,
   isRead: boolean,
 ): Promise<Answer> => {
-  try {
-    return await transport.send(request, options)
-  } catch (error) {
+  const sent = transport.send(request, options)
+  if (!isRead) return sent
+  return sent.catch((error: unknown) => {
     const nobodyThere = error instanceof TransportError && error.reason === 'CONNECTION'
-    if (!isRead || !nobodyThere || options.patience.isOver()) throw error
+    if (!nobodyThere || options.patience.isOver()) throw error
     return transport.send(request, options)
-  }
+  })
 }
 
 /** For the log: what kind of failure, and the system's code where there is one. Never a message: it may quote data. */

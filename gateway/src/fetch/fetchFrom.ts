@@ -46,14 +46,14 @@ export const sourceOf = (
     if (Array.isArray(representations) && representations.length > mostRepresentations) return tooMany
     const startedAt = performance.now()
     budget.enter()
-    const answer = await ask(
-      transport,
-      { query, variables, operationName, operation: document },
-      { caller, requestId, traceparent, patience: budget.patience },
-      document.isRead,
-    )
-      .then(arrived => readAnswer(arrived, document, variables))
-      .catch((error: unknown): BadAnswer => ({ misfit: reasonOf(error) }))
+    const request = { query, variables, operationName, operation: document }
+    const options = { caller, requestId, traceparent, patience: budget.patience }
+    let answer: GoodAnswer | BadAnswer
+    try {
+      answer = readAnswer(await ask(transport, request, options, document.isRead), document, variables)
+    } catch (error) {
+      answer = { misfit: reasonOf(error) }
+    }
     budget.leave()
     observe(subgraph, (performance.now() - startedAt) / 1_000, outcomeOf(answer))
     return answer

@@ -1,8 +1,9 @@
 import { createMetrics } from '@e360/kit/metrics'
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+import { Gauge, type Registry } from 'prom-client'
 import type { CacheFigures } from '../execute/operations.ts'
 import type { FetchObserver } from '../fetch/fetchFrom.ts'
 import type { Ledger } from '../outcome/ledger.ts'
+import { openCounter, openHistogram } from './tally.ts'
 
 export interface Measures {
   registry: Registry
@@ -19,45 +20,40 @@ const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 
 /** Prometheus figures of requests and fetches. Operation names are the client's: the first hundred are told apart, the rest are “other”. */
 export const createMeasures = (): Measures => {
   const registry = createMetrics()
-  const registers = [registry]
-  const requests = new Counter({
+  const countRequest = openCounter(registry, {
     name: 'e360_gateway_requests_total',
     help: 'GraphQL requests by operation name and outcome',
-    labelNames: ['operation', 'outcome'],
-    registers,
+    labels: ['operation', 'outcome'],
   })
-  const durations = new Histogram({
+  const timeRequest = openHistogram(registry, {
     name: 'e360_gateway_request_duration_seconds',
     help: 'Time from the first byte of a GraphQL request to its answer',
-    labelNames: ['operation'],
+    label: 'operation',
     buckets,
-    registers,
   })
-  const fetches = new Counter({
+  const countFetch = openCounter(registry, {
     name: 'e360_gateway_fetches_total',
     help: 'Fetches from subgraphs by outcome',
-    labelNames: ['subgraph', 'outcome'],
-    registers,
+    labels: ['subgraph', 'outcome'],
   })
-  const fetchDurations = new Histogram({
+  const timeFetch = openHistogram(registry, {
     name: 'e360_gateway_fetch_duration_seconds',
     help: 'Time that a fetch from a subgraph took',
-    labelNames: ['subgraph'],
+    label: 'subgraph',
     buckets,
-    registers,
   })
   const nameOf = boundedNames(mostOperations)
   return {
     registry,
-    showOperations: figures => showOperations(figures, registers),
+    showOperations: figures => showOperations(figures, [registry]),
     fetched: (subgraph, seconds, outcome) => {
-      fetches.inc({ subgraph, outcome })
-      fetchDurations.observe({ subgraph }, seconds)
+      countFetch(subgraph, outcome)
+      timeFetch(subgraph, seconds)
     },
     answered: (name, seconds, outcome) => {
       const operation = nameOf(name)
-      requests.inc({ operation, outcome })
-      durations.observe({ operation }, seconds)
+      countRequest(operation, outcome)
+      timeRequest(operation, seconds)
     },
   }
 }
