@@ -5,6 +5,8 @@ import type { Authenticate } from '../caller.ts'
 import { verifier } from './verify.ts'
 
 const timeoutMs = 3_000
+/** A key that was withdrawn is forgotten after this time; one that is new is looked for at most so often. */
+const [keptMs, newestMs] = [5 * 60_000, 5_000]
 
 /**
  * Sign-in by an OpenID provider: its keys are fetched when the first token comes and kept.
@@ -19,7 +21,7 @@ export const openIdProvider = ({ E360_JWKS_URL, E360_ISSUER, E360_AUDIENCE }: Op
   if (url.protocol !== 'https:' && !isLoopback(url.hostname))
     throw new Error('设置 E360_JWKS_URL 无效：公钥须经 https 取得，只有本机地址可用 http')
   return verifier({
-    keys: createRemoteJWKSet(url, { timeoutDuration: timeoutMs }),
+    keys: createRemoteJWKSet(url, { timeoutDuration: timeoutMs, cacheMaxAge: keptMs, cooldownDuration: newestMs }),
     issuer: E360_ISSUER!,
     audience: E360_AUDIENCE!,
   })

@@ -5,6 +5,7 @@ import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { Authenticate } from '../caller.ts'
 import { readClaims } from './claims.ts'
+import { strictToken } from './strictToken.ts'
 
 /** Whose tokens are good. */
 export interface Trust {
@@ -33,15 +34,15 @@ export const verifier = ({ keys, issuer, audience }: Trust): Authenticate => {
   }
   return async authorization => {
     if (authorization === undefined) return publicCaller
-    const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization.trim())?.[1]
-    if (token === undefined) throw refused()
-    const before = kept.get(token)
+    const before = kept.get(authorization)
     if (before) return before
+    const token = strictToken(authorization)
+    if (token === null) throw refused()
     const payload = await jwtVerify(token, keys, options).then(verified => verified.payload, explain)
     const caller = readClaims(payload)
     if (caller === null) throw refused()
     const ttl = Math.min(payload.exp! * 1_000 - Date.now(), longestKeptMs)
-    if (ttl >= 1) kept.set(token, caller, { ttl: Math.floor(ttl) })
+    if (ttl >= 1) kept.set(authorization, caller, { ttl: Math.floor(ttl) })
     return caller
   }
 }

@@ -55,6 +55,7 @@ export const planningThread = (sdl: string, patienceMs = 5_000): PlanningThread 
     })
     const timer = setTimeout(() => void end(), patienceMs)
     const answered = once(worker, 'message', { signal: gone }) as Promise<[Planned]>
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
     worker.postMessage(toPlan)
     const [planned] = await answered
       .catch(async () => {

@@ -12,6 +12,8 @@ export interface ToPlan {
 
 export type Planned = { plan: QueryPlan } | { failed: string }
 
+// a thread's port, which has no origin, not a window's
+// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const tell = (told: Planned | 'ready') => parentPort!.postMessage(told)
 
 const { sdl } = workerData as { sdl: string }
