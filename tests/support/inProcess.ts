@@ -28,6 +28,8 @@ export interface InProcess {
   departments: readonly RunningDepartment[]
   /** everything that was logged, one JSON line each */
   log: readonly string[]
+  /** the same of the departments, from warnings on */
+  departmentLog: readonly string[]
   /** lets every department take what the others have logged */
   settled: () => Promise<void>
   /** while the work is done these departments do not answer */
@@ -47,7 +49,9 @@ export const startInProcess = async (environment: Readonly<Record<string, string
   })
   const lines: string[] = []
   await importOneByOne()
-  const departments = await openDepartments(settings, createLog({ service: 'test', level: 'silent' }))
+  const departmentLines: string[] = []
+  const departmentLog = createLog({ service: 'test', level: 'warn' }, { write: line => departmentLines.push(line) })
+  const departments = await openDepartments(settings, departmentLog)
   whenOver(departments.close)
   await loadDemo(departments, settings, () => ({ add: () => {}, at: () => {}, end: () => {} }))
   const dead = new Set<string>()
@@ -78,6 +82,7 @@ export const startInProcess = async (environment: Readonly<Record<string, string
     issue: issuer.issueToken,
     departments: departments.all,
     log: lines,
+    departmentLog: departmentLines,
     settled: () => departments.settle(),
     without: async (names, work) => {
       names.forEach(name => dead.add(name))

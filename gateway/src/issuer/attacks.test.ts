@@ -118,9 +118,9 @@ test('a provider’s new key is looked for when a token names it, but not for ev
   expect(await authenticate(token)).toMatchObject({ sub: 'u1' })
   const before = fetched
   for (let round = 0; round < 5; round++)
-    await expect(authenticate(`Bearer ${await sign({}, { kid: `k${round + 3}` })}`)).rejects.toThrow()
+    await expect(authenticate(`Bearer ${await sign({}, { kid: `k${round + 3}` })}`)).rejects.toThrow('请先登录')
   expect(fetched).toBe(before)
   // the withdrawn key: a new token of it is not good any more
-  await expect(authenticate(`Bearer ${await sign({ name: 'late' })}`)).rejects.toThrow()
+  await expect(authenticate(`Bearer ${await sign({ name: 'late' })}`)).rejects.toThrow('请先登录')
   clock.mockRestore()
 })
