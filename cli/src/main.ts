@@ -6,6 +6,7 @@ import { runCompare } from './commands/compare.ts'
 import { runEvalMatch } from './commands/evalMatch.ts'
 import { runFeeds } from './commands/feeds.ts'
 import { runImport } from './commands/import.ts'
+import { issueKey, listKeys, revokeKey } from './commands/keys.ts'
 import { runMatch } from './commands/match.ts'
 import { runRebuild } from './commands/rebuild.ts'
 import { runQuality } from './commands/quality.ts'
@@ -107,6 +108,17 @@ program
   .action(async () => {
     process.exitCode = await runVerifyLedger()
   })
+
+const keys = program.command('keys').description('业务系统的密钥（客户端凭据）：签发、列出、吊销')
+keys
+  .command('issue')
+  .description('签发一个密钥，密钥只显示一次')
+  .requiredOption('--sub <id>', '业务系统的标识')
+  .requiredOption('--department <name>', '部门')
+  .requiredOption('--systems <names>', '来源系统，逗号分隔')
+  .action(issueKey)
+keys.command('list').description('列出所有密钥').action(listKeys)
+keys.command('revoke <client_id>').description('吊销一个密钥，一秒内生效').action(revokeKey)
 
 program
   .command('token')

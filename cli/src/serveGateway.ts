@@ -1,5 +1,5 @@
 import { httpTransports } from '@e360/gateway/httpTransports'
-import { signIn, signsInByOpenId } from '@e360/gateway/signIn'
+import { signsInByOpenId } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
@@ -8,6 +8,7 @@ import { openLedger } from './accessLedger.ts'
 import { keptDoors, remoteDoors } from './doors.ts'
 import { remoteGrants } from './grants.ts'
 import { untilStopped } from './lifetime.ts'
+import { signInWithMachines } from './machines.ts'
 import { routesOf } from './routes.ts'
 import { readOperations, readSupergraph } from './supergraph.ts'
 
@@ -19,16 +20,20 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
   const log = createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL })
   const accessLedger = foreign ? undefined : await openLedger(settings, 'gateway', log)
   const grants = foreign ? undefined : remoteGrants(settings, trust, log)
+  const { authenticate, routes } = await signInWithMachines(settings)
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: httpTransports(settings, trust, !foreign),
     settings,
-    authenticate: await signIn(settings),
+    authenticate,
     foreign,
     operations: readOperations(settings),
     accessLedger,
     grants,
-    routes: routesOf(settings, remote && accessLedger ? keptDoors(remote.doors, accessLedger) : undefined),
+    routes: [
+      ...routesOf(settings, remote && accessLedger ? keptDoors(remote.doors, accessLedger) : undefined),
+      ...routes,
+    ],
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
   })

@@ -1,5 +1,5 @@
 import { developmentIssuer } from '@e360/gateway/issuer/development'
-import { signIn, signsInByOpenId } from '@e360/gateway/signIn'
+import { signsInByOpenId } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
 import { roles } from '@e360/kit/caller'
 import { createLog } from '@e360/kit/log'
@@ -12,6 +12,7 @@ import { openDepartments } from '../embedded.ts'
 import { keepQuality } from '../keepQuality.ts'
 import { localGrants } from '../grants.ts'
 import { untilStopped } from '../lifetime.ts'
+import { signInWithMachines } from '../machines.ts'
 import { showProgress } from '../progress.ts'
 import { routesOf } from '../routes.ts'
 import { serveGateway } from '../serveGateway.ts'
@@ -27,7 +28,7 @@ export const runStart = async (): Promise<void> => {
   const settings = readSettings()
   if (settings.E360_SUPERGRAPH !== undefined) return serveGateway(settings)
   const log = createLog({ service: 'e360', level: settings.E360_LOG_LEVEL })
-  const authenticate = await signIn(settings)
+  const { authenticate, routes } = await signInWithMachines(settings)
   const departments = await openDepartments(settings, log)
   const company = await loadDemo(departments, settings, showProgress)
   const accessLedger = await openLedger(settings, 'e360', log)
@@ -44,7 +45,7 @@ export const runStart = async (): Promise<void> => {
     operations: readOperations(settings),
     accessLedger,
     grants,
-    routes: routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)),
+    routes: [...routesOf(settings, keptDoors(localDoors(departments.all), accessLedger)), ...routes],
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
   })

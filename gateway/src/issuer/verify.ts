@@ -12,6 +12,8 @@ export interface Trust {
   keys: JWTVerifyGetKey
   issuer: string
   audience: string
+  /** asked for every request, also where the token is known */
+  isInForce?: (payload: JWTPayload) => boolean | Promise<boolean>
 }
 
 const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA']
@@ -23,8 +25,8 @@ const longestKeptMs = 5 * 60_000
  * Checks bearer tokens: signature, algorithm, issuer, audience, time. A good one is kept until it expires, at most five minutes, so that a
  * key that was withdrawn loses its force.
  */
-export const verifier = ({ keys, issuer, audience }: Trust): Authenticate => {
-  const kept = new LRUCache<string, Caller>({ max: mostKept })
+export const verifier = ({ keys, issuer, audience, isInForce }: Trust): Authenticate => {
+  const kept = new LRUCache<string, { caller: Caller; payload: JWTPayload }>({ max: mostKept })
   const options = {
     issuer,
     audience,
@@ -35,14 +37,17 @@ export const verifier = ({ keys, issuer, audience }: Trust): Authenticate => {
   return async authorization => {
     if (authorization === undefined) return publicCaller
     const before = kept.get(authorization)
-    if (before) return before
+    if (before) {
+      if (isInForce && !(await isInForce(before.payload))) throw refused()
+      return before.caller
+    }
     const token = strictToken(authorization)
     if (token === null) throw refused()
     const payload = await jwtVerify(token, keys, options).then(verified => verified.payload, explain)
     const caller = readClaims(payload)
-    if (caller === null) throw refused()
+    if (caller === null || (isInForce && !(await isInForce(payload)))) throw refused()
     const ttl = Math.min(payload.exp! * 1_000 - Date.now(), longestKeptMs)
-    if (ttl >= 1) kept.set(authorization, caller, { ttl: Math.floor(ttl) })
+    if (ttl >= 1) kept.set(authorization, { caller, payload }, { ttl: Math.floor(ttl) })
     return caller
   }
 }
