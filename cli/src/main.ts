@@ -15,6 +15,7 @@ import { runSourceNow, runSources } from './commands/sources.ts'
 import { runStart } from './commands/start.ts'
 import { runToken } from './commands/token.ts'
 import { runVerifyLedger } from './commands/verifyLedger.ts'
+import { keepCommand } from './keptCommand.ts'
 import { usageSentence } from './usage.ts'
 
 // V8 would let the heap grow to three times what is alive before it cleans up: under a bulk push 150 MB more, at the same processor time.
@@ -24,6 +25,7 @@ const program = new Command('e360')
   .description('企业全景监管档案')
   .exitOverride()
   .configureOutput({ outputError: () => undefined })
+  .hook('preAction', (_program, command) => keepCommand(namesOf(command)))
 
 program
   .command('import <type> <file>')
@@ -139,6 +141,10 @@ try {
   if (!isFailure(error) && process.env.E360_LOG_LEVEL === 'debug') console.error(error)
   // what was opened before the failure must not keep the process alive
   process.exit(1)
+}
+
+function namesOf(command: Command): string[] {
+  return [...(command.parent ? namesOf(command.parent) : []), command.name()]
 }
 
 function sentenceOf(error: unknown): string {
