@@ -33,7 +33,7 @@ const wrong: [command: string[], environment: Environment, sentence: string | Re
   [
     ['serve', 'inspections'],
     {},
-    '没有服务“inspections”，可以启动的有：gateway、archive、certification、credit、enterprise、inspection',
+    '没有服务“inspections”，可以启动的有：gateway、archive、certification、credit、enterprise、governance、inspection',
   ],
   [['token', '--role', 'king'], {}, /^没有角色“king”，可用的有：officer、/],
   [['token'], {}, '缺少选项 --role <role>，用法见 npm run e360 -- --help'],
