@@ -135,7 +135,7 @@ export const openDepartment = async (
       database,
       records: department.records,
       execute,
-      readContents: contentReader(opened.schema, opened.contents, opened.context),
+      readContents: contentReader(opened.schema, opened.contents, opened.context, opened.lean.letsIn),
       log: ports.log,
     }),
     follow: () => opened.followers.forEach(follower => follower.start()),

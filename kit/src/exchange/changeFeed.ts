@@ -1,19 +1,22 @@
-import { hasRole, publicCaller, type Caller } from '../caller.ts'
-import type { Change } from '../changes/changeLog.ts'
+import { publicCaller, type Caller } from '../caller.ts'
+import type { Change, Kinds } from '../changes/changeLog.ts'
 import { localFeed } from '../changes/localFeed.ts'
 import { reportKinds } from '../changes/reports.ts'
 import type { Database } from '../database/database.ts'
 import { failure } from '../errors.ts'
 import { toldFeed, type RecordEvent, type ToldChange, type ToldType } from '../records/telling.ts'
 import { acknowledge, refuseFuture } from './acknowledgements.ts'
-import type { ReadContents, RecordContent } from './contents.ts'
+import type { ReadContents, RecordContent, RecordContents } from './contents.ts'
 import { jsonAnswer, ndjson, type DoorAnswer, type DoorRequest } from './door.ts'
+import { reachOf, type Reach } from './reach.ts'
 import { readWait } from './wait.ts'
 
 export interface ChangeFeedPorts {
   name: string
   database: Database
   records: readonly ToldType[]
+  /** kind of change → the type of its records */
+  contents: Readonly<Record<string, Pick<RecordContents, 'type'>>>
   readContents: ReadContents
 }
 
@@ -21,7 +24,7 @@ export interface ChangeFeedPorts {
 interface ChangeLine extends Omit<Change, 'payload'> {
   system: string | null
   recordId: string | null
-  /** as the department words it; null where the record was withdrawn or is none */
+  /** as the department words it; null where the record was withdrawn or is none, and for who follows another department */
   event: (RecordEvent & { kind: string }) | null
   /** as it is now, which may be later than this change; null where it was withdrawn */
   record: unknown
@@ -35,20 +38,21 @@ const pageSize = 500
 
 /**
  * `GET /changes?after=&wait=&kind=&limit=`: what was committed after a cursor, in that order, a line a change. Waits for the first where there
- * is none. Read again from the last cursor that was worked off, nothing is missed.
+ * is none. Read again from the last cursor that was worked off, nothing is missed. Who follows another department by a grant is told of the
+ * records that the grant shows and of withdrawals, and neither the department's words nor where the record came from.
  * @throws FORBIDDEN, UNAUTHENTICATED; BAD_USER_INPUT for a parameter that is none, 409 for a cursor that the log has not reached
  */
 export const changeFeed = async (
   ports: ChangeFeedPorts,
   { query, caller, signal }: DoorRequest,
 ): Promise<DoorAnswer> => {
-  mayFollow(ports.name, caller)
+  const reach = reachOf(ports.name, ports.contents, caller)
   const after = wholeNumber('after', query['after'], 0)
   const limit = Math.min(wholeNumber('limit', query['limit'], usualLines), mostLines)
   const wait = readWait(query['wait'])
   if (wait === null) throw failure('BAD_USER_INPUT', `参数 wait=“${query['wait']}”无效：应为秒数，最多 25`)
-  const only = query['kind']?.split(',').map(kind => kind.trim())
-  const kinds = query['kind'] ? { only } : { but: reportKinds }
+  const asked = query['kind'] ? query['kind'].split(',').map(kind => kind.trim()) : undefined
+  const kinds = kindsIn(reach, asked)
   await refuseFuture(ports.database, after)
   const feed = toldFeed(ports.database, localFeed(ports.database, kinds), ports.records)
   const read = (from: number, most: number, waitMs: number) => feed(from, Math.min(most, pageSize), waitMs, signal)
@@ -56,38 +60,34 @@ export const changeFeed = async (
   return {
     status: 200,
     headers: { 'content-type': ndjson },
-    body: linesFrom(ports, caller ?? publicCaller, first, limit, read),
+    body: linesFrom(ports, { caller: caller ?? publicCaller, reach }, first, limit, read),
   }
 }
 
 /** `POST /changes/ack`, body `{"cursor": 123}`: how far the caller has come. @throws as {@link changeFeed}; BAD_USER_INPUT */
 export const acknowledgeFeed = async (
-  { name, database }: ChangeFeedPorts,
+  { name, contents, database }: ChangeFeedPorts,
   { caller, body }: DoorRequest,
 ): Promise<DoorAnswer> => {
-  mayFollow(name, caller)
+  reachOf(name, contents, caller)
   const cursor = await readCursor(body)
   return jsonAnswer(await acknowledge(database, caller?.sub ?? 'anonymous', cursor))
 }
 
-/** Until data is granted across departments, a machine follows its own department; an information centre follows all. */
-const mayFollow = (department: string, caller: Caller | null): void => {
-  if (caller === null || hasRole(caller, 'steward')) return
-  if (hasRole(caller, 'system') && caller.department === department) return
-  if (caller.sub === null) throw failure('UNAUTHENTICATED')
-  throw failure('FORBIDDEN', `您的令牌不能读取“${department}”的变更：业务系统只能读取本部门的变更`)
+const kindsIn = (reach: Reach, asked: readonly string[] | undefined): Kinds => {
+  if (reach !== 'ALL') return { only: reach.filter(kind => asked?.includes(kind) ?? true) }
+  return asked ? { only: asked } : { but: reportKinds }
 }
 
 async function* linesFrom(
   { readContents }: ChangeFeedPorts,
-  caller: Caller,
+  { caller, reach }: { caller: Caller; reach: Reach },
   first: readonly ToldChange[],
   limit: number,
   read: (after: number, most: number, waitMs: number) => Promise<readonly ToldChange[]>,
 ): AsyncGenerator<string> {
   let left = limit
   for (let page = first; page.length > 0; page = left > 0 ? await read(page.at(-1)!.cursor, left, 0) : []) {
-    left -= page.length
     const contents = new Map<string, ReadonlyMap<string, RecordContent>>()
     for (const kind of new Set(page.map(change => change.kind)))
       contents.set(
@@ -98,8 +98,20 @@ async function* linesFrom(
           caller,
         ),
       )
-    yield page.map(change => `${JSON.stringify(lineOf(change, contents.get(change.kind)!))}\n`).join('')
+    const lines = page.flatMap(change => {
+      const line = lineOf(change, contents.get(change.kind)!)
+      return reach === 'ALL' ? [line] : grantedLine(line)
+    })
+    left -= lines.length
+    if (lines.length > 0) yield lines.map(line => `${JSON.stringify(line)}\n`).join('')
   }
+}
+
+/** A line as a follower by grant gets it; none where the record is not for him. */
+const grantedLine = (line: ChangeLine): ChangeLine[] => {
+  const bare = { ...line, event: null, system: null, recordId: null }
+  if (line.op === 'WITHDRAWN') return [{ ...bare, orgCode: null }]
+  return line.record === null ? [] : [bare]
 }
 
 const lineOf = (

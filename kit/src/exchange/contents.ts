@@ -11,6 +11,7 @@ import {
   type DocumentNode,
   type GraphQLObjectType as ObjectType,
 } from 'graphql'
+import type { LetsIn } from '../access/letIn.ts'
 import type { Caller } from '../caller.ts'
 import type { Change } from '../changes/changeLog.ts'
 
@@ -38,12 +39,14 @@ export type ReadContents = (
 
 /**
  * Reads records for the change feed through the resolvers and access rules of the department's own schema, without its root: all fields of
- * the type that need no argument and lead to no other entity. One statement a page and kind.
+ * the type that need no argument and lead to no other entity; of who brings grants those alone at which they are let in, for a grant may open
+ * one field and not its neighbour that is never null. One statement a page and kind.
  */
 export const contentReader = (
   schema: GraphQLSchema,
   contents: Readonly<Record<string, RecordContents>>,
   contextOf: (caller: Caller) => object,
+  letsIn: LetsIn,
 ): ReadContents => {
   const types = Object.entries(contents).map(([kind, { type }]) => [kind, objectType(schema, type)] as const)
   const view = new GraphQLSchema({
@@ -53,14 +56,19 @@ export const contentReader = (
     }),
   })
   const entities = entitiesOf(schema)
-  const documents = new Map(types.map(([kind, type]) => [kind, documentFor(kind, type, entities)]))
+  const all = () => true
+  const documents = new Map(types.map(([kind, type]) => [kind, documentFor(kind, type, entities, all)]))
+  const documentOf = (kind: string, caller: Caller) =>
+    caller.grants?.length
+      ? documentFor(kind, objectType(schema, contents[kind]!.type), entities, field => letsIn(field, caller))
+      : documents.get(kind)!
   return async (kind, changes, caller) => {
     const known = contents[kind]
     if (!known || changes.length === 0) return new Map()
     const rows = await known.rows(changes, caller)
     const { data, errors = [] } = await execute({
       schema: view,
-      document: documents.get(kind)!,
+      document: documentOf(kind, caller),
       rootValue: { [kind]: rows },
       contextValue: contextOf(caller),
     })
@@ -89,17 +97,26 @@ const entitiesOf = (schema: GraphQLSchema): ReadonlySet<unknown> => {
   return new Set(isUnionType(union) ? union.getTypes() : [])
 }
 
-const documentFor = (kind: string, type: ObjectType, entities: ReadonlySet<unknown>): DocumentNode =>
-  parse(`{ ${kind} { ${selectionOf(type, entities, 1)} } }`)
+const documentFor = (
+  kind: string,
+  type: ObjectType,
+  entities: ReadonlySet<unknown>,
+  isAsked: (coordinate: string) => boolean,
+): DocumentNode => parse(`{ ${kind} { ${selectionOf(type, entities, 1, isAsked) || '__typename'} } }`)
 
-const selectionOf = (type: ObjectType, entities: ReadonlySet<unknown>, nesting: number): string =>
+const selectionOf = (
+  type: ObjectType,
+  entities: ReadonlySet<unknown>,
+  nesting: number,
+  isAsked: (coordinate: string) => boolean,
+): string =>
   Object.values(type.getFields())
-    .filter(({ args }) => args.length === 0)
+    .filter(({ name, args }) => args.length === 0 && isAsked(`${type.name}.${name}`))
     .flatMap(field => {
       const named = getNamedType(field.type)
       if (isLeafType(named)) return [field.name]
       if (!isObjectType(named) || entities.has(named) || nesting === 0) return []
-      const inner = selectionOf(named, entities, nesting - 1)
+      const inner = selectionOf(named, entities, nesting - 1, isAsked)
       return inner === '' ? [] : [`${field.name} { ${inner} }`]
     })
     .join(' ')

@@ -50,7 +50,11 @@ const acknowledge = (cursor: unknown, caller = machine) =>
 
 describeOnBoth('the change feed of a department', ({ freshUrl }) => {
   beforeEach(async () => {
-    credit = await openForTest(department, matchByName({ 山城锅炉有限公司: orgCode }), await freshUrl())
+    credit = await openForTest(
+      department,
+      matchByName({ 山城锅炉有限公司: orgCode, 江北锅炉有限公司: '55138509X' }),
+      await freshUrl(),
+    )
   })
   afterEach(() => credit.close())
 
@@ -137,6 +141,36 @@ describeOnBoth('the change feed of a department', ({ freshUrl }) => {
     expect(await code({ ...machine, department: 'inspection' })).toBe('FORBIDDEN')
     expect(await code(callerWith('analyst'))).toBe('FORBIDDEN')
     expect(await code(publicCaller)).toBe('UNAUTHENTICATED')
+  })
+
+  test('a machine of another department follows what was granted to it: that kind, region and those fields', async () => {
+    await credit.registered(orgCode, '山城锅炉有限公司', { regionCode: '500103' })
+    await credit.registered('55138509X', '江北锅炉有限公司', { regionCode: '500105' })
+    await push('penalties', penalty('near'), {
+      ...penalty('far'),
+      source: { ...source('far'), enterpriseName: '江北锅炉有限公司' },
+    })
+    await push('listings', listing('other kind'))
+    const grants = [{ id: 'g', fields: ['Penalty.decisionNo', 'Penalty.enterprise'], regions: ['500103'] }]
+    const granted = { ...machine, department: 'tax', systems: ['税务系统'], grants }
+    const told = { event: null, system: null, recordId: null, orgCode, record: { decisionNo: '（2024）near号' } }
+    expect((await feed({}, granted)).lines).toMatchObject([{ kind: 'PENALTY', op: 'UPSERT', ...told }])
+    expect(Object.keys((await feed({}, granted)).lines[0]!.record!)).toEqual(['decisionNo'])
+    expect((await feed({ kind: 'LISTING' }, granted)).lines).toEqual([])
+    const elsewhere = { ...granted, grants: [{ ...grants[0]!, fields: ['Inspection.kind'] }] }
+    expect((await feed({}, elsewhere)).problem).toMatchObject({ code: 'FORBIDDEN' })
+  })
+
+  test('a reader by grant finds what is his behind any number of changes that are not', async () => {
+    await credit.registered(orgCode, '山城锅炉有限公司', { regionCode: '500103' })
+    const away = { enterpriseName: '江北锅炉有限公司' }
+    const records = Array.from({ length: 30 }, (_, index) =>
+      penalty(`${index}`, { source: { ...source(`${index}`), ...away } }),
+    )
+    await push('penalties', ...records, penalty('mine'))
+    const grants = [{ id: 'g', fields: ['Penalty.decisionNo'], regions: ['500103'] }]
+    const { lines } = await feed({ limit: '5' }, { ...machine, department: 'tax', systems: [], grants })
+    expect(lines.map(({ record }) => record)).toEqual([{ decisionNo: '（2024）mine号' }])
   })
 
   test('a cursor that the log has not reached is a clear conflict, a parameter that is none a clear error', async () => {
