@@ -11,9 +11,19 @@ import { untilStopped } from './lifetime.ts'
 import { signInWithMachines } from './machines.ts'
 import { routesOf } from './routes.ts'
 import { readOperations, readSupergraph } from './supergraph.ts'
+import { allPrepared, isWorker, leave, listensAt, superviseWorkers } from './workers.ts'
+
+/** The gateway, in as many processes as `E360_WORKERS` says. */
+export const serveGateway = async (settings: Settings): Promise<void> => {
+  if (settings.E360_WORKERS === 1 || isWorker()) return serveOne(settings)
+  const log = createLog({ service: 'gateway', level: settings.E360_LOG_LEVEL })
+  await superviseWorkers(settings.E360_WORKERS, log, told)
+}
+
+const told = (url: string): void => void process.stdout.write(`网关已启动：${url}\n`)
 
 /** The gateway alone in this process, over its own supergraph or the one that `E360_SUPERGRAPH` names, until it is stopped. */
-export const serveGateway = async (settings: Settings): Promise<void> => {
+const serveOne = async (settings: Settings): Promise<void> => {
   const foreign = settings.E360_SUPERGRAPH !== undefined
   const trust = await openTrust(settings, 'gateway')
   const remote = foreign ? null : remoteDoors(settings, trust)
@@ -36,12 +46,15 @@ export const serveGateway = async (settings: Settings): Promise<void> => {
     ],
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
+    ...(isWorker() && { beforeListening: allPrepared }),
   })
-  process.stdout.write(`网关已启动：${gateway.url}\n`)
+  if (isWorker()) listensAt(gateway.url)
+  else told(gateway.url)
   await untilStopped(async () => {
     await gateway.close()
     await grants?.close()
     await accessLedger?.close()
     await remote?.close()
   })
+  if (isWorker()) leave()
 }

@@ -41,6 +41,8 @@ export interface GatewayOptions {
   routes?: readonly Routes[]
   log: Log
   listen: ListenAddress
+  /** what has to happen when everything but the port is ready */
+  beforeListening?: () => Promise<void>
 }
 
 export interface Gateway {
@@ -105,6 +107,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     await Promise.all([...transports.values()].map(transport => transport.close()))
   }
   await app.ready()
+  await options.beforeListening?.()
   const listening = await listen(app.server, options.listen).catch(async (error: unknown) => {
     await release()
     throw error

@@ -38,6 +38,7 @@ const environment = z.object({
     .refine(file => kindOf(file) === 'FILE')
     .optional(),
   E360_ACCESS: z.enum(['on', 'off']).default('on'),
+  E360_WORKERS: wholeNumber(1, 64).default(1),
   E360_EXECUTOR: z.enum(['compiled', 'reference']).default('compiled'),
   E360_SUBGRAPH_DEADLINE_MS: wholeNumber(1, 600_000).default(2_000),
   E360_JWKS_URL: z.url().optional(),
@@ -67,6 +68,7 @@ const expected: Readonly<Record<string, string>> = {
   E360_DEMO_SEED: '应为不小于 0 的整数',
   E360_SUPERGRAPH: '应为已有的超图文件',
   E360_ACCESS: '应为 on 或 off',
+  E360_WORKERS: '应为 1 到 64 的整数',
   E360_EXECUTOR: '应为 compiled 或 reference',
   E360_SUBGRAPH_DEADLINE_MS: '应为 1 到 600000 的毫秒数',
   E360_JWKS_URL: '应为 OpenID 服务公钥的网址',
