@@ -10,9 +10,9 @@ import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
 
 const batchSize = 1_000
 const pollMs = 100
-/** Where so many companies were due at once that records pour in, what comes within this time is looked at together. */
-const gatherMs = 1_000
-const manyAtOnce = 200
+/** It takes a quarter of the time at most, the rest is for what comes in: a company is looked at once for all that came meanwhile. */
+const restShare = 3
+const longestRestMs = 1_500
 
 /**
  * Looks at companies again: those of which something was told, and those whose day has come. It has the shape of a follower, whose feed is the
@@ -33,17 +33,16 @@ export const evaluator = (database: Database, log: Log): Follower => {
   }
 
   const run = async () => {
-    let sincePause = 0
+    let begun = performance.now()
     while (!stopping.signal.aborted) {
       const evaluated = await step().catch((error: unknown) => {
         log.warn({ error }, 'companies could not be evaluated, trying again')
         return 0
       })
-      sincePause += evaluated
       if (evaluated === batchSize) continue
-      const restMs = sincePause >= manyAtOnce ? gatherMs : pollMs
-      sincePause = 0
+      const restMs = Math.min(Math.max(pollMs, restShare * (performance.now() - begun)), longestRestMs)
       await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      begun = performance.now()
     }
   }
 
