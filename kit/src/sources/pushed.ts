@@ -6,17 +6,22 @@ import type { Receipt } from '../records/receipt.ts'
  * anybody's invention.
  */
 export const notePushed = async (trx: Knex.Transaction, receipts: readonly Receipt[]): Promise<void> => {
-  const counts = new Map<string, { rows: number; rejected: number }>()
+  const bySystem = new Map<string, { rows: number; rejected: number }>()
   for (const { system, outcome } of receipts) {
     if (system === null || system.length > 60) continue
-    const count = counts.get(system) ?? { rows: 0, rejected: 0 }
-    counts.set(system, { rows: count.rows + 1, rejected: count.rejected + (outcome === 'REJECTED' ? 1 : 0) })
+    const count = bySystem.get(system) ?? { rows: 0, rejected: 0 }
+    bySystem.set(system, { rows: count.rows + 1, rejected: count.rejected + (outcome === 'REJECTED' ? 1 : 0) })
   }
   const at = new Date().toISOString()
-  for (const [system, { rows, rejected }] of counts) {
-    if (rejected < rows)
-      await trx('source_push').insert({ system, at, row_count: 0, rejected: 0 }).onConflict('system').merge({ at })
-    await trx('source_push').where({ system }).increment({ row_count: rows, rejected })
+  const added = (column: string, more: number) => trx.raw('source_push.?? + ?', [column, more])
+  for (const [system, { rows, rejected }] of bySystem) {
+    const counts = { row_count: added('row_count', rows), rejected: added('rejected', rejected) }
+    if (rejected === rows) await trx('source_push').where({ system }).update(counts)
+    else
+      await trx('source_push')
+        .insert({ system, at, row_count: rows, rejected })
+        .onConflict('system')
+        .merge({ at, ...counts })
   }
 }
 
