@@ -1,8 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { composeServices } from '@apollo/composition'
 import { printSchema } from 'graphql'
+import { declarationOf } from '@e360/kit/access/declaration'
 import { accessFaults } from './access/check.ts'
 import { readTable } from './access/table.ts'
+import { publicSchema } from './publicSchema.ts'
 import { resolverTypes } from './resolverTypes.ts'
 import { readSubgraphs, type SubgraphSource } from './subgraphs.ts'
 import { trustedOperations } from './trustedOperations.ts'
@@ -41,6 +43,7 @@ const generatedFiles = async (): Promise<[file: URL, content: string][]> => {
   return [
     [new URL('../supergraph.graphql', import.meta.url), supergraph],
     [new URL('../api.graphql', import.meta.url), api],
+    [new URL('../public.graphql', import.meta.url), publicSchema(api, declarationOf(supergraph))],
     [
       new URL('../trusted-operations.json', import.meta.url),
       trustedOperations(readFileSync(new URL('../operations.graphql', import.meta.url), 'utf8')),

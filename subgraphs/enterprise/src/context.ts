@@ -1,3 +1,4 @@
+import type { LetsIn } from '@e360/kit/access/letIn'
 import type { Caller } from '@e360/kit/caller'
 import type { Pusher } from '@e360/kit/records/push'
 import type { Database } from '@e360/kit/database/database'
@@ -17,18 +18,27 @@ export interface Context {
   requests: RequestLoaders
   reviews: ReviewLoaders
   pusher: Pusher
+  /** whether the caller may read a field, for what is found by it */
+  letsIn: LetsIn
   /** the departments whose records it knows */
   departments: readonly string[]
 }
 
 export const contextOf =
-  (department: string, database: Database, register: EnterpriseRepository, departments: readonly string[]) =>
+  (
+    department: string,
+    database: Database,
+    register: EnterpriseRepository,
+    departments: readonly string[],
+    letsIn: LetsIn,
+  ) =>
   (caller: Caller): Context => ({
     caller,
     database,
     loaders: enterpriseLoaders(register, changesSeenBy(caller)),
     requests: requestLoaders(requestRepository(database.read)),
     reviews: reviewLoaders(reviewRepository(database.read)),
+    letsIn,
     departments,
     pusher: registerPusher(department, caller),
   })

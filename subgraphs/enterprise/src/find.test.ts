@@ -1,3 +1,4 @@
+import { callerWith } from '@e360/kit/testing/openForTest'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { publicCaller } from '@e360/kit/caller'
 import { daysAfter, today } from '@e360/kit/clock'
@@ -165,6 +166,14 @@ describeOnBoth('one company by one key', ({ freshUrl }) => {
       hit(twinA, 'NAME', '双生食品店'),
     ])
     expect((await search(' ')).searchEnterprises).toMatchObject({ nodes: [], totalCount: 0 })
+  })
+
+  test('who may not read a field does not find by it', async () => {
+    const query = '{ enterprise(registrationNo: "500112000000001") { name } }'
+    await expect(register.ask(callerWith('dashboard'), query)).rejects.toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    })
+    expect(await register.ask(callerWith('officer'), query)).toEqual({ enterprise: null })
   })
 
   test('the public reads what is open, and is told to sign in for the rest', async () => {

@@ -1,3 +1,4 @@
+import { refusalFor } from '@e360/kit/access/letIn'
 import { failure } from '@e360/kit/errors'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
@@ -24,7 +25,11 @@ const mostEnterprises = 100
 
 export const resolvers: Resolvers = {
   Query: {
-    enterprise: (_, keys, { loaders }) => findEnterprise(keys, loaders),
+    enterprise: (_, keys, { loaders, caller, letsIn }) => {
+      // to find by a field is to read it
+      if (keys.registrationNo != null && !letsIn('Enterprise.registrationNo', caller)) throw refusalFor(caller)
+      return findEnterprise(keys, loaders)
+    },
     enterprises: (_, { orgCodes }, { loaders }) => {
       if (orgCodes.length > mostEnterprises)
         throw failure('BAD_USER_INPUT', `每次最多查询 ${mostEnterprises} 家企业，收到 ${orgCodes.length} 家`)

@@ -25,9 +25,10 @@ const companies: RowKeeper<EnterpriseRow, Context> = {
 export const open = ({ database, departments, log, access }: Ports): OpenDepartment => {
   const register = openRepository(database)
   const decide = rememberDecisions()
+  const guarded = guardedSchema(typeDefs, resolvers, { access, log, keepers: { Enterprise: companies } })
   return {
-    ...guardedSchema(typeDefs, resolvers, { access, log, keepers: { Enterprise: companies } }),
-    context: contextOf(name, database, register, Object.keys(departments)),
+    ...guarded,
+    context: contextOf(name, database, register, Object.keys(departments), guarded.lean.letsIn),
     followers: [
       // first, so that a load that is settled tries nothing again that was matched with all its companies known
       retryFollower(localFeed(database), database, log),
