@@ -98,6 +98,13 @@ test('a refusal, a failure and half an answer are kept as what they are', async 
   ])
 })
 
+test('what costs too much is kept as refused, without having been asked', async () => {
+  await open(path.join(folder, 'chains'))
+  const ids = Array.from({ length: 200 }, String)
+  await shop.ask('query Greedy($ids: [ID!]!) { items(ids: $ids) { opinions(first: 1000) { id } } }', { ids })
+  expect(await rows()).toMatchObject([{ operation: 'Greedy', outcome: 'REFUSED', touched: 0 }])
+})
+
 test('a change is kept before it is made, too', async () => {
   await open(path.join(folder, 'chains'))
   let keptBefore: unknown[] = []

@@ -2,7 +2,7 @@ import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apoll
 import type { Declaration } from '@e360/kit/access/declaration'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { writeLook, type AccessOutcome } from '@e360/kit/accessLedger/accessRow'
-import { failure, isFailure } from '@e360/kit/errors'
+import { failure, isFailure, type FailureCode } from '@e360/kit/errors'
 import type { GraphQLFormattedError } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import { askedOperations } from './askedOperations.ts'
@@ -73,5 +73,11 @@ const outcomeOf = ({ data, errors = [] }: Single): AccessOutcome => {
   return errors.some(isRefusal) ? 'REFUSED' : 'FAILED'
 }
 
-const isRefusal = ({ extensions }: GraphQLFormattedError) =>
-  extensions?.['code'] === 'FORBIDDEN' || extensions?.['code'] === 'UNAUTHENTICATED'
+const isRefusal = ({ extensions }: GraphQLFormattedError) => refusals.has(extensions?.['code'])
+
+const refusals: ReadonlySet<unknown> = new Set<FailureCode>([
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'QUERY_TOO_COSTLY',
+  'RATE_LIMITED',
+])
