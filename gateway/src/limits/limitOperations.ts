@@ -23,7 +23,7 @@ interface Known {
 const mostTexts = 2_000
 const mostCharacters = 8_000_000
 /** A text that was not seen before is read, validated and planned. */
-const costOfNewText = 5_000
+const costOfNewText = 1_000
 
 /** Stands for a text that was refused before it was read. */
 const unread = parse('{ __typename }')

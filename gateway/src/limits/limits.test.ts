@@ -102,7 +102,7 @@ test('who asks for more than the budget is told when to come again, and nobody e
     authenticate: async name => (name === undefined ? callerWith(null) : { ...callerWith('analyst'), sub: name }),
     limits: { ...defaultLimits, rate: 700, publicRate: 700 },
   })
-  // about 1,000 a time, 5,000 more for the first who sends it
+  // about 1,000 a time, 1,000 more for the first who sends it
   const query = '{ items(ids: ["1", "2", "3", "1", "2", "3", "1", "2", "3", "1"]) { opinions(first: 100) { id } } }'
   const askAs = async (name?: string) => {
     const response = await fetch(`${shop.gateway.url}/graphql`, {

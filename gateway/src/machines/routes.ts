@@ -46,10 +46,7 @@ export const machineRoutes =
       const caller = await authenticate(request.headers.authorization)
       if (caller && !hasRole(caller, 'admin')) throw refusal(caller)
     }
-    app.get('/keys', async request => {
-      await admin(request)
-      return keys.list()
-    })
+    app.get('/keys', request => admin(request).then(keys.list))
     app.post('/keys', async (request, reply) => {
       await admin(request)
       const { success, data } = machine.safeParse(request.body)
