@@ -35,3 +35,18 @@ test('an error of our own is told in full', () => {
   const line = logged(new Error('no such department', { cause: new Error('typing error') }))
   expect(line).toMatch(/no such department: typing error.*log\.test/)
 })
+
+test('what would let a reader in is not written, wherever it stands', () => {
+  const lines: string[] = []
+  const log = createLog({ service: 'test' }, { write: line => lines.push(line) })
+  const secret = 'Bearer abc'
+  const request = { method: 'POST', headers: { authorization: secret, host: 'a' } }
+  log.info({ token: secret, request, client: { cookie: secret } }, 'asked')
+  log.error({ error: Object.assign(new Error('failed'), { request, password: secret }) }, 'failed')
+  expect(lines.join('')).not.toContain(secret)
+  expect(JSON.parse(lines[0]!)).toMatchObject({
+    token: '[redacted]',
+    request: { method: 'POST', headers: { authorization: '[redacted]', host: 'a' } },
+  })
+  expect(request.headers.authorization).toBe(secret)
+})

@@ -3,7 +3,7 @@ import { pino, type DestinationStream, type Logger } from 'pino'
 export type Log = Logger
 
 /** Never written, wherever they stand: what a person asked, and what would let a reader of the log in. */
-const secrets = ['authorization', 'cookie', 'token', 'password', 'variables', 'query']
+const secrets: ReadonlySet<string> = new Set(['authorization', 'cookie', 'token', 'password', 'variables', 'query'])
 
 /**
  * The one place that makes a logger: JSON lines, ISO time, no personal data. Code logs ids, counts, codes and durations only; what is
@@ -19,11 +19,32 @@ export const createLog = (
       level: options.level ?? 'info',
       base: { service: options.service },
       timestamp: pino.stdTimeFunctions.isoTime,
-      serializers: { error: describeError },
-      redact: { paths: secrets.flatMap(key => [key, `*.${key}`, `*.headers.${key}`]), censor: '[redacted]' },
+      serializers: { error: error => censored(describeError(error), deepest) },
+      // pino's own redaction looks for every path in every line, and costs eight times the line
+      formatters: { log: fields => censored(fields, deepest) },
     },
     destination,
   )
+
+/** Secrets are looked for in a line, in its objects, and in theirs. */
+const deepest = 2
+
+const censored = (fields: object, levels: number): Record<string, unknown> => {
+  const given = fields as Record<string, unknown>
+  let shown = given
+  for (const name in given) {
+    const value = given[name]
+    const told = secrets.has(name) ? '[redacted]' : levels > 0 && isPlain(value) ? censored(value, levels - 1) : value
+    if (told === value) continue
+    if (shown === given) shown = { ...given }
+    shown[name] = told
+  }
+  return shown
+}
+
+/** An error is looked through when it is described. */
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error)
 
 interface DatabaseError {
   code: string

@@ -16,6 +16,8 @@ export interface Listing<Values extends object = object> {
   /** two sort columns, the second one unique */
   order: readonly [string, string]
   direction: 'asc' | 'desc'
+  /** false: nobody asks how many there are; `totalCount` is 0 then */
+  counted?: boolean
   /** @param values bind them, do not look at texts or lists of texts, except whether they are there */
   where: (query: Knex.QueryBuilder, values: Values) => void
 }
@@ -107,7 +109,7 @@ const builtOf = <Values extends object>(listing: Listing<Values>, keyColumn: str
 }
 
 const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
-  const { order, direction } = listing
+  const { order, direction, counted: isCounted = true } = listing
   const [sort, unique] = order
   const among = (query: Knex.QueryBuilder, asked: Asked): Knex.QueryBuilder => {
     listing.where(query, asked)
@@ -128,8 +130,8 @@ const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
       const query = rowsOf(knex, asked)
         .orderBy(order.map(column => ({ column, order: direction })))
         .limit(asked.rows!)
-      if (asked.afterSort === undefined) query.select({ totalRows: count(knex, asked) })
-      else beyond(query, listing, asked.afterSort, asked.afterUnique!)
+      if (asked.afterSort !== undefined) beyond(query, listing, asked.afterSort, asked.afterUnique!)
+      else if (isCounted) query.select({ totalRows: count(knex, asked) })
       return query
     },
     many: (knex, asked) => {
@@ -141,7 +143,7 @@ const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
             sort,
             unique,
           ]),
-          totalRows: knex.raw('count(*) over (partition by ??)', [keyColumn!]),
+          ...(isCounted && { totalRows: knex.raw('count(*) over (partition by ??)', [keyColumn!]) }),
         })
         .whereIn(keyColumn!, [...asked.keys!])
       return knex

@@ -42,15 +42,17 @@ interface OnDay {
   today: string
 }
 
-const validToday = (seen: RowFilter): List<OnDay> =>
-  newestFirst(
+const validToday = (seen: RowFilter): List<OnDay> => ({
+  ...newestFirst<OnDay>(
     (query, { today }) =>
       void query
         .modify(seen)
         .where('evaluated_on', '<=', today)
         .where(valid => void valid.whereNull('valid_until').orWhere('valid_until', '>=', today))
         .whereRaw(underDefaultModel, [today]),
-  )
+  ),
+  counted: false,
+})
 
 /** The only file that knows the SQL of grades. @param seen the rows that the caller sees */
 export const creditGradeRepository = ({ read, transaction }: Database, seen: RowFilter = everyRow) => {

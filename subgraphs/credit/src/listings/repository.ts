@@ -39,6 +39,7 @@ const newestFirst = (seen: RowFilter): List<OnDay> => ({
   columns,
   order: ['event_on', 'id'],
   direction: 'desc',
+  counted: false,
   where: (query, { current, today }) => {
     seen(query)
     if (current === true) notExited(query, today)
