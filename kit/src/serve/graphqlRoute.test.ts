@@ -67,6 +67,16 @@ test.each<[string, string, object?, ReturnType<typeof callerWith>?]>([
   expect(await asGateway(...asked)).toEqual(await asTool(...asked))
 })
 
+test('a gateway is told how old the data are', async () => {
+  inspection.freshness.told = { asOf: '2026-03-01T08:00:00.000Z', stale: true }
+  const { body } = await gateway.send(
+    { query: '{ unlinkedInspections { totalCount } }', variables: {} },
+    { caller: officer, requestId: 'r1', patience: openPatience() },
+  )
+  inspection.freshness.told = null
+  expect(body).toMatchObject({ extensions: { asOf: '2026-03-01T08:00:00.000Z', stale: true } })
+})
+
 test('what a gateway asks is counted as what a tool asks', async () => {
   const count = async () => {
     const text = await (await fetch(`${server.url}/metrics`)).text()
