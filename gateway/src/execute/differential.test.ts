@@ -48,10 +48,12 @@ test.each([...supergraphs.map(([what, sdl]) => [what, sdl] as const), ['the prod
           expect(again).toEqual(compiled)
         }
       }
-      await fc.assert(
-        fc.asyncProperty(fc.array(fc.nat(999), { maxLength: 150, size: 'max' }), fc.nat(9_999), sameAnswers),
-        { numRuns: 20, interruptAfterTimeLimit: 8_000 },
-      )
+      // large operations over objects of interfaces take Apollo's planner a minute
+      const maxLength = what === 'objects of interfaces' ? 35 : 150
+      await fc.assert(fc.asyncProperty(fc.array(fc.nat(999), { maxLength, size: 'max' }), fc.nat(9_999), sameAnswers), {
+        numRuns: 20,
+        interruptAfterTimeLimit: 8_000,
+      })
     }
   },
   120_000,
