@@ -291,6 +291,10 @@ test('no error tells a person’s number back, and no log line keeps one', async
         query: `{ a: enterprise(orgCode: "x${given}") { name } b: enterprise(name: "${given}", on: "2024-01-01") { name } c: region(code: "${given}") { name } }`,
       })
       expect(JSON.stringify(answer)).not.toContain(given)
+      const query = 'query ($first: Int) { searchEnterprises(text: "重庆", first: $first) { totalCount } }'
+      const wrong = await askAt(product.url, { token: tokens.get(asker), query, variables: { first: given } })
+      expect(wrong.errors).not.toEqual([])
+      expect(JSON.stringify(wrong)).not.toContain(given)
     }
   for (const line of product.log) for (const given of [phone, identity]) expect(line).not.toContain(given)
 }, 60_000)

@@ -1,3 +1,4 @@
+import { maskText } from '@e360/kit/access/mask'
 import { failures, isFailure, isFailureCode, type FailureCode } from '@e360/kit/errors'
 import type { GraphQLFormattedError } from 'graphql'
 
@@ -31,7 +32,7 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
   if (introduction === undefined)
     return { message: failures.INTERNAL_SERVER_ERROR.sentence, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }
   return {
-    message: `${introduction}${inQuestion(formatted.message)}`,
+    message: maskText(`${introduction}${inQuestion(formatted.message)}`),
     ...place,
     extensions: { code: 'BAD_USER_INPUT' },
   }

@@ -43,7 +43,7 @@ describeOnBoth('what a machine sees of the register', ({ freshUrl }) => {
     expect(await scopes(granted('Enterprise.address'))).toEqual([null, null])
   })
 
-  test('a machine sees the changes that its own systems brought, and no person in them', async () => {
+  test('a machine sees the changes that its own systems brought, and no person in them; an officer with a purpose those of the own region', async () => {
     await register.load(row('重庆山城锅炉有限公司', { ...a, businessScope: '电梯' }, { system: '工商' }))
     await register.load(row('重庆山城锅炉有限公司', { ...a, legalRepresentative: '张三' }, { system: '质监' }))
     const changesFor = async (caller: Caller) => {
@@ -56,6 +56,13 @@ describeOnBoth('what a machine sees of the register', ({ freshUrl }) => {
       nodes: [{ differences: [{ field: 'businessScope', to: '电梯' }] }],
     })
     expect(await changesFor(machine({ department: 'credit' }))).toBeNull()
+    const officer = callerWith('officer', { region: '5001', purpose: { code: 'INSPECTION' } })
+    expect(await changesFor(officer)).toMatchObject({
+      nodes: [{ differences: [{ field: 'legalRepresentative', to: '张三' }] }, {}],
+    })
+    expect(await changesFor({ ...officer, region: '500103' })).toMatchObject({
+      nodes: [{ differences: [{ field: 'legalRepresentative', to: '张**' }] }, {}],
+    })
     expect(await changesFor(callerWith('officer'))).toMatchObject({
       totalCount: 2,
       nodes: [{ differences: [{ field: 'legalRepresentative', to: '张**' }] }, {}],

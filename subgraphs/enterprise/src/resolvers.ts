@@ -80,8 +80,12 @@ export const resolvers: Resolvers = {
     branches: async (company, page, { loaders }) =>
       loaders.branchesOf(page).load(await branchesKeyOf(company, loaders)),
     dataWarnings: async (company, _, { loaders }) => dataWarnings(company, await sharedWithOthers(company, loaders)),
-    claims: async (company, _, { loaders }) =>
-      claimsOf(company, await loaders.told.load(company.orgCode), () => loaders.versions.load(company.orgCode)),
+    claims: async (company, _, { loaders }) => {
+      const told = await loaders.told.load(company.orgCode)
+      const claims = await claimsOf(company, told, () => loaders.versions.load(company.orgCode))
+      // by where the company is, masks tell who sees a person's name
+      return claims.map(claim => ({ ...claim, regionCode: company.regionCode }))
+    },
     merges: ({ orgCode }, _, { loaders }) => loaders.merges.load(orgCode),
     changes: ({ orgCode }, page, { loaders }) => loaders.changesOf(page).load(orgCode),
     recordsInReview: async ({ orgCode }, _, { loaders }) =>

@@ -1,6 +1,7 @@
 import { enterpriseByCode } from '../find.ts'
 import { differencesIn } from '../differences.ts'
-import type { Resolvers } from '../types.generated.ts'
+import type { Context } from '../context.ts'
+import type { FieldDifference, Resolvers } from '../types.generated.ts'
 import { proposeChange, proposeCompany } from './propose.ts'
 import { requestSystem, reviewRequest, withdrawRequest } from './review.ts'
 import { mayBeSeenBy, proposersSeenBy } from './seenBy.ts'
@@ -25,14 +26,29 @@ export const requestTypes: Pick<Resolvers, 'ChangeRequest' | 'EnterpriseChange'>
     },
     enterprise: ({ orgCode }, _, { loaders }) => (orgCode === null ? null : enterpriseByCode(orgCode, loaders)),
     evidence: ({ evidence }) => (evidence === null ? null : (JSON.parse(evidence) as string[])),
-    differences: ({ differences }) => differencesIn(differences),
+    differences: (request, _, context) => placed(request, context),
     history: ({ id }, _, { requests }) => requests.steps.load(id),
   },
   EnterpriseChange: {
-    differences: ({ differences }) => differencesIn(differences),
+    differences: (version, _, context) => placed(version, context),
     changeRequest: async ({ system, recordId }, _, { caller, requests }) => {
       const request = system === requestSystem ? await requests.request.load(recordId) : null
       return request && mayBeSeenBy(caller, request) ? request : null
     },
   },
+}
+
+/**
+ * What changed, together with where the company is: by that masks tell who sees a person's name, which nobody does without a purpose. Of a company
+ * that is to be registered it is where the request says.
+ */
+const placed = async (
+  { differences, orgCode }: { differences: string; orgCode: string | null },
+  { caller, loaders }: Pick<Context, 'caller' | 'loaders'>,
+): Promise<FieldDifference[]> => {
+  const changed = differencesIn(differences)
+  if (!caller.purpose) return changed
+  const company = orgCode === null ? null : await loaders.enterprise.load(orgCode)
+  const regionCode = company?.regionCode ?? changed.find(({ field }) => field === 'regionCode')?.to ?? null
+  return changed.map(difference => ({ ...difference, regionCode }))
 }
