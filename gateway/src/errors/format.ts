@@ -28,6 +28,8 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
   const code = isUnreadableHash(formatted) ? 'BAD_REQUEST' : String(formatted.extensions?.['code'])
   if (code === 'PERSISTED_QUERY_NOT_FOUND')
     return { message: '没有登记这个查询，请发送完整的 query', extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }
+  if (formatted.message.startsWith('GraphQL introspection is not allowed'))
+    return { message: '不提供接口定义的查询', ...place, extensions: { code: 'BAD_USER_INPUT' } }
   const introduction = requestCodes[code]
   if (introduction === undefined)
     return { message: failures.INTERNAL_SERVER_ERROR.sentence, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }

@@ -104,7 +104,7 @@ test('registered queries (APQ) and batches are not taken', async () => {
     return { status: response.status, body: (await response.json()) as { errors: { extensions: { code: string } }[] } }
   }
   const registered = await post({ extensions: { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } } })
-  expect(registered.body.errors[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
+  expect(registered.body.errors[0]?.extensions).toEqual({ code: 'PERSISTED_QUERY_REQUIRED' })
   const batch = await post([{ query: item }, { query: item }])
   expect([batch.status, batch.body.errors[0]?.extensions.code]).toEqual([400, 'BAD_USER_INPUT'])
 })
