@@ -63,7 +63,9 @@ const operationsOf = (schema: GraphQLSchema) => {
 
 /** An error of graphql-js itself has no code there, and is one that nobody foresaw here. */
 const codesOf = ({ errors = [] }: ExecutionResult) =>
-  [...new Set(errors.map(({ extensions }) => String(extensions['code'] ?? 'INTERNAL_SERVER_ERROR')))].toSorted()
+  [
+    ...new Set(errors.map(({ extensions }) => (extensions['code'] as string | undefined) ?? 'INTERNAL_SERVER_ERROR')),
+  ].toSorted()
 
 const callers = fc
   .subarray([...roles], { maxLength: 2 })

@@ -40,7 +40,14 @@ test(
       status: 503,
       body: {
         status: 'UNAVAILABLE',
-        subgraphs: { archive: 'DOWN', certification: 'DOWN', credit: 'DOWN', enterprise: 'DOWN', governance: 'DOWN', inspection: 'DOWN' },
+        subgraphs: {
+          archive: 'DOWN',
+          certification: 'DOWN',
+          credit: 'DOWN',
+          enterprise: 'DOWN',
+          governance: 'DOWN',
+          inspection: 'DOWN',
+        },
       },
     })
     const nothing = await card()

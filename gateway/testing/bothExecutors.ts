@@ -68,7 +68,7 @@ export const bothExecutors = async (
           context: { caller: null, requestId: 'r', ledger },
           metrics: {},
         } as never).catch(() => ({ errors: [new GraphQLError('thrown')] }))
-        if (ledger.plan) plans.set(document, ledger.plan as never)
+        if (ledger.plan) plans.set(document, ledger.plan)
         return comparable(answer)
       }
       return { reference: await run(reference), compiled: await run(compiled), again: await run(compiled) }

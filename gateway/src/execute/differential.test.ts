@@ -52,7 +52,7 @@ test.each([...supergraphs.map(([what, sdl]) => [what, sdl] as const), ['the prod
       const maxLength = what === 'objects of interfaces' ? 35 : 150
       await fc.assert(fc.asyncProperty(fc.array(fc.nat(999), { maxLength, size: 'max' }), fc.nat(9_999), sameAnswers), {
         numRuns: 20,
-        interruptAfterTimeLimit: 8_000,
+        plugins: [fc.interruptAfterTimeLimit(8_000)],
       })
     }
   },

@@ -34,6 +34,7 @@ const requiredWithArguments = (supergraphSdl: string): ReadonlySet<string> => {
 
 /** A document as it is planned. */
 export const underPlannedKeys = (document: DocumentNode, plannedKey: PlannedKey): DocumentNode =>
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- visit's type is any
   visit(document, {
     Field: (field): FieldNode | undefined => {
       const key = field.alias?.value ?? field.name.value

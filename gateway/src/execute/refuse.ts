@@ -48,6 +48,7 @@ export const withoutRefused = (
   refused: ReadonlySet<string>,
 ): DocumentNode => {
   const info = new TypeInfo(schema)
+  // oxlint-disable-next-line typescript/no-unnecessary-type-assertion -- visit's type is any
   return visit(
     document,
     visitWithTypeInfo(info, {

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { RequestContext } from '../caller.ts'
-import type { Ledger, Path, Trouble } from '../outcome/ledger.ts'
+import type { Ledger, Trouble } from '../outcome/ledger.ts'
 import type { FetchDocument } from './document.ts'
 import type { Source } from './fetchFrom.ts'
 

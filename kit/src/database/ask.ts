@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import type { Knex } from './database.ts'
+import type { Knex } from 'knex'
 
 /**
  * Builds a query over values: a text or a list of texts may only be bound by it, not looked at. A function of a module, never made anew: what
@@ -67,6 +67,7 @@ const shapeOf = (values: Given): string => {
   for (const name in values) {
     const value = values[name]
     if (value === undefined) continue
+    // oxlint-disable-next-line typescript/no-base-to-string -- dates and buffers have a text
     shape += `${name}:${Array.isArray(value) ? padded(value.length) : typeof value === 'string' ? '' : String(value)},`
   }
   return shape

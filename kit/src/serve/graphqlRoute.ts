@@ -78,7 +78,7 @@ const sealed = (
   envelope: unknown,
 ): Record<string, unknown> => {
   const touched = (told?.['touched'] ?? []) as string[]
-  return { ...told, ...(gate && { touched, seal: gate.seal(String(envelope ?? ''), touched) }) }
+  return { ...told, ...(gate && { touched, seal: gate.seal(typeof envelope === 'string' ? envelope : '', touched) }) }
 }
 
 type Errors = readonly Pick<GraphQLFormattedError, 'extensions'>[] | undefined

@@ -16,6 +16,7 @@ export const localTransport = (execute: LocalExecute): Transport => ({
       const waitNoMore = patience.whenOver(() => reject(new TransportError('TIMEOUT')))
       if (patience.isOver()) return
       execute(request, { caller: caller ?? publicCaller, patience, requestId }).then(
+        // oxlint-disable-next-line promise/always-return -- the outer promise returns
         body => {
           waitNoMore()
           resolve({ status: 200, body })

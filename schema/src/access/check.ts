@@ -1,16 +1,11 @@
 import { declarationOf } from '@e360/kit/access/declaration'
-import { parse, type DocumentNode } from 'graphql'
+import { parse } from 'graphql'
 import { differing } from './differing.ts'
 import { erasing } from './erasing.ts'
 import { illegible } from './illegible.ts'
 import { declaredTwice, undeclared } from './sources.ts'
+import type { Source } from './source.ts'
 import type { AccessTable } from './table.ts'
-
-/** A department as the check sees it: the shared types and its own. */
-export interface Source {
-  name: string
-  typeDefs: DocumentNode
-}
 
 /**
  * What composition does not check of the access declaration. Each subgraph is judged by itself where it can be: of two that differ, composition

@@ -1,5 +1,5 @@
 import { readers, ways } from '@e360/kit/access/ways'
-import type { Source } from './check.ts'
+import type { Source } from './source.ts'
 import { fieldsIn, type SdlField } from './fields.ts'
 
 const kindsOfData = ['NAME', 'TEXT']

@@ -1,5 +1,5 @@
 import { Kind, type ObjectTypeDefinitionNode } from 'graphql'
-import type { Source } from './check.ts'
+import type { Source } from './source.ts'
 import { fieldsIn } from './fields.ts'
 
 /** Fields that neither say who reads them nor belong to a type that does; what is @external is declared where it is resolved. */

@@ -51,7 +51,7 @@ const contentOf = (
   if (isLeafType(type)) return leaf(type, place)
   if (isListType(type)) return list(fillFor(type.ofType, field, selectOf), isNonNullType(type.ofType), place, field)
   if (isObjectType(type)) return object(() => selectOf(type), place)
-  return abstract(type as GraphQLAbstractType, place, field, selectOf)
+  return abstract(type, place, field, selectOf)
 }
 
 const leaf =

@@ -54,12 +54,12 @@ export const fail = (
   if (at) put(at, name, null)
 }
 
-export const isNulled = (frame: Frame): boolean => {
+const isNulled = (frame: Frame): boolean => {
   for (let at: Frame | null = frame; at; at = at.parent) if (at.nulled) return true
   return false
 }
 
-export const pathOf = (frame: Frame, key: string | number): (string | number)[] => {
+const pathOf = (frame: Frame, key: string | number): (string | number)[] => {
   const path = [key]
   for (let at = frame; at.parent; at = at.parent) path.push(at.key)
   return path.toReversed()
@@ -77,6 +77,7 @@ export const later = <Value>(
   run.pending++
   put(frame, key, undefined)
   promise.then(
+    // oxlint-disable-next-line promise/always-return -- its end is what counts
     value => {
       try {
         if (!isNulled(frame)) take(value)
