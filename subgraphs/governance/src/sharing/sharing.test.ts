@@ -185,6 +185,16 @@ describeOnBoth('a sharing application', ({ freshUrl }) => {
     expect(await grantChanges()).toEqual([['UPSERT', id]])
   })
 
+  test('an applicant who takes it back while it is decided either has it back or is told, and one step is kept', async () => {
+    for (const round of [1, 2, 3, 4]) {
+      const { id } = await apply()
+      const ways = [() => decide(id, 'APPROVE'), () => mutate(machine, `withdrawSharingApplication(id: "${id}")`)]
+      const answers = await Promise.allSettled((round % 2 ? ways : ways.toReversed()).map(way => way()))
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+      expect((await read(id))!.history).toHaveLength(2)
+    }
+  })
+
   test('is taken back by the applicant while it is open, and revoked by the provider afterwards', async () => {
     const { id: first } = await apply()
     await expect(mutate(steward, `withdrawSharingApplication(id: "${first}")`)).rejects.toThrow('只能撤回自己的')
