@@ -47,6 +47,8 @@ export const startMariadb = async (): Promise<LosableServer> => {
     '--skip-name-resolve',
     '--auth-root-authentication-method=normal',
     '--innodb-log-file-size=16M',
+    // a server that starts deletes what lies about in its temporary folder, another server's tables too
+    `--tmpdir=${folder}`,
     ...asRoot,
   ])
   for (let attempt = 1; ; attempt++) {
@@ -83,6 +85,7 @@ const startOn = async (port: number, folder: string, data: string): Promise<{ ur
       ...command.slice(1),
       '--no-defaults',
       `--datadir=${data}`,
+      `--tmpdir=${folder}`,
       `--socket=${path.join(folder, 'socket')}`,
       `--pid-file=${path.join(folder, 'pid')}`,
       '--skip-networking=0',

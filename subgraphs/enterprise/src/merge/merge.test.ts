@@ -59,7 +59,7 @@ describeOnBoth('a merge', ({ freshUrl }) => {
             differences: [
               { field: 'mergedOrgCode', from: null, to: b.orgCode },
               { field: 'registrationStatus', from: 'UNKNOWN', to: 'ACTIVE' },
-              { field: 'legalRepresentative', from: null, to: '乙**' },
+              { field: 'legalRepresentative', from: null, to: '乙某' },
               { field: 'formerName', from: null, to: works },
             ],
           },
