@@ -150,6 +150,7 @@ describeOnBoth('the archive of a city', ({ freshUrl }) => {
     { from: '2016-07-31', to: today() },
     { from: '2026-01-30', to: '2026-03-01' },
     { from: '2026-10-01', to: today() },
+    { from: '9999-11-15', to: '9999-12-31' },
   ]
 
   test.each(periods)('statistics from $from to $to equal a count over the departments’ own tables', async period => {

@@ -6,6 +6,11 @@ export const today = (): string => shanghai.format(Date.now())
 /** The date in Beijing at an instant (RFC 3339), YYYY-MM-DD. */
 export const dayOf = (instant: string): string => shanghai.format(Date.parse(instant))
 
-/** A date so many days later (earlier where negative), YYYY-MM-DD. */
-export const daysAfter = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10)
+/**
+ * A date so many days later (earlier where negative), YYYY-MM-DD. People write 9999-12-31 for “for good”: what comes after the last day that has four
+ * digits of a year is `9999-12-32`, which is later than every day and no day itself.
+ */
+export const daysAfter = (date: string, days: number): string => {
+  const later = new Date(Date.parse(date) + days * 86_400_000).toISOString()
+  return later.startsWith('+') ? '9999-12-32' : later.slice(0, 10)
+}

@@ -54,7 +54,7 @@ const monthBefore = (month: string): string => monthOf(daysAfter(`${month}-01`, 
 
 /** Every month of a period, first to last. */
 export const monthsOf = ({ from, to }: Period): string[] => {
-  const months: string[] = []
-  for (let month = monthOf(from); month <= monthOf(to); month = monthAfter(month)) months.push(month)
+  const [months, last] = [[monthOf(from)], monthOf(to)]
+  while (months.at(-1)! < last) months.push(monthAfter(months.at(-1)!))
   return months
 }

@@ -272,4 +272,10 @@ describeOnBoth('a sharing application', ({ freshUrl }) => {
     expect(await read(id)).toMatchObject({ status: 'APPROVED', open: false })
     expect(await notices(machine)).toEqual(['ENDED'])
   })
+
+  test('a grant for good, as people write it, has a notice too', async () => {
+    const { id } = await apply({ until: '9999-12-31' })
+    await decide(id, 'APPROVE')
+    expect(await notices(machine)).toEqual(['APPROVED'])
+  })
 })

@@ -57,7 +57,7 @@ export const noticeForApplicant = (row: ApplicationRow, today: string, works: Is
   if (status !== 'APPROVED' || granted === null) return null
   if (granted.quota !== null && uses >= granted.quota) return 'USED_UP'
   if (today > granted.until) return 'ENDED'
-  return workingDaysUntil(today, granted.until, works) <= answerDays ? 'ENDS_SOON' : 'APPROVED'
+  return granted.until < workingDayAfter(today, answerDays + 1, works) ? 'ENDS_SOON' : 'APPROVED'
 }
 
 /** The sentence of a notice. */
