@@ -109,6 +109,21 @@ test('a push and a change feed name the companies of their lines, refused ones n
   expect(rows.every(({ touched, sub }) => touched > 0 && sub !== null)).toBe(true)
 })
 
+test('a change feed of records that belong to no company is kept too', async () => {
+  const record = {
+    source: { system: '执法终端', recordId: 'L2', enterpriseName: '重庆查无此企业有限公司' },
+    kind: 'ROUTINE',
+    inspectedOn: '2026-01-05',
+    conclusion: 'PASSED',
+  }
+  await send('officer', 'pushed', '/ingest/inspections', JSON.stringify(record), 'application/x-ndjson')
+  const { text } = await send('steward', 'all', '/changes/inspection?limit=10000')
+  const last = JSON.parse(text.trimEnd().split('\n').at(-1)!) as { cursor: number; orgCode: string | null }
+  expect(last.orgCode).toBeNull()
+  await send('steward', 'unlinked', `/changes/inspection?after=${last.cursor - 1}`)
+  expect(await rowsOf('unlinked')).toMatchObject([{ sub: 'dev-steward', touched: 0, outcome: 'OK' }])
+})
+
 test('an auditor finds who looked at a company, and that the ledger was asked', async () => {
   const [company] = await first(1)
   await ask('officer', 'looked', operation('MobileCard'), { orgCode: company!.orgCode })

@@ -19,7 +19,7 @@ export const keepStream =
       throw error
     })
     if (answer.status >= 400) await keep(answer.status === 401 || answer.status === 403 ? 'REFUSED' : 'FAILED')
-    return isPush || request.path === '/changes' ? { ...answer, body: piecesKept(answer, keep) } : answer
+    return isPush || request.path === '/changes' ? { ...answer, body: piecesKept(answer, keep, isPush) } : answer
   }
 
 type Keep = (outcome: AccessOutcome, touched?: ReadonlySet<string>) => Promise<void>
@@ -38,14 +38,15 @@ const isRefusal = (code: unknown): boolean => code === 'FORBIDDEN' || code === '
 
 const longestName = 40
 
-async function* piecesKept({ body }: DoorAnswer, keep: Keep): DoorAnswer['body'] {
+/** A receipt shows nothing but the company; a line of a feed shows its record, also where that belongs to none. */
+async function* piecesKept({ body }: DoorAnswer, keep: Keep, isPush: boolean): DoorAnswer['body'] {
   let before = ''
   for await (const piece of body) {
     const text = before + (typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'))
     const touched = new Set(Array.from(text.matchAll(/"orgCode":"([\dA-Z]{9})"/g), ([, orgCode]) => orgCode!))
     // a name that two pieces share is found with the second
     before = text.slice(-longestName)
-    if (touched.size > 0) await keep('OK', touched)
+    if (touched.size > 0 || !isPush) await keep('OK', touched)
     yield piece
   }
 }
