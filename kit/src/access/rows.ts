@@ -1,4 +1,4 @@
-import type { Caller } from '../caller.ts'
+import type { Caller, Grant } from '../caller.ts'
 import type { Knex } from '../database/database.ts'
 import type { Declaration } from './declaration.ts'
 import { readersOf, wayOf } from './ways.ts'
@@ -27,14 +27,18 @@ export const rowsSeen =
     if (!access) return everyRow
     const readers = readersOf(caller)
     if (readers[0] === 'public') return openRows[type]?.() ?? everyRow
-    const way = wayOf(declaration.get(`${type}.id`)?.ways ?? {}, readers)
-    return way === 'granted' || (way === 'own' && caller.roles.includes('system')) ? ofMachine(type, caller) : everyRow
+    const { ways = {}, of = null } = declaration.get(`${type}.id`) ?? {}
+    const way = wayOf(ways, readers)
+    const opens = (field: string) => field.startsWith(`${type}.`) || (of !== null && declaration.get(field)?.of === of)
+    if (way !== 'granted' && !(way === 'own' && caller.roles.includes('system'))) return everyRow
+    return ofMachine(of === null || of === caller.department ? caller.systems : [], caller.grants ?? [], opens)
   }
 
+/** @param opens whether a field speaks of the rows; what of a row it opens is judged row by row (keptRows.ts) */
 const ofMachine =
-  (type: string, { systems, grants = [] }: Caller): RowFilter =>
+  (systems: readonly string[], grants: readonly Grant[], opens: (field: string) => boolean): RowFilter =>
   query => {
-    const opening = grants.filter(({ fields }) => fields.some(field => field.startsWith(`${type}.`)))
+    const opening = grants.filter(({ fields }) => fields.some(opens))
     if (opening.some(({ regions }) => regions.length === 0)) return
     void query.where(seen => {
       seen.whereIn('system', [...systems])

@@ -99,8 +99,9 @@ async function* linesFrom(
         ),
       )
     const lines = page.flatMap(change => {
-      const line = lineOf(change, contents.get(change.kind)!)
-      return reach === 'ALL' ? [line] : grantedLine(line)
+      const seen = contents.get(change.kind)!
+      const line = lineOf(change, seen)
+      return reach === 'ALL' ? [line] : grantedLine(line, seen.has(change.id))
     })
     left -= lines.length
     if (lines.length > 0) yield lines.map(line => `${JSON.stringify(line)}\n`).join('')
@@ -108,10 +109,10 @@ async function* linesFrom(
 }
 
 /** A line as a follower by grant gets it; none where the record is not for him. */
-const grantedLine = (line: ChangeLine): ChangeLine[] => {
+const grantedLine = (line: ChangeLine, isSeen: boolean): ChangeLine[] => {
   const bare = { ...line, event: null, system: null, recordId: null }
   if (line.op === 'WITHDRAWN') return [{ ...bare, orgCode: null }]
-  return line.record === null ? [] : [bare]
+  return isSeen ? [bare] : []
 }
 
 const lineOf = (

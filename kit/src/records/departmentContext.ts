@@ -4,7 +4,7 @@ import { failure } from '../errors.ts'
 import { pushRecords, type Pusher, type PushPorts } from './push.ts'
 import type { Receipt } from './receipt.ts'
 import type { RecordType, SourceInput } from './recordType.ts'
-import { orgCodeByName } from './registerProjection.ts'
+import { orgCodeByName, regionByOrgCode } from './registerProjection.ts'
 import { withdrawRecords, type Withdrawal } from './withdraw.ts'
 
 /** What the resolvers of every department of records find for one request. */
@@ -12,6 +12,8 @@ export interface DepartmentContext {
   caller: Caller
   /** the company that bears this name today, where exactly one does */
   orgCodeByName: DataLoader<string, string | null>
+  /** the district code of a company; null: not known */
+  regionByOrgCode: DataLoader<string, string | null>
   push: <Input extends { source: SourceInput }>(
     type: RecordType<Input>,
     records: readonly Input[],
@@ -26,6 +28,7 @@ export const departmentContext =
   (caller: Caller): DepartmentContext => ({
     caller,
     orgCodeByName: new DataLoader(names => orgCodeByName(ports.database, names)),
+    regionByOrgCode: new DataLoader(orgCodes => regionByOrgCode(ports.database, orgCodes)),
     push: async (type, records) => pushRecords(ports, type, bounded(records), pusher(department, caller)),
     withdraw: async (type, records) => withdrawRecords(ports, type, bounded(records), pusher(department, caller)),
   })

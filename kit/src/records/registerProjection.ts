@@ -134,3 +134,14 @@ export const orgCodeByName = async (database: Database, names: readonly string[]
   const bearers = new Map(rows.map(row => [row.name, row.orgCode]))
   return names.map(name => bearers.get(name) ?? null)
 }
+
+/** The districts of companies. */
+export const regionByOrgCode = async (database: Database, orgCodes: readonly string[]): Promise<(string | null)[]> => {
+  const rows: { orgCode: string; regionCode: string | null }[] = await database
+    .read('register')
+    .whereIn('org_code', [...orgCodes])
+    .orderBy('org_code')
+    .select({ orgCode: 'org_code', regionCode: 'region_code' })
+  const regions = new Map(rows.map(row => [row.orgCode, row.regionCode]))
+  return orgCodes.map(orgCode => regions.get(orgCode) ?? null)
+}

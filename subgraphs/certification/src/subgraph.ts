@@ -7,6 +7,7 @@ import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { withLiveBodies } from '@e360/kit/live/withLiveBodies'
 import { departmentContext } from '@e360/kit/records/departmentContext'
 import { recordImporter } from '@e360/kit/records/recordImporter'
+import { recordKeepers } from '@e360/kit/records/recordKeepers'
 import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
 import { certificateImport } from './importers.ts'
@@ -20,6 +21,8 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 /** What is read in place where a source is live, by type. */
 const live = { Certificate: certificateRecords }
 
+const keepers = recordKeepers(Object.keys(live))
+
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
   const seen = rowsSeen(declarationOf(typeDefs), {
@@ -31,7 +34,7 @@ export const open = (ports: Ports): OpenDepartment => {
     filter => certificateRepository(ports.database, filter),
   )
   return {
-    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
+    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), certificatesFor),
     followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
     importers: { certificates: recordImporter(name, ports, certificateImport) },

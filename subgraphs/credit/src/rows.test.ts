@@ -17,7 +17,7 @@ const source = (recordId: string, system = '执法系统', enterpriseName = '山
   recordId,
   enterpriseName,
 })
-const push = (type: string, input: string, ...records: { source: { system: string } }[]) =>
+const push = (type: string, input: string, ...records: { source: { system: string }; fine?: string }[]) =>
   credit.ask(
     machine(...records.map(record => record.source.system)),
     `mutation ($records: [${input}!]!) { push${type}(records: $records) { outcome } }`,
@@ -111,7 +111,7 @@ describeOnBoth('who sees which rows', ({ freshUrl }) => {
       callerWith('system', { department: 'inspection', systems: ['检查系统'], grants: [{ id: '1', fields, regions }] })
     expect(await penaltiesOf(granted([]))).toEqual(['甲'])
     expect(await penaltiesOf(granted(['500112']))).toEqual(['甲'])
-    expect(await penaltiesOf(granted(['500103']))).toEqual([])
+    await expect(penaltiesOf(granted(['500103']))).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
     await expect(
       penaltiesOf(callerWith('system', { department: 'inspection', systems: ['检查系统'] })),
     ).rejects.toMatchObject({
@@ -119,5 +119,58 @@ describeOnBoth('who sees which rows', ({ freshUrl }) => {
     })
     const withSource = credit.enterprises(granted([]), [{ orgCode }], 'penalties { nodes { source { system } } }')
     await expect(withSource).rejects.toMatchObject({ extensions: { code: 'FORBIDDEN' } })
+  })
+
+  test('a company where no grant opens the penalties is refused to a machine, and never shown without penalties', async () => {
+    await credit.registered(orgCode, '山城锅炉有限公司', { regionCode: '500112' })
+    await push('Penalties', 'PenaltyInput', penalty('甲', null, null))
+    const granted = (...grants: { fields: string[]; regions: string[] }[]) =>
+      callerWith('system', {
+        department: 'inspection',
+        systems: ['检查系统'],
+        grants: grants.map((grant, index) => ({ id: String(index), ...grant })),
+      })
+    const countFor = (caller: Caller) => credit.enterprises(caller, [{ orgCode }], 'penalties { totalCount }')
+    const fields = ['Enterprise.penalties', 'Penalty.decisionNo']
+    await expect(countFor(granted({ fields, regions: ['500103'] }))).rejects.toMatchObject({
+      extensions: { code: 'FORBIDDEN' },
+    })
+    expect(await countFor(granted({ fields: ['Enterprise.penalties'], regions: ['500112'] }))).toEqual([
+      { penalties: { totalCount: 1 } },
+    ])
+  })
+
+  test('a grant opens its own fields of others’ rows, in its own regions, also to a machine of the department itself', async () => {
+    await credit.registered(orgCode, '山城锅炉有限公司', { regionCode: '500112' })
+    await push(
+      'Penalties',
+      'PenaltyInput',
+      { ...penalty('甲', null, null), fine: '1' },
+      { ...penalty('乙', null, null, source('乙', '本系统')), fine: '2' },
+    )
+    const grants = [
+      { id: '1', fields: ['Enterprise.penalties', 'Penalty.decisionNo'], regions: ['500112'] },
+      { id: '2', fields: ['Penalty.fine'], regions: ['500103'] },
+    ]
+    const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise {
+      penalties { nodes { decisionNo fine source { recordId } } } } } }`
+    const of = [{ __typename: 'Enterprise', orgCode }]
+    const { data, errors = [] } = await credit.execute(
+      { query, variables: { of } },
+      { caller: { ...machine('本系统'), grants } },
+    )
+    expect(data).toEqual({
+      _entities: [
+        {
+          penalties: {
+            nodes: [
+              { decisionNo: '乙', fine: '2', source: { recordId: '乙' } },
+              { decisionNo: '甲', fine: null, source: null },
+            ],
+          },
+        },
+      ],
+    })
+    expect(errors.map(({ extensions }) => extensions['code'])).toEqual(['FORBIDDEN', 'FORBIDDEN'])
   })
 })

@@ -8,6 +8,7 @@ import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { withLiveBodies } from '@e360/kit/live/withLiveBodies'
 import { departmentContext } from '@e360/kit/records/departmentContext'
 import { recordImporter } from '@e360/kit/records/recordImporter'
+import { recordKeepers } from '@e360/kit/records/recordKeepers'
 import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
 import { creditGradeImport } from './grades/importer.ts'
@@ -31,6 +32,8 @@ const tables = Object.fromEntries(
 /** What is read in place where a source is live, by type. */
 const live = { Penalty: penaltyRecords, Listing: listingRecords, CreditGrade: creditGradeRecords }
 
+const keepers = recordKeepers(Object.keys(live))
+
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
   const seen = rowsSeen(declarationOf(typeDefs), {
@@ -43,7 +46,7 @@ export const open = (ports: Ports): OpenDepartment => {
     return creditTypes.every(type => seenOf(type) === everyRow) ? whole : creditRepositories(ports.database, seenOf)
   }
   return {
-    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
+    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), repositoriesFor),
     followers: [registerFollower(name, tables, ports)],
     importers: {

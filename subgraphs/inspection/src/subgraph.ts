@@ -6,6 +6,7 @@ import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { withLiveBodies } from '@e360/kit/live/withLiveBodies'
 import { departmentContext } from '@e360/kit/records/departmentContext'
 import { recordImporter } from '@e360/kit/records/recordImporter'
+import { recordKeepers } from '@e360/kit/records/recordKeepers'
 import { registerFollower } from '@e360/kit/records/registerProjection'
 import { contextOf } from './context.ts'
 import { inspectionImport } from './importers.ts'
@@ -19,6 +20,8 @@ export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.ur
 /** What is read in place where a source is live, by type. */
 const live = { Inspection: inspectionRecords }
 
+const keepers = recordKeepers(Object.keys(live))
+
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
   const seen = rowsSeen(declarationOf(typeDefs), ports)
@@ -27,7 +30,7 @@ export const open = (ports: Ports): OpenDepartment => {
     filter => inspectionRepository(ports.database, filter),
   )
   return {
-    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), ports),
+    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), inspectionsFor),
     followers: [registerFollower(name, { [inspectionRecords.kind]: inspectionRecords.table }, ports)],
     importers: { inspections: recordImporter(name, ports, inspectionImport) },
