@@ -13,6 +13,8 @@ export interface ServiceSpec {
   args: readonly string[]
   /** settings beside the common ones */
   environment: Readonly<Record<string, string>>
+  /** modules that are loaded before it */
+  imports?: readonly URL[]
   /** of this machine, where it will listen */
   port: number
 }
@@ -32,8 +34,8 @@ const patienceMs = 60_000
 export const startService = async (spec: ServiceSpec, folder: string): Promise<Service> => {
   const output = path.join(folder, `${spec.name}.log`)
   const file = openSync(output, 'w')
-  const { script, args, environment } = spec
-  const child = startNode({ script, args, environment, stdio: ['ignore', file, file] })
+  const { script, args, environment, imports } = spec
+  const child = startNode({ script, args, environment, imports, stdio: ['ignore', file, file] })
   closeSync(file)
   const ended = once(child, 'exit')
   const stop = async () => {

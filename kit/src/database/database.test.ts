@@ -2,8 +2,12 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import { describeOnBoth, describeOnMysql, describeOnSqlite } from '../testing/databases.ts'
 import { startChild } from '../testing/startChild.ts'
-import type { Database } from './database.ts'
+import { openDatabase, type Database } from './database.ts'
 import { createTable, migrate } from './migrate.ts'
+
+/** Takes long. */
+const counting =
+  'with recursive number(n) as (select 1 union all select n + 1 from number where n < 500000) select count(*) from number'
 
 const withThings = async (database: Database): Promise<Database> => {
   const up = (knex: Database['read']) =>
@@ -72,6 +76,43 @@ describeOnSqlite('a database', ({ open, freshUrl }) => {
     await Promise.all(names.map(name => startChild('append', url, name, 3).end()))
     const database = await open(url)
     expect(await database.read('change_log').orderBy('cursor').pluck('cursor')).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  })
+
+  test.each([
+    ['a long read', (database: Database, sql: string) => database.longRead.raw(sql)],
+    [
+      'a long statement of a transaction',
+      (database: Database, sql: string) => database.transaction(trx => trx.raw(sql)),
+    ],
+  ])('%s holds nobody up: what was asked after it is answered before it', async (name, carryOut) => {
+    const database = await withThings(await open())
+    const answered: string[] = []
+    const long = carryOut(database, counting).then(() => answered.push(name))
+    const short = turn()
+      .then(() => database.read('thing').pluck('id'))
+      .then(() => answered.push('short'))
+    await Promise.all([long, short])
+    expect(answered).toEqual(['short', name])
+  })
+
+  test('a file that cannot be opened says why, and statements that fail bear the code of the database', async () => {
+    const missing = openDatabase('/proc/nothing.sqlite')
+    await expect(missing.transaction(() => Promise.resolve())).rejects.toMatchObject({ code: 'SQLITE_CANTOPEN' })
+    await missing.close()
+    const database = await withThings(await open())
+    await database.transaction(trx => trx('thing').insert({ id: '1' }))
+    const again = database.transaction(trx => trx('thing').insert({ id: '1' }))
+    await expect(again).rejects.toMatchObject({ code: 'SQLITE_CONSTRAINT_PRIMARYKEY' })
+    await expect(database.longRead('thing').delete()).rejects.toMatchObject({ code: 'SQLITE_READONLY' })
+  })
+
+  test('more long reads than can wait are refused, the others are answered', async () => {
+    const { longRead } = await withThings(await open())
+    const asked = await Promise.allSettled(Array.from({ length: 300 }, async () => longRead('thing').pluck('id')))
+    const refused = asked.filter(({ status }) => status === 'rejected')
+    expect(refused.length).toBeGreaterThan(0)
+    expect(refused.length).toBeLessThan(150)
+    expect(refused[0]).toMatchObject({ reason: { extensions: { code: 'RATE_LIMITED' } } })
   })
 
   test('acknowledged means on the disk: WAL with synchronous=FULL', async () => {

@@ -5,14 +5,20 @@ import knex, { type Knex } from 'knex'
 import { MysqlClient } from './mysqlClient.ts'
 import { readThrough } from './ask.ts'
 import { SqliteClient, sqliteReader, type SqliteConnection } from './sqliteClient.ts'
+import { LongReadClient, SqliteThreadClient } from './threadClient.ts'
 
 export type { Knex }
 
 /** One department's database: SQLite by file, or MySQL/MariaDB by connection string. */
 export interface Database {
   dialect: 'sqlite' | 'mysql'
-  /** for reading; on SQLite a connection of its own, so that readers never queue behind a writing transaction */
+  /**
+   * for short reads; on SQLite a connection of its own, so that readers never queue behind a writing transaction, in this thread: what takes
+   * more than some milliseconds holds up everybody
+   */
   read: Knex
+  /** for reads that may be long; on SQLite in a thread of their own, one after the other. @throws RATE_LIMITED where too many wait */
+  longRead: Knex
   /**
    * Runs the work in one transaction; acknowledged means durable.
    * The work is run again from its beginning after a deadlock, a lock timeout or a busy file, so it must touch nothing but the transaction.
@@ -37,9 +43,12 @@ export const isMysqlUrl = (url: string): boolean => /^(mysql|mariadb):\/\//.test
 
 const openSqlite = (file: string): Database => {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
-  // A short wait in the driver, which blocks the whole process, and a long one in `retrying`, which does not.
-  const write = sqliteConnection({ filename: file, busyTimeoutMs })
+  // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not.
+  const write = oneConnection({ filename: file, busyTimeoutMs }, SqliteThreadClient)
+  const longRead = oneConnection({ filename: file, busyTimeoutMs, readonly: true }, LongReadClient)
   const read = sqliteConnection({ filename: file, busyTimeoutMs })
+  // who listens to what is read hears all of it
+  longRead.on('query', query => read.emit('query', query))
   const reader = sqliteReader({ filename: file, busyTimeoutMs })
   readThrough(read, {
     read: (sql, bindings) => {
@@ -50,18 +59,23 @@ const openSqlite = (file: string): Database => {
   return {
     dialect: 'sqlite',
     read,
+    longRead,
     transaction: work => retrying(() => write.transaction(work)),
     close: async () => {
       reader.close()
-      await Promise.all([write.destroy(), read.destroy()])
+      await Promise.all([longRead.destroy(), read.destroy()])
+      // last, for it is the one that puts the log into the file
+      await write.destroy()
     },
   }
 }
 
-/** One connection to a SQLite file. */
-export const sqliteConnection = (settings: SqliteConnection): Knex =>
+/** One connection to a SQLite file, in this thread. */
+export const sqliteConnection = (settings: SqliteConnection): Knex => oneConnection(settings, SqliteClient)
+
+const oneConnection = (settings: SqliteConnection, client: typeof SqliteClient): Knex =>
   knex({
-    client: SqliteClient as unknown as typeof Knex.Client,
+    client: client as unknown as typeof Knex.Client,
     connection: settings as unknown as Knex.Sqlite3ConnectionConfig,
     pool: { min: 1, max: 1, idleTimeoutMillis: 2_147_483_647 },
     useNullAsDefault: true,
@@ -85,6 +99,7 @@ const openMysql = (url: string): Database => {
   return {
     dialect: 'mysql',
     read: pool,
+    longRead: pool,
     transaction: work => retrying(() => pool.transaction(work, { isolationLevel: 'read committed' })),
     close: () => pool.destroy(),
   }

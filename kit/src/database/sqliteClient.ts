@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { LRUCache } from 'lru-cache'
 import type { Reader } from './ask.ts'
+import { isSqliteThread, type SqliteThread } from './sqliteThread.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -9,13 +10,13 @@ interface Statement {
   all: (bindings: readonly unknown[]) => unknown[]
   run: (bindings: readonly unknown[]) => { lastInsertRowid: number | bigint; changes: number }
 }
-interface Connection {
+export interface Connection {
   prepare: (sql: string) => Statement
   exec: (sql: string) => void
   close: () => void
   statements: LRUCache<string, Statement>
 }
-interface Query {
+export interface Query {
   sql: string
   bindings?: readonly unknown[]
   response?: unknown
@@ -31,6 +32,8 @@ export interface SqliteConnection {
 type Driver = new (file: string, options: { readonly: boolean }) => Connection
 interface KnexClient {
   connectionSettings: SqliteConnection
+  pool: { numPendingAcquires: () => number }
+  acquireConnection(): Promise<unknown>
   _formatBindings: (bindings: readonly unknown[] | undefined) => unknown[]
 }
 
@@ -47,15 +50,18 @@ const cacheKilobytes = 16_384
 /** Of 4 KiB each: a page that many batches write goes into the file once, and the log that is read beside it stays at some 32 MiB. */
 const checkpointPages = 8_000
 /** Of kept statements, as SQL: a prepared one takes about forty times as much, and lists of every length make many. */
-const statementCharacters = 262_144
+export const statementCharacters = 262_144
 
-const connect = ({ filename, busyTimeoutMs, readonly = false }: SqliteConnection): Connection => {
+export const pragmasFor = ({ busyTimeoutMs, readonly }: SqliteConnection): string =>
+  `PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes};` +
+  (readonly
+    ? ''
+    : `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${checkpointPages}`)
+
+const connect = (settings: SqliteConnection): Connection => {
+  const { filename, readonly = false } = settings
   const connection = new (require('better-sqlite3') as Driver)(filename, { readonly })
-  connection.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes}`)
-  if (!readonly)
-    connection.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${checkpointPages}`,
-    )
+  connection.exec(pragmasFor(settings))
   connection.statements = new LRUCache({ maxSize: statementCharacters, sizeCalculation: (_, sql) => sql.length })
   return connection
 }
@@ -116,28 +122,29 @@ const prepared = (connection: Connection, sql: string): Statement => {
   return statement
 }
 
-export const isSqliteConnection = (connection: unknown): connection is Connection =>
-  typeof connection === 'object' &&
-  connection !== null &&
-  'statements' in connection &&
-  connection.statements instanceof LRUCache
+export const isSqliteConnection = (connection: unknown): connection is Connection | SqliteThread =>
+  isSqliteThread(connection) ||
+  (typeof connection === 'object' &&
+    connection !== null &&
+    'statements' in connection &&
+    connection.statements instanceof LRUCache)
 
 /**
  * Writes rows one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null.
  * @param into `insert into …` with the columns in this order
  */
-export const insertEach = (
-  connection: Connection,
+export const insertEach = async (
+  connection: Connection | SqliteThread,
   into: string,
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
-): void => {
+): Promise<void> => {
   const sql = `${into} values (${columns.map(() => '?').join(', ')})`
-  const statement = prepared(connection, sql)
-  const values: unknown[] = new Array(columns.length)
-  for (const row of rows) {
-    for (let place = 0; place < columns.length; place++) values[place] = bindable(row[columns[place]!])
-    statement.run(values)
+  const each = rows.map(row => columns.map(column => bindable(row[column])))
+  if (isSqliteThread(connection)) await connection.ask({ sql, each })
+  else {
+    const statement = prepared(connection, sql)
+    for (const values of each) statement.run(values)
   }
 }
 

@@ -47,7 +47,7 @@ const orders = {
 export type Order = keyof typeof orders
 
 /** Where companies stand today, and their warnings. */
-export const standingRepository = ({ read }: Database) => ({
+export const standingRepository = ({ longRead: read }: Database) => ({
   /** A page of the companies that meet all conditions. */
   entries: async (conditions: readonly Condition[], orderBy: Order, page: PageArguments): Promise<EntryPage> => {
     const driving = await selectiveCondition(read, conditions)

@@ -35,7 +35,7 @@ const mostRegions = 10_000
 const mostInspectedDays = 100_000_000
 
 /** The counters behind regional statistics, by exact region ('' for companies without a district). */
-export const statisticsRepository = ({ read }: Database) => ({
+export const statisticsRepository = ({ longRead: read }: Database) => ({
   everything: (): Promise<Everything[]> =>
     read('tally')
       .where('id', '>=', 'A|')
