@@ -1,19 +1,27 @@
 import { daysAfter } from '@e360/kit/clock'
 import type { CompanyRow, CountedRecord, RecordRow } from '../rows.ts'
-import { gradeSteps, never, validityOf } from './measures.ts'
+import { expiresAsPrinted, gradeSteps, never, validityOf } from './measures.ts'
 import { factsOf, kinds } from './recordRow.ts'
 
 /** What a batch of changes adds to the counters, by their id. */
 export interface Deltas {
   tally: Map<string, TallyDelta>
-  first: Map<string, { region: string; month: string; month_before: string; companies: number }>
+  /** companies by when they were inspected and when before that, see {@link inspectedCells} */
+  inspected: Map<string, { region: string; companies: number }>
+  /** certificates by the day that is printed as their last, see `expiresAsPrinted` */
+  expiring: Map<string, { region: string; certificates: number }>
   grades: Map<string, { region: string; period: string; model: string; grade: string; companies: number }>
 }
 
 export type TallyDelta = { region: string; period: string; fines: bigint } & Record<Counted, number>
 type Counted = 'enterprises' | 'unlinked' | 'inspections' | 'failed' | 'passed' | 'penalties' | 'certificates'
 
-export const noDeltas = (): Deltas => ({ tally: new Map(), first: new Map(), grades: new Map() })
+export const noDeltas = (): Deltas => ({
+  tally: new Map(),
+  inspected: new Map(),
+  expiring: new Map(),
+  grades: new Map(),
+})
 
 /** Unlinked records are counted by the district that they were recorded with, word for word. */
 export const districtMark = '~'
@@ -76,6 +84,12 @@ export const countRecord = (deltas: Deltas, record: CountedRecord, region: strin
   } else if (kind === kinds.certificate) {
     const validity = validityOf(record)
     if (!validity) return
+    if (expiresAsPrinted(validity)) {
+      const id = `${validity.printed_end}|${region}`
+      const known = deltas.expiring.get(id)
+      if (known) known.certificates += sign
+      else deltas.expiring.set(id, { region, certificates: sign })
+    }
     for (const counters of monthAndDay(deltas, validity.begins_on, region)) counters.certificates += sign
     if (validity.ends_on === never) return
     for (const counters of monthAndDay(deltas, daysAfter(validity.ends_on, 1), region)) counters.certificates -= sign
@@ -83,18 +97,34 @@ export const countRecord = (deltas: Deltas, record: CountedRecord, region: strin
 }
 
 /** What the inspections of a company add together: it is counted once a period, at the first of its days. @param days first to last */
-export const countInspected = (deltas: Deltas, days: readonly string[], region: string, sign: Sign): void => {
-  let month_before = ''
+export const countInspected = ({ inspected }: Deltas, days: readonly string[], region: string, sign: Sign): void => {
+  let before = ''
   for (const day of days) {
     const month = day.slice(0, 7)
-    if (month === month_before) continue
-    const id = `${month}|${region}|${month_before}`
-    const known = deltas.first.get(id)
-    if (known) known.companies += sign
-    else deltas.first.set(id, { region, month, month_before, companies: sign })
-    month_before = month
+    if (month === before) continue
+    for (const cell of inspectedCells(month, before)) {
+      const id = `${cell}|${region}`
+      const known = inspected.get(id)
+      if (known) known.companies += sign
+      else inspected.set(id, { region, companies: sign })
+    }
+    before = month
   }
 }
+
+/**
+ * A company is counted in a month together with the month of its inspection before ('': none), and the same by years: months from one on, and months
+ * before another, are some years and a few months. `M` and `Y` keep months before from years before, of which whole ranges are read.
+ */
+const inspectedCells = (month: string, before: string): string[] => {
+  const befores = before === '' ? [yearsBefore('')] : [monthsBefore(before), yearsBefore(before)]
+  return befores.flatMap(each => [`${month}|${each}`, `${yearOf(month)}|${each}`])
+}
+
+export const yearOf = (month: string): string => month.slice(0, 4)
+export const monthsBefore = (month: string): string => `M${month}`
+/** @param month '' for none, which is before all */
+export const yearsBefore = (month: string): string => `Y${month === '' ? '0000' : yearOf(month)}`
 
 /** What the evaluations of a company add together: one grade a model and day. */
 export const countGrades = (deltas: Deltas, records: readonly CountedRecord[], region: string, sign: Sign): void => {

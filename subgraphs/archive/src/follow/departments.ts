@@ -97,7 +97,7 @@ const takeRecords = async (
     [...changed.values()].flatMap(after => (after === null ? [] : [{ ...after }])),
   )
   await writeMade(trx, 'inspected_day', made.inspectedDays)
-  await writeMade(trx, 'validity', made.validities)
+  await writeMade(trx, 'odd_validity', made.validities)
   await writeDeltas(trx, deltas)
   await lookAgain(trx, orgCodes)
 }

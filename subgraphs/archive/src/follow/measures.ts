@@ -28,6 +28,13 @@ export const validityOf = (record: CountedRecord): Validity | null => {
   return ends_on < begins_on ? null : { begins_on, ends_on, printed_end }
 }
 
+/** How many days a certificate is about to expire (90 天内到期), the last one that is printed included or not. */
+export const daysOfExpiry = 90
+
+/** Whether it is valid on its printed end and on each of the 90 days before: most certificates, which a counter by that day is enough for. */
+export const expiresAsPrinted = ({ begins_on, ends_on, printed_end }: Validity): boolean =>
+  ends_on === printed_end && begins_on <= daysAfter(printed_end, -daysOfExpiry)
+
 /** From this day on the company bore this grade under this model; null: none. */
 export interface GradeStep {
   model: string

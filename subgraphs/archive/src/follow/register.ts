@@ -55,7 +55,7 @@ const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]):
     [...after.values()].map(company => ({ ...company })),
   )
   await writeMade(trx, 'inspected_day', made.inspectedDays)
-  await writeMade(trx, 'validity', made.validities)
+  await writeMade(trx, 'odd_validity', made.validities)
   await writeDeltas(trx, deltas)
   await lookAgain(trx, [...after.keys()])
 }

@@ -1,6 +1,6 @@
 import type { CompanyRow, CountedRecord } from '../rows.ts'
 import { countCompany, countGrades, countInspected, countRecord, type Deltas } from './counters.ts'
-import { inspectedDays, validityOf } from './measures.ts'
+import { expiresAsPrinted, inspectedDays, validityOf } from './measures.ts'
 import { kinds } from './recordRow.ts'
 
 /** A company and its records before and after a batch of changes; a record that did not change is the same object in both. */
@@ -48,7 +48,8 @@ export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
   for (const record of into) {
     countRecord(deltas, record, to, 1)
     const validity = validityOf(record)
-    if (validity) made.validities.rows.set(record.id, { id: record.id, ...validity, region: to })
+    if (validity && !expiresAsPrinted(validity))
+      made.validities.rows.set(record.id, { id: record.id, ...validity, region: to })
   }
   const changed = new Set([...out, ...into].map(({ kind }) => kind))
   if (changed.has(kinds.inspection)) {

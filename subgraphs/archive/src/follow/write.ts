@@ -31,9 +31,13 @@ export const writeMade = async (trx: Knex.Transaction, table: string, { rows, go
   await replaceMany(trx, table, [...rows.values()])
 }
 
-export const writeDeltas = async (trx: Knex.Transaction, { tally, first, grades }: Deltas): Promise<void> => {
+export const writeDeltas = async (
+  trx: Knex.Transaction,
+  { tally, inspected, expiring, grades }: Deltas,
+): Promise<void> => {
   await addUp(trx, 'tally', tally)
-  await addUp(trx, 'first_tally', first)
+  await addUp(trx, 'inspected_tally', inspected)
+  await addUp(trx, 'expiry_tally', expiring)
   await addUp(trx, 'grade_tally', grades)
 }
 

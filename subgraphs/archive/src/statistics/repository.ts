@@ -1,6 +1,8 @@
 import { daysAfter } from '@e360/kit/clock'
 import type { Database, Knex } from '@e360/kit/database/database'
+import { daysOfExpiry } from '../follow/measures.ts'
 import { monthOf, spansOf, type Period } from './period.ts'
+import { inspectedRanges } from './inspectedRanges.ts'
 
 export interface Everything {
   region: string
@@ -75,21 +77,19 @@ export const statisticsRepository = ({ longRead: read }: Database) => ({
         .select({ region: 'region', count: read.raw('sum(certificates)') }),
     ),
 
-  /** Of those that are valid on a day, the ones whose printed end is at most 90 days away: a statement a month, so that none is long. */
+  /** Of those that are valid on a day, the ones whose printed end is at most 90 days away. */
   expiringAfter: async (day: string): Promise<RegionCount[]> => {
-    const parts = [
-      { from: day, to: daysAfter(day, 30) },
-      { from: daysAfter(day, 31), to: daysAfter(day, 60) },
-      { from: daysAfter(day, 61), to: daysAfter(day, 90) },
-    ]
-    const rows = await Promise.all(
-      parts.map(({ from, to }) =>
-        countByRegion(read, 'validity', query =>
-          query.whereBetween('printed_end', [from, to]).where('begins_on', '<=', day).where('ends_on', '>=', day),
-        ),
-      ),
+    const last = daysAfter(day, daysOfExpiry)
+    const counted: Promise<RegionCount[]> = read('expiry_tally')
+      .where('id', '>=', day)
+      .where('id', '<', `${last}~`)
+      .groupBy('region')
+      .orderBy('region')
+      .select({ region: 'region', count: read.raw('sum(certificates)') })
+    const odd = countByRegion(read, 'odd_validity', query =>
+      query.whereBetween('printed_end', [day, last]).where('begins_on', '<=', day).where('ends_on', '>=', day),
     )
-    return rows.flat()
+    return (await Promise.all([counted, odd])).flat().map(asNumber)
   },
 
   /** Companies by the grade that they bear on a day. */
@@ -113,10 +113,11 @@ export const statisticsRepository = ({ longRead: read }: Database) => ({
     const counted = [before, after].filter(days => days !== null).map(firstDays)
     if (months) {
       counted.push(
-        read('first_tally')
-          .where('id', '>=', months.first)
-          .where('id', '<', `${months.last}~`)
-          .where('month_before', '<', monthOf(period.from))
+        read('inspected_tally')
+          .where(any => {
+            for (const [from, to] of inspectedRanges(months, monthOf(period.from)))
+              void any.orWhere(range => void range.where('id', '>=', from).where('id', '<', to))
+          })
           .groupBy('region')
           .orderBy('region')
           .select({ region: 'region', count: read.raw('sum(companies)') }),
