@@ -39,7 +39,7 @@ const filters = [
 const words = ['重庆', '江北', '火锅', '食品', '科技有限公司', '渝', '商贸', '分公司', '餐饮', '机械']
 
 /** All that the bureau does on a busy day; the pushes and the export once, the questions until these are over. */
-export const workFor = ({ url, token, orgCodes, companies, records }: Target) => {
+const workFor = ({ url, token, orgCodes, companies, records }: Target) => {
   const any = <Item>(items: readonly Item[], random: () => number) => items[Math.floor(random() * items.length)]!
   const ask = async (operationName: string, variables: object) => {
     const body = JSON.stringify({ operationName, query: operations.get(operationName), variables })
