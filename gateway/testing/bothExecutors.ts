@@ -1,5 +1,6 @@
 import '../src/telemetryOff.ts'
 import { createHash } from 'node:crypto'
+import { isFailure } from '@e360/kit/errors'
 import { createLog } from '@e360/kit/log'
 import type { Transport } from '@e360/kit/transport/transport'
 import { getOperationAST, parse, GraphQLError, type GraphQLSchema } from 'graphql'
@@ -67,7 +68,9 @@ export const bothExecutors = async (
           queryHash: createHash('sha256').update(query).digest('hex'),
           context: { caller: null, requestId: 'r', ledger },
           metrics: {},
-        } as never).catch(() => ({ errors: [new GraphQLError('thrown')] }))
+        } as never).catch((error: unknown) => ({
+          errors: [isFailure(error) ? error : new GraphQLError('thrown')],
+        }))
         if (ledger.plan) plans.set(document, ledger.plan)
         return comparable(answer)
       }

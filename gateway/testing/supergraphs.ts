@@ -42,7 +42,7 @@ const services: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     a: `type Query { pets: [Pet] named: [Named] pet(id: ID!): Pet nodes: [[Named!]!] }
         union Pet = Cat | Dog | Fish
         interface Named { name: String! friend: Named }
-        type Cat implements Named @key(fields: "id") { id: ID! name: String! friend: Named lives: Int! mood: Mood }
+        type Cat implements Named @key(fields: "id") { id: ID! name: String! friend: Dog lives: Int! mood: Mood }
         type Dog implements Named @key(fields: "id") { id: ID! name: String! friend: Named tricks: [String!] mood: String! }
         type Fish { depth: Float water: Water }
         enum Water { SALT FRESH }

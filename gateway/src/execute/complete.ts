@@ -1,4 +1,5 @@
 import {
+  getNamedType,
   isCompositeType,
   isEnumType,
   isListType,
@@ -144,8 +145,7 @@ const completeType = (reader: AnswerReader, type: GraphQLOutputType, nodes: Sele
 const completeNullable = (reader: AnswerReader, type: GraphQLOutputType, nodes: SelectedField['nodes']): Complete => {
   if (isListType(type)) return completeList(completeType(reader, type.ofType, nodes))
   if (isCompositeType(type)) {
-    const selections = nodes.map(({ node }) => ({ on: type, set: node.selectionSet! }))
-    return completeObject(reader, type, selections)
+    return completeObject(reader, type, nodes.flatMap(selectionsOf))
   }
   if (!isEnumType(type)) return value => value ?? null
   const names = new Set<unknown>(type.getValues().map(({ name }) => name))
@@ -153,6 +153,12 @@ const completeNullable = (reader: AnswerReader, type: GraphQLOutputType, nodes: 
     if (value === null || value === undefined) return null
     return names.has(value) ? value : unknownValue(value, pass)
   }
+}
+
+/** An object type may have a field of a narrower type than its interface: each selection set is read by the type that it is written for. */
+const selectionsOf = ({ on, node }: SelectedField['nodes'][number]): Selections[] => {
+  const declared = 'getFields' in on ? getNamedType(on.getFields()[node.name.value]?.type) : undefined
+  return isCompositeType(declared) && node.selectionSet ? [{ on: declared, set: node.selectionSet }] : []
 }
 
 const completeList =

@@ -57,6 +57,44 @@ test('what no subgraph can tell is an error, not null', async () => {
   expect((await answersOf(parts, '{ b { id field } }')).compiled.data).toEqual({ b: { id: '1', field: 'foo' } })
 })
 
+test('what cannot be planned, and a subscription, are refused in words that a client can use', async () => {
+  const parts = {
+    a: {
+      sdl: 'type Query { a: Int } type Subscription { ticks: Int } interface Node @key(fields: "id") { id: ID! }',
+      resolvers: {},
+    },
+    b: {
+      sdl: `type Query { b: Node } type Node @interfaceObject @key(fields: "id", resolvable: false) { id: ID! }
+        type Other @key(fields: "id") { id: ID! }`,
+      resolvers: { Query: { b: () => ({ id: '1' }) } },
+    },
+  }
+  for (const query of ['{ b { __typename } }', 'subscription { ticks }']) {
+    const { reference, compiled } = await answersOf(parts, query)
+    expect(compiled).toMatchObject({ data: null, errors: [': BAD_USER_INPUT'] })
+    expect(reference).toEqual(compiled)
+  }
+})
+
+test('what is selected of an object through its interface and through its own narrower field is all shown', async () => {
+  const parts = {
+    a: {
+      sdl: `type Query { boss: Worker } interface Worker { name: String above: Worker }
+        type Clerk implements Worker @key(fields: "name") { name: String above: Manager }
+        type Manager implements Worker @key(fields: "name") { name: String above: Worker desk: Int }`,
+      resolvers: {
+        Query: { boss: () => ({ __typename: 'Clerk', name: 'one' }) },
+        Clerk: { above: () => ({ name: 'two', desk: 2, above: { __typename: 'Clerk', name: 'three' } }) },
+      },
+    },
+  }
+  const query = '{ boss { above { __typename above { name } } ... on Clerk { name above { name desk } } } }'
+  const { reference, compiled } = await answersOf(parts, query)
+  const above = { __typename: 'Manager', above: { name: 'three' }, name: 'two', desk: 2 }
+  expect(compiled).toMatchObject({ data: { boss: { above, name: 'one' } }, errors: [] })
+  expect(compiled).toEqual(reference)
+})
+
 const person = (id: string) => ({ id, name: `name ${id}` })
 const people = {
   a: {

@@ -7,6 +7,7 @@ import { sourceOf, type FetchObserver } from '../fetch/fetchFrom.ts'
 import type { ReadSupergraph } from '../fetch/subgraphSchemas.ts'
 import { honestly } from '../outcome/finish.ts'
 import { planHere } from '../plan/planHere.ts'
+import { noPlan, unplannable } from '../plan/unplannable.ts'
 import { apolloGateway } from './apolloGateway.ts'
 import { compiledExecutor, type Execute, type Refuse } from './executor.ts'
 import { prepareOperations } from './prepare.ts'
@@ -66,13 +67,19 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
       load: async options => {
         if (executor === 'reference') await load(options)
         const reference: Execute = referenceExecutor(
-          async request => (await load(options)).executor(request),
+          async request => {
+            const { executor } = await load(options)
+            return executor(request).catch((error: Error) => {
+              throw noPlan(error.message)
+            })
+          },
           apiSchema,
           refuse,
         )
         const execute =
           executor === 'reference' ? reference : compiledExecutor({ operations, reference, refuse, apiSchema, log })
-        return { executor: honestly(execute, { documentOf, providersOf, log }) }
+        const executePlannable: Execute = (...asked) => execute(...asked).catch(unplannable(log))
+        return { executor: honestly(executePlannable, { documentOf, providersOf, log }) }
       },
       onSchemaLoadOrUpdate: callback => {
         callback({ apiSchema, coreSupergraphSdl: sdl })

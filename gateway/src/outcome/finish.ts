@@ -6,6 +6,7 @@ import type { RequestContext } from '../caller.ts'
 import type { Fault } from '../errors/fault.ts'
 import type { Execute, GatewayExecutor, GatewayRequest, GatewayResult } from '../execute/executor.ts'
 import type { ProvidersOf } from '../fetch/subgraphSchemas.ts'
+import { refuseSubscription } from '../plan/unplannable.ts'
 import { sectionsOf } from './sections.ts'
 import { settle, type Sources, type Spoil } from './settle.ts'
 import { visiblePath } from './visible.ts'
@@ -27,6 +28,7 @@ export const honestly =
     const { ledger, requestId, caller } = request.context as RequestContext
     if (!operation)
       return { errors: [new GraphQLError(`Unknown operation named "${String(request.request.operationName)}".`)] }
+    refuseSubscription(operation)
     ledger.operationName = operationName
     const outcome = await execute(request, operation)
     if ('refusal' in outcome) return outcome.refusal

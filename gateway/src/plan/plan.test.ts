@@ -18,7 +18,7 @@ const text = '{ item(id: "1") { title label rating { average } opinions(first: 2
 
 test('a thread makes the plan that would be made here', async () => {
   const thread = planningThread(shop.supergraphSdl)
-  const here = await planHere(Supergraph.build(shop.supergraphSdl))(parse(text), undefined)
+  const here = planHere(Supergraph.build(shop.supergraphSdl))(parse(text), undefined)
   const there = await thread.plan({ text, operationName: undefined })
   expect(JSON.parse(JSON.stringify(there))).toEqual(JSON.parse(JSON.stringify(here)))
   await expect(thread.plan({ text: '{ nothing }', operationName: undefined })).rejects.toThrow('no plan')

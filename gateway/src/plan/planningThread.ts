@@ -4,6 +4,7 @@ import type { QueryPlan } from '@apollo/query-planner'
 import { failure } from '@e360/kit/errors'
 import { tooCostly } from '../limits/judge.ts'
 import type { Planned, ToPlan } from './thread.ts'
+import { noPlan } from './unplannable.ts'
 
 /** A planner that holds up nobody but those who wait for it. */
 export interface PlanningThread {
@@ -63,7 +64,7 @@ export const planningThread = (sdl: string, patienceMs = 5_000): PlanningThread 
         throw tooCostly('查询过于复杂，未能在限定的时间和内存内安排')
       })
       .finally(() => clearTimeout(timer))
-    if ('failed' in planned) throw new Error(`no plan: ${planned.failed}`)
+    if ('failed' in planned) throw noPlan(planned.failed)
     return planned.plan
   }
 

@@ -19,13 +19,13 @@ const tell = (told: Planned | 'ready') => parentPort!.postMessage(told)
 const { sdl } = workerData as { sdl: string }
 const plan = planHere(Supergraph.build(sdl))
 
-const planOne = async ({ text, operationName }: ToPlan): Promise<void> => {
+const planOne = ({ text, operationName }: ToPlan): void => {
   try {
-    tell({ plan: await plan(parse(text), operationName) })
+    tell({ plan: plan(parse(text), operationName) })
   } catch (error) {
     tell({ failed: (error as Error).message })
   }
 }
 
-parentPort!.on('message', (toPlan: ToPlan) => void planOne(toPlan))
+parentPort!.on('message', planOne)
 tell('ready')
