@@ -10,6 +10,7 @@ import { grantUsesPath } from './remote.ts'
 import type { ServiceOperation } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import { guard, type Admitted } from '../trust/guard.ts'
+import { serveWire } from '../wire/serveWire.ts'
 import { addGraphql } from './graphqlRoute.ts'
 
 const longestPollMs = 25_000
@@ -19,7 +20,7 @@ const largestBody = 20 * 1024 * 1024
 const largestHeaders = 64 * 1024
 
 /**
- * Serves a department in a process of its own: `/graphql` for the gateway, `/changes` for those who follow it, `/match` where it is the
+ * Serves a department in a process of its own: `/graphql` for the gateway (a wire or plain HTTP), `/changes` for those who follow it, `/match` where it is the
  * register, `/exchange` for bulk push and change feed, `/health` and `/metrics` for everybody.
  * @param gate who is let in; null where access is switched off
  */
@@ -46,7 +47,7 @@ export const serveDepartment = async (
       failure(status < 500 ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR', undefined, { http: { status } }),
     )
   })
-  await addGraphql(app, department, admitted, gate)
+  const answer = await addGraphql(app, department, admitted, gate)
   addChanges(app, department, closing.signal)
   if (department.match) addMatch(app, department.match)
   if (department.useGrants) addGrants(app, department.useGrants)
@@ -56,11 +57,13 @@ export const serveDepartment = async (
     return reply.send({ status: 'ok' })
   })
   await app.ready()
+  const leaveWires = serveWire(app.server, { path: '/graphql', gate, most: largestBody, answer, log: department.log })
   const listening = await listen(app.server, address)
   return {
     url: listening.url,
     close: async () => {
       closing.abort()
+      leaveWires()
       await listening.close()
       await app.close()
     },

@@ -8,6 +8,7 @@ import { openPatience } from '../transport/patience.ts'
 import type { Transport } from '../transport/transport.ts'
 import { envelopeHeader } from '../trust/envelope.ts'
 import { trustBy } from '../trust/trust.ts'
+import { wireTransport } from '../wire/wireTransport.ts'
 import { serveDepartment } from './departmentServer.ts'
 
 const secret = 'a secret of this test alone, nobody else knows it'
@@ -16,16 +17,17 @@ const log = createLog({ service: 'test', level: 'silent' })
 
 let inspection: TestDepartment
 let server: Listening
-let gateway: Transport
+let ways: Readonly<Record<'on a wire' | 'over HTTP', Transport>>
 
 beforeAll(async () => {
   inspection = await openForTest(department, matchByName({}))
   const gate = trustBy(secret, 'inspection').gate({ gateway: ['graphql'] }, log)
   server = await serveDepartment(inspection, { host: '127.0.0.1', port: 0 }, gate)
-  gateway = httpTransport(`${server.url}/graphql`, { signer })
+  const url = `${server.url}/graphql`
+  ways = { 'on a wire': wireTransport(url, signer), 'over HTTP': httpTransport(url, { signer }) }
 })
 afterAll(async () => {
-  await gateway.close()
+  await Promise.all(Object.values(ways).map(way => way.close()))
   await server.close()
   await inspection.close()
 })
@@ -34,9 +36,11 @@ const officer = callerWith('officer')
 type Answered = { data?: unknown; errors?: { message: string; path?: string[] }[] }
 const seen = ({ data, errors = [] }: Answered) => ({ data, errors: errors.map(({ message, path }) => [path, message]) })
 
-const asGateway = async (query: string, variables = {}, caller = officer) => {
-  const options = { caller, requestId: 'r1', patience: openPatience() }
-  const { status, body } = await gateway.send({ query, variables }, options)
+const send = (way: keyof typeof ways, query: string, variables = {}, caller = officer) =>
+  ways[way].send({ query, variables }, { caller, requestId: 'r1', patience: openPatience() })
+
+const asGateway = async (way: keyof typeof ways, ...asked: [string, object?, ReturnType<typeof callerWith>?]) => {
+  const { status, body } = await send(way, ...asked)
   return [status, seen(body as Answered)]
 }
 
@@ -64,15 +68,14 @@ test.each<[string, string, object?, ReturnType<typeof callerWith>?]>([
   ['a variable of the wrong type', 'query ($id: ID!) { inspection(id: $id) { id } }', { id: {} }],
   ['the schema', '{ _service { sdl } __schema { queryType { name } } }'],
 ])('a gateway and a tool are answered the same: %s', async (_what, ...asked) => {
-  expect(await asGateway(...asked)).toEqual(await asTool(...asked))
+  const told = await asTool(...asked)
+  expect(await asGateway('on a wire', ...asked)).toEqual(told)
+  expect(await asGateway('over HTTP', ...asked)).toEqual(told)
 })
 
 test('a gateway is told how old the data are', async () => {
   inspection.freshness.told = { asOf: '2026-03-01T08:00:00.000Z', stale: true }
-  const { body } = await gateway.send(
-    { query: '{ unlinkedInspections { totalCount } }', variables: {} },
-    { caller: officer, requestId: 'r1', patience: openPatience() },
-  )
+  const { body } = await send('on a wire', '{ unlinkedInspections { totalCount } }')
   inspection.freshness.told = null
   expect(body).toMatchObject({ extensions: { asOf: '2026-03-01T08:00:00.000Z', stale: true } })
 })
@@ -83,7 +86,8 @@ test('what a gateway asks is counted as what a tool asks', async () => {
     return Number(/e360_subgraph_request_seconds_count{subgraph="inspection"} (\d+)/.exec(text)?.[1] ?? 0)
   }
   const before = await count()
-  await asGateway('{ __typename }')
+  await asGateway('on a wire', '{ __typename }')
+  await asGateway('over HTTP', '{ __typename }')
   await asTool('{ __typename }')
-  expect(await count()).toBe(before + 2)
+  expect(await count()).toBe(before + 3)
 })

@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ExecutionResult, GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { Counter, Histogram } from 'prom-client'
 import type { Caller } from '../caller.ts'
 import type { RunningDepartment } from '../department.ts'
@@ -13,17 +13,19 @@ import { acceptedAnswers } from '../transport/http.ts'
 import { envelopeHeader } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import type { Admitted } from '../trust/guard.ts'
+import type { AnswerWire } from '../wire/serveWire.ts'
 
 /**
  * `/graphql` and `/metrics` of a department. What a gateway sends is a plain JSON POST, and is executed as in process; Apollo Server serves
  * persons and tools, who ask in all the ways of GraphQL over HTTP.
+ * @returns answers what a gateway sends on a wire
  */
 export const addGraphql = async (
   app: FastifyInstance,
   department: RunningDepartment,
   admitted: (request: FastifyRequest) => Admitted,
   gate: Gate | null,
-): Promise<void> => {
+): Promise<AnswerWire> => {
   const measured = measures(department.name)
   const apollo = apolloServer(app, department, gate, measured)
   await apollo.start()
@@ -34,11 +36,17 @@ export const addGraphql = async (
       return contextValue
     },
   })
-  const forGateway = async (asked: GraphQLRequest, request: FastifyRequest, reply: FastifyReply) => {
+  const execute = async (asked: GraphQLRequest, caller: Caller, envelope: unknown) => {
     const stop = measured.start()
-    const result = await department.execute(asked, { caller: admitted(request).caller })
+    const result = await department.execute(asked, { caller })
     stop(result.errors)
-    return answer(reply, result, sealed(result.extensions, gate, request.headers[envelopeHeader]))
+    const text = JSON.stringify({ ...result, extensions: sealed(result.extensions, gate, envelope) })
+    // GraphQL over HTTP: a request that was not executed is 400, anything else 200
+    return { status: result.data === undefined ? 400 : 200, text }
+  }
+  const forGateway = async (asked: GraphQLRequest, request: FastifyRequest, reply: FastifyReply) => {
+    const { status, text } = await execute(asked, admitted(request).caller, request.headers[envelopeHeader])
+    return reply.code(status).header('content-type', 'application/graphql-response+json; charset=utf-8').send(text)
   }
   app.route({
     method: ['GET', 'POST', 'OPTIONS'],
@@ -49,11 +57,18 @@ export const addGraphql = async (
     },
   })
   app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await measured.render()))
+  return async (body, caller, envelope) => {
+    const asked = plainRequest(JSON.parse(body))
+    return asked ? execute(asked, caller, envelope) : { status: 400, text: '{}' }
+  }
 }
 
 /** A request as kit's own transport sends it; null for any other, of which Apollo Server knows what it may be. */
-const askedByGateway = ({ method, headers, body }: FastifyRequest): GraphQLRequest | null => {
-  if (method !== 'POST' || headers.accept !== acceptedAnswers || typeof body !== 'object' || body === null) return null
+const askedByGateway = ({ method, headers, body }: FastifyRequest): GraphQLRequest | null =>
+  method === 'POST' && headers.accept === acceptedAnswers ? plainRequest(body) : null
+
+const plainRequest = (body: unknown): GraphQLRequest | null => {
+  if (typeof body !== 'object' || body === null) return null
   const { query, variables = {}, operationName, ...more } = body as Record<string, unknown>
   const plain =
     typeof query === 'string' &&
@@ -63,13 +78,6 @@ const askedByGateway = ({ method, headers, body }: FastifyRequest): GraphQLReque
     Object.keys(more).length === 0
   return plain ? { query, variables: variables as Record<string, unknown>, operationName } : null
 }
-
-/** GraphQL over HTTP: a request that was not executed is 400, anything else 200. */
-const answer = (reply: FastifyReply, result: ExecutionResult, extensions: object): FastifyReply =>
-  reply
-    .code(result.data === undefined ? 400 : 200)
-    .header('content-type', 'application/graphql-response+json; charset=utf-8')
-    .send(JSON.stringify({ ...result, extensions }))
 
 /** What an answer tells the gateway besides; the companies in this department's own hand, none of them too. */
 const sealed = (

@@ -29,18 +29,21 @@ export const signerOf = (
   let number = 0
   const claimsFor = (caller: Caller | null) =>
     `${from}.${Date.now()}.${stream}.${(number += 1)}.${caller ? callerText(caller) : ''}`
-  return to => ({
-    sign: (message, caller) => {
-      const claims = claimsFor(caller)
-      return `${claims}.${macOf(key, to, claims, message).toString('base64url')}`
-    },
-    signStream: (message, caller, body) => {
-      const claims = claimsFor(caller)
-      const mac = macOf(key, to, claims, { ...message, body: null })
-      return { header: `${claims}.${mac.toString('base64url')}`, body: seal(key, mac, body) }
-    },
-    isSealed: (header, answer) => isSealed(keyOf(to), header, answer),
-  })
+  return to => {
+    const receiver = keyOf(to)
+    return {
+      sign: (message, caller) => {
+        const claims = claimsFor(caller)
+        return `${claims}.${macOf(key, to, claims, message).toString('base64url')}`
+      },
+      signStream: (message, caller, body) => {
+        const claims = claimsFor(caller)
+        const mac = macOf(key, to, claims, { ...message, body: null })
+        return { header: `${claims}.${mac.toString('base64url')}`, body: seal(key, mac, body) }
+      },
+      isSealed: (header, answer) => isSealed(receiver, header, answer),
+    }
+  }
 }
 
 /** A caller object stands for one verified token, so it is encoded once. */

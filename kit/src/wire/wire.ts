@@ -1,0 +1,93 @@
+import type { Socket } from 'node:net'
+import type { Patience } from '../transport/patience.ts'
+import { TransportError } from '../transport/transport.ts'
+import { frameReader, frameWriter, type Frame } from './frames.ts'
+
+/** A kept connection on which many questions are under way, answered in any order. */
+export interface Wire {
+  /** @throws TransportError: TIMEOUT; CONNECTION where it ends before the answer; TOO_LARGE or BROKEN for what is no answer */
+  ask: (question: Omit<Frame, 'number'>, patience: Patience) => Promise<Frame>
+  /** false: what is asked from now on is asked elsewhere */
+  isOpen: () => boolean
+  close: () => void
+}
+
+const largestAnswer = 16 * 1024 * 1024
+
+interface Waiting {
+  resolve: (answer: Frame) => void
+  reject: (error: TransportError) => void
+}
+
+/** @param first what came together with the agreement on it */
+export const wireOver = (socket: Socket, first: Buffer): Wire => {
+  const waiting = new Map<number, Waiting>()
+  const send = frameWriter(socket)
+  let isOpen = true
+  let last = 0
+  let heard = 0
+
+  const retire = () => {
+    isOpen = false
+    if (waiting.size === 0) socket.end()
+  }
+  const end = (error: TransportError) => {
+    isOpen = false
+    socket.destroy()
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
+  }
+  const read = frameReader(largestAnswer, frame => {
+    if (frame.number === 0) return retire()
+    const found = waiting.get(frame.number)
+    // nobody waits any more
+    if (!found) return
+    waiting.delete(frame.number)
+    found.resolve(frame)
+    if (!isOpen) retire()
+  })
+  const take = (piece: Buffer) => {
+    heard += 1
+    try {
+      read(piece)
+    } catch (error) {
+      end(new TransportError('BROKEN', error))
+    }
+  }
+  socket.on('data', take)
+  socket.on('error', error => end(new TransportError('CONNECTION', error)))
+  socket.on('close', () => end(gone()))
+  if (first.length > 0) take(first)
+
+  return {
+    ask: (question, patience) =>
+      new Promise((resolve, reject) => {
+        const number = (last = (last % 0xffff_fffe) + 1)
+        const heardBefore = heard
+        const waitNoMore = patience.whenOver(() => {
+          waiting.delete(number)
+          // a peer that is gone without a word would take everybody's time; one that is only slow still answers others
+          if (heard === heardBefore) isOpen = false
+          if (!isOpen && waiting.size === 0) socket.destroy()
+          reject(new TransportError('TIMEOUT'))
+        })
+        if (patience.isOver()) return
+        if (socket.destroyed) return reject(gone())
+        waiting.set(number, {
+          resolve: answer => {
+            waitNoMore()
+            resolve(answer)
+          },
+          reject: error => {
+            waitNoMore()
+            reject(error)
+          },
+        })
+        send({ number, ...question })
+      }),
+    isOpen: () => isOpen,
+    close: () => end(gone()),
+  }
+}
+
+const gone = () => new TransportError('CONNECTION', Object.assign(new Error('ended'), { code: 'ECONNRESET' }))
