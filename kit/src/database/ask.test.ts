@@ -93,6 +93,14 @@ describeOnBoth('queries that are built once', databases => {
     expect(await ask(database.read, items, of)).toHaveLength(1)
   })
 
+  test('hold whole numbers as they are: a limit that is bound would be prepared again for each call', async () => {
+    const { read } = await openItems(databases)
+    const sent: { sql: string; bindings?: unknown[] }[] = []
+    read.on('query', (query: { sql: string; bindings?: unknown[] }) => void sent.push(query))
+    await ask(read, items, { ids: ['01'], size: 7, onlyOdd: false })
+    expect(sent).toEqual([expect.objectContaining({ sql: expect.stringMatching(/limit 7$/), bindings: ['01'] })])
+  })
+
   test('tell those who listen what was sent', async () => {
     const { read } = await openItems(databases)
     const sent: string[] = []

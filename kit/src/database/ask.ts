@@ -85,24 +85,41 @@ class Slot {
     this.name = name
     this.index = index
   }
+
+  /** A list that is shorter than its power of two repeats its last value. */
+  of(given: Given): unknown {
+    const value = given[this.name]
+    if (this.index === null) return value
+    const list = value as readonly unknown[]
+    return list[Math.min(this.index, list.length - 1)]
+  }
 }
 
 const makeShape = <Values extends object>(knex: Knex, build: Build<Values>, values: Values): Shape => {
   const slots = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, slotFor(name, value)]))
-  const { sql, bindings } = build(knex, slots as Values).toSQL()
-  const places = bindings as readonly unknown[]
+  const { sql, bindings } = written(build(knex, slots as Values).toSQL())
   return {
     sql,
-    bind: given =>
-      places.map(place => {
-        if (!(place instanceof Slot)) return place
-        const value = given[place.name]
-        if (place.index === null) return value
-        const list = value as readonly unknown[]
-        // a list that is shorter than its power of two repeats its last value
-        return list[Math.min(place.index, list.length - 1)]
-      }),
+    bind: given => {
+      const bound: unknown[] = []
+      for (const place of bindings) bound.push(place instanceof Slot ? place.of(given) : place)
+      return bound
+    },
   }
+}
+
+/** SQLite prepares a statement again each time that a limit is bound, so whole numbers, which are part of the shape, are written out. */
+const written = ({ sql, bindings }: { sql: string; bindings: readonly unknown[] }) => {
+  const [first = '', ...parts] = sql.split('?')
+  const bound: unknown[] = []
+  let text = first
+  for (const [index, part] of parts.entries()) {
+    const value = bindings[index]
+    const isWhole = Number.isSafeInteger(value)
+    if (!isWhole) bound.push(value)
+    text += (isWhole ? String(value) : '?') + part
+  }
+  return { sql: text, bindings: bound }
 }
 
 const slotFor = (name: string, value: unknown): unknown => {
