@@ -1,6 +1,18 @@
 import { expect, test, beforeAll } from '@jest/globals'
 import fc from 'fast-check'
-import { execute, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql'
+import {
+  execute,
+  getNamedType,
+  isLeafType,
+  isObjectType,
+  isRequiredArgument,
+  parse,
+  validate,
+  type ExecutionResult,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql'
 import { roles, type Caller } from '@e360/kit/caller'
 import { createLog } from '@e360/kit/log'
 import { readSettings } from '@e360/kit/settings'
@@ -92,5 +104,51 @@ test.each(names)('%s answers compiled and lean what graphql-js and graphql-shiel
   )
   expect(compared).toBeGreaterThan(8)
 })
+
+/** A field with all that needs no argument below it; null where one is needed. */
+const wholly = ({ name, args, type }: GraphQLField<unknown, unknown>, depth = 2): string | null => {
+  if (args.some(isRequiredArgument)) return null
+  const named = getNamedType(type)
+  if (!isObjectType(named)) return isLeafType(named) ? name : null
+  const inner = depth > 0 ? Object.values(named.getFields()).flatMap(field => wholly(field, depth - 1) ?? []) : []
+  return `${name} { __typename ${inner.join(' ')} }`
+}
+
+/** Each field of a company, and each of the rows of each of its lists, asked for alone. */
+const aloneOf = (schema: GraphQLSchema): string[] =>
+  Object.values((schema.getType('Enterprise') as GraphQLObjectType).getFields()).flatMap(field => {
+    const type = getNamedType(field.type)
+    const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined
+    const [row, ways] = nodes ? [getNamedType(nodes.type), ['nodes {', '}']] : [type, ['', '']]
+    if (!isObjectType(row) || row.name === 'Enterprise') return wholly(field) ?? []
+    return Object.values(row.getFields()).flatMap(each => {
+      const asked = wholly(each)
+      return asked === null ? [] : `${field.name} { ${ways[0]} ${asked} ${ways[1]} }`
+    })
+  })
+
+test.each(['enterprise', 'inspection', 'certification', 'credit'])(
+  '%s answers each field alone as if it had read whole rows',
+  async name => {
+    const { schema, context, execute: executeLean } = departments.all.find(department => department.name === name)!
+    const caller: Caller = { sub: 'steward', roles: ['steward', 'officer', 'supervisor'], systems: [] }
+    const of = orgCodes.slice(0, 40).map(orgCode => ({ __typename: 'Enterprise', orgCode }))
+    const told = new Map<string, number>()
+    for (const selection of aloneOf(schema)) {
+      const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Enterprise { ${selection} } } }`
+      const document = parse(query)
+      expect(validate(schema, document)).toEqual([])
+      const expected = await execute({ schema, document, variableValues: { of }, contextValue: context(caller) })
+      const result = await executeLean({ query, variables: { of } }, { caller })
+      expect(plain(result.data)).toEqual(plain(expected.data))
+      told.set(
+        selection,
+        new Set((plain(result.data) as { _entities: unknown[] })._entities.map(row => JSON.stringify(row))).size,
+      )
+    }
+    // many fields differ from company to company, so that one which is not read is seen
+    expect([...told.values()].filter(kinds => kinds > 1).length).toBeGreaterThan(told.size / 3)
+  },
+)
 
 const plain = (data: unknown): unknown => JSON.parse(JSON.stringify(data ?? null))

@@ -81,3 +81,15 @@ test.each([1, 10, 100])(
     })
   },
 )
+
+test('of a row only what the operation asks for is read, and what it is found and sorted by', async () => {
+  await statementsFor(10)
+  expect(columnsIn(sent['enterprise']![0]!)).toEqual(['orgCode', 'name', 'registrationStatus', 'regionCode'])
+  expect(sent['credit']!.map(columnsIn)).toEqual([
+    ['id', 'system', 'orgCode', 'eventOn', 'grade', 'listKey'],
+    ['id', 'system', 'orgCode', 'eventOn', 'decisionNo', 'decidedOn', 'listKey'],
+  ])
+})
+
+/** The names under which columns are selected. */
+const columnsIn = (sql: string): string[] => [...sql.matchAll(/`\w+` as `(\w+)`/g)].map(([, name]) => name!)

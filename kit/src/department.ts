@@ -11,6 +11,7 @@ import { migrate, type Migration } from './database/migrate.ts'
 import { unusableDatabase } from './database/unusable.ts'
 import { localExecutor, type LocalExecutor } from './graphql/execute.ts'
 import type { DepartmentSchema } from './graphql/subgraphSchema.ts'
+import type { Wanted } from './graphql/wanted.ts'
 import { openLiveBodies, type LiveBodies } from './live/liveBodies.ts'
 import { liveSourceMigration, readLiveSources } from './live/liveSources.ts'
 import type { Grants } from './grants/grants.ts'
@@ -48,8 +49,8 @@ export interface Ports {
 
 /** What an opened department offers. */
 export interface OpenDepartment extends DepartmentSchema {
-  /** made for each request: what resolvers find as their context */
-  context: (caller: Caller) => { caller: Caller }
+  /** made for each request: what resolvers find as their context. @param wanted what is read of rows; absent: all that there is */
+  context: (caller: Caller, wanted?: Wanted) => { caller: Caller }
   followers: readonly Follower[]
   /** `e360 import <type>` and `POST /ingest/<type>`: type → how its records are taken */
   importers: Readonly<Record<string, Importer>>

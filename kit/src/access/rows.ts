@@ -1,5 +1,6 @@
 import type { Caller, Grant } from '../caller.ts'
 import type { Knex } from '../database/database.ts'
+import type { Attributes, Wanted } from '../graphql/wanted.ts'
 import type { Declaration } from './declaration.ts'
 import { readersOf, wayOf } from './ways.ts'
 
@@ -51,14 +52,30 @@ const ofMachine =
     })
   }
 
-/** What is made of a filter for each caller, but once for all who see every row. */
+/** Rows of one type, for what is made of them for each caller. */
+interface RowsOf {
+  type: string
+  seen: RowsSeen
+  /** whether all that a row has is read, whatever is wanted of it */
+  wholeRows: () => boolean
+}
+
+/** What is made of a filter for each caller, and of what is wanted of the rows; but once for all who see every row. */
 export const perCaller = <Made>(
-  seen: (caller: Caller) => RowFilter,
-  make: (seen: RowFilter) => Made,
-): ((caller: Caller) => Made) => {
-  const whole = make(everyRow)
-  return caller => {
-    const filter = seen(caller)
-    return filter === everyRow ? whole : make(filter)
+  { type, seen, wholeRows }: RowsOf,
+  make: (seen: RowFilter, wanted: Attributes | null) => Made,
+): ((caller: Caller, wanted?: Wanted) => Made) => {
+  const whole = make(everyRow, null)
+  const narrow = new WeakMap<Attributes, Made>()
+  return (caller, wanted) => {
+    const filter = seen(type, caller)
+    const attributes = wanted === undefined || wholeRows() ? null : wanted(type)
+    if (filter !== everyRow) return make(filter, attributes)
+    if (attributes === null) return whole
+    const known = narrow.get(attributes)
+    if (known) return known
+    const made = make(everyRow, attributes)
+    narrow.set(attributes, made)
+    return made
   }
 }

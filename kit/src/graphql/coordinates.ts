@@ -37,7 +37,7 @@ export const letInEverywhere = (
 const mostKinds = 100
 
 /** The fields of object types that an operation asks for, as `Type.field`; introspection is nobody's business data. */
-const coordinatesOf = (schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> => {
+export const coordinatesOf = (schema: GraphQLSchema, document: DocumentNode): ReadonlySet<string> => {
   const found = new Set<string>()
   const types = new TypeInfo(schema)
   const note = (field: string) => {

@@ -7,6 +7,7 @@ import { compile, type Compiled } from './compiled/compile.ts'
 import { letInEverywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
+import type { Wanted } from './wanted.ts'
 import { collectTouched, touchedOf } from './touched.ts'
 import type { FreshnessNote } from '../sources/freshness.ts'
 
@@ -17,7 +18,7 @@ export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller 
 
 /** An operation text that was read, and who may have it answered without a question at each field. */
 type Prepared =
-  | { lean: Compiled; guarded: () => Compiled; mayGoLean: (caller: Caller) => boolean }
+  | { lean: Compiled; guarded: () => Compiled; mayGoLean: (caller: Caller) => boolean; wanted: Wanted }
   | { errors: readonly GraphQLError[] }
 
 const mostOperations = 1_000
@@ -28,8 +29,8 @@ const mostOperations = 1_000
  * refused.
  */
 export const localExecutor = (
-  { schema, lean }: DepartmentSchema,
-  contextOf: (caller: Caller) => object,
+  { schema, lean, wanted }: DepartmentSchema,
+  contextOf: (caller: Caller, wanted: Wanted) => object,
   log: Log,
   freshness: FreshnessNote,
 ): LocalExecutor => {
@@ -43,6 +44,7 @@ export const localExecutor = (
         lean: compile(lean.schema, document, operationName),
         guarded: () => (guarded ??= compile(schema, document, operationName)),
         mayGoLean: letInEverywhere(schema, document, lean.letsIn),
+        wanted: wanted(document),
       }
     } catch (error) {
       return { errors: [error as GraphQLError] }
@@ -52,7 +54,7 @@ export const localExecutor = (
   return async (request, { caller }) => {
     const prepared = prepare(request)
     if ('errors' in prepared) return { errors: prepared.errors }
-    const context = contextOf(caller)
+    const context = contextOf(caller, prepared.wanted)
     collectTouched(context)
     const result = prepared.mayGoLean(caller)
       ? maskedErrors(await prepared.lean(request.variables, context), log)

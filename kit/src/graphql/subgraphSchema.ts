@@ -10,6 +10,7 @@ import { shieldRules } from '../access/shieldRules.ts'
 import type { Log } from '../log.ts'
 import { scalars } from './scalars.ts'
 import { tellingTouched } from './touched.ts'
+import { wantedBy, type Wanted } from './wanted.ts'
 
 const shared = ['access', 'shared'].map(name =>
   parse(readFileSync(new URL(`../../../schema/${name}.graphql`, import.meta.url), 'utf8')),
@@ -24,6 +25,8 @@ export interface DepartmentSchema {
   schema: GraphQLSchema
   /** without it: for operations at whose every coordinate the caller is let in */
   lean: { schema: GraphQLSchema; letsIn: LetsIn }
+  /** what an operation looks at of each type's rows */
+  wanted: (document: DocumentNode) => Wanted
 }
 
 /**
@@ -37,10 +40,11 @@ export const guardedSchema = (
   { access = true, log, keepers = {} }: { access?: boolean; log: Log; keepers?: Parameters<typeof keptRows>[2] },
 ): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
-  if (!access) return { schema, lean: { schema, letsIn: () => true } }
+  const wanted = wantedBy(schema, resolvers)
+  if (!access) return { schema, lean: { schema, letsIn: () => true }, wanted }
   const declaration = declarationOf(typeDefs)
   const letsIn = letInBy(declaration)
   keptRows(schema, declaration, keepers)
   maskedFields(schema, declaration)
-  return { schema: applyMiddleware(schema, shieldRules(schema, letsIn, log)), lean: { schema, letsIn } }
+  return { schema: applyMiddleware(schema, shieldRules(schema, letsIn, log)), lean: { schema, letsIn }, wanted }
 }

@@ -10,6 +10,8 @@ export type ReadBody = (recordId: string) => Promise<Body>
 export interface LiveBodies {
   /** undefined: the records of this kind and system are stored */
   of: (kind: string, system: string) => ReadBody | undefined
+  /** whether any record of this kind is read in place */
+  has: (kind: string) => boolean
   /** a system that is asked for records of this kind; undefined: none is */
   systemOf: (kind: string) => string | undefined
   /** from now on they are asked for there */
@@ -28,6 +30,7 @@ export const openLiveBodies = (): LiveBodies => {
   }
   return {
     of: (kind, system) => kinds.get(kind)?.get(system)?.read,
+    has: kind => (kinds.get(kind)?.size ?? 0) > 0,
     systemOf: kind => [...(kinds.get(kind) ?? [])].find(([, { isAsked }]) => isAsked)?.[0],
     add: (kind, system, read) => set(kind, system, read, true),
     miss: (kind, system) => set(kind, system, () => Promise.reject(unavailable(system)), false),

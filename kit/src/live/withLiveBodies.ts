@@ -1,6 +1,7 @@
 import { defaultFieldResolver, type GraphQLFieldResolver } from 'graphql'
 import type { SourceRow } from '../records/recordTable.ts'
 import type { RecordType } from '../records/recordType.ts'
+import { attributesOf, looksAt } from '../graphql/wanted.ts'
 import type { Body, LiveBodies, ReadBody } from './liveBodies.ts'
 
 type Fields = Readonly<Record<string, GraphQLFieldResolver<SourceRow, unknown>>>
@@ -17,7 +18,15 @@ export const withLiveBodies = <Resolvers extends object>(
 ): Resolvers => {
   const decorated = Object.entries(types).map(([name, { kind, body = [] }]) => {
     const own = ((resolvers as Record<string, unknown>)[name] ?? {}) as Fields
-    return [name, { ...own, ...Object.fromEntries(body.map(field => [field, liveField(own[field], kind, live)])) }]
+    return [
+      name,
+      {
+        ...own,
+        ...Object.fromEntries(
+          body.map(field => [field, looksAt(attributesOf(field, own[field]), liveField(own[field], kind, live))]),
+        ),
+      },
+    ]
   })
   return { ...resolvers, ...(Object.fromEntries(decorated) as object) }
 }

@@ -53,10 +53,14 @@ export const pagesByKey = async <Row extends object, Values extends object = obj
     keys,
     rows: page.size + 1,
   })
-  const byKey = new Map(keys.map(key => [key, [] as typeof rows]))
-  for (const row of rows) byKey.get(row.listKey)?.push(row)
+  const byKey = new Map<string, typeof rows>()
+  for (const row of rows) {
+    const own = byKey.get(row.listKey)
+    if (own) own.push(row)
+    else byKey.set(row.listKey, [row])
+  }
   return keys.map(key => {
-    const own = byKey.get(key)!
+    const own = byKey.get(key) ?? []
     return connection<Row>(own, page, placeOf, Math.min(Number(own[0]?.totalRows ?? 0), countLimit))
   })
 }

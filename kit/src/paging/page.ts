@@ -76,24 +76,45 @@ export const connection = <Node>(
   page: Page,
   placeOf: (row: Node) => Place,
   totalCount: Connection<Node>['totalCount'],
-): Connection<Node> => {
-  const nodes = rows.slice(0, page.size)
-  const cursorOf = (node: Node | undefined) => (node === undefined ? null : writeCursor(placeOf(node)))
-  return {
-    nodes,
-    totalCount,
-    // cursors are written for those who ask for them
-    get edges() {
-      return nodes.map(node => ({ node, cursor: writeCursor(placeOf(node)) }))
-    },
-    get pageInfo() {
-      return {
-        hasNextPage: rows.length > page.size,
-        hasPreviousPage: page.after !== null,
-        startCursor: cursorOf(nodes[0]),
-        endCursor: cursorOf(nodes.at(-1)),
-      }
-    },
+): Connection<Node> => new ReadPage(rows, page, placeOf, totalCount)
+
+/** Cursors are written for those who ask for them. */
+class ReadPage<Node> implements Connection<Node> {
+  nodes: Node[]
+  totalCount: Connection<Node>['totalCount']
+  #hasNextPage: boolean
+  #page: Page
+  #placeOf: (row: Node) => Place
+
+  constructor(
+    rows: readonly Node[],
+    page: Page,
+    placeOf: (row: Node) => Place,
+    totalCount: Connection<Node>['totalCount'],
+  ) {
+    this.nodes = rows.slice(0, page.size)
+    this.totalCount = totalCount
+    this.#hasNextPage = rows.length > page.size
+    this.#page = page
+    this.#placeOf = placeOf
+  }
+
+  get edges() {
+    return this.nodes.map(node => ({ node, cursor: this.#cursorOf(node) }))
+  }
+
+  get pageInfo() {
+    const { nodes } = this
+    return {
+      hasNextPage: this.#hasNextPage,
+      hasPreviousPage: this.#page.after !== null,
+      startCursor: nodes.length > 0 ? this.#cursorOf(nodes[0]!) : null,
+      endCursor: nodes.length > 0 ? this.#cursorOf(nodes.at(-1)!) : null,
+    }
+  }
+
+  #cursorOf(node: Node): string {
+    return writeCursor(this.#placeOf(node))
   }
 }
 

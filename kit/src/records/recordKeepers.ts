@@ -1,7 +1,8 @@
 import type { RowKeeper } from '../access/keptRows.ts'
 import type { DepartmentContext } from './departmentContext.ts'
+import type { RecordRow } from './recordTable.ts'
 
-type Keeper = RowKeeper<{ orgCode: string | null; system: string }, DepartmentContext>
+type Keeper = RowKeeper<Pick<RecordRow, 'orgCode' | 'system'>, DepartmentContext>
 
 const regionOf: Keeper['regionOf'] = ({ orgCode }, { regionByOrgCode }) =>
   orgCode === null ? null : regionByOrgCode.load(orgCode)

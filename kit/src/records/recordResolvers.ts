@@ -1,20 +1,24 @@
 import { shownCode } from '@e360/identity/codes'
 import type { DepartmentContext } from './departmentContext.ts'
-import type { SourceRow } from './recordTable.ts'
+import { readingOf } from '../graphql/wanted.ts'
+import { sourceColumns, type RecordRow, type SourceRow } from './recordTable.ts'
+
+const sourceAttributes = Object.keys(sourceColumns) as (keyof SourceRow)[]
+const reading = readingOf<RecordRow, SourceRow>()
 
 /** `enterprise` and `source` of every departmental record. */
 export const recordResolvers = {
-  enterprise: ({ orgCode }: SourceRow) => (orgCode === null ? null : { orgCode }),
-  source: (row: SourceRow) => ({ ...row, recordedCode: row.recordedCode && shownCode(row.recordedCode) }),
+  enterprise: ({ orgCode }: RecordRow) => (orgCode === null ? null : { orgCode }),
+  source: reading(sourceAttributes, row => ({ ...row, recordedCode: row.recordedCode && shownCode(row.recordedCode) })),
 }
 
 /**
  * A company as another subgraph names it: by org code, or by the name that it bears today. A name that nobody or several bear is no match.
  */
-export const enterpriseReference = async (
-  reference: { orgCode?: string | null; name?: string | null },
+export const enterpriseReference = (
+  { orgCode, name }: { orgCode?: string | null; name?: string | null },
   { orgCodeByName }: DepartmentContext,
-): Promise<{ orgCode: string } | null> => {
-  const orgCode = reference.orgCode ?? (reference.name ? await orgCodeByName.load(reference.name) : null)
-  return orgCode ? { orgCode } : null
+): { orgCode: string } | null | Promise<{ orgCode: string } | null> => {
+  if (orgCode != null) return orgCode ? { orgCode } : null
+  return name ? orgCodeByName.load(name).then(found => (found ? { orgCode: found } : null)) : null
 }

@@ -48,18 +48,24 @@ export const sourceColumns = {
   eventOn: 'event_on',
 } as const
 
-/** What {@link sourceColumns} reads. */
-export interface SourceRow {
+/** What every row of a record has, whatever is wanted of it: by this it is found, sorted and known as somebody's own. */
+export interface RecordRow {
   id: string
   system: string
+  orgCode: string | null
+  eventOn: string
+}
+
+export const recordAttributes = ['id', 'system', 'orgCode', 'eventOn'] as const satisfies readonly (keyof RecordRow)[]
+
+/** What {@link sourceColumns} reads. */
+export interface SourceRow extends RecordRow {
   recordId: string
   recordedName: string | null
   recordedCode: string | null
   recordedAddress: string | null
   recordedDistrict: string | null
   receivedAt: string
-  orgCode: string | null
-  eventOn: string
 }
 
 /** A record that was taken back stays in its table with this link state: no company and no list has it any more. */

@@ -2,9 +2,11 @@ import { daysAfter } from '@e360/kit/clock'
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import { ask, type Build } from '@e360/kit/database/ask'
 import type { Database } from '@e360/kit/database/database'
+import { columnsFor } from '@e360/kit/database/columns'
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 import type { ReportedStatus } from './status.ts'
 import type { CertificateFamily, CertificateStatus } from './types.generated.ts'
@@ -76,9 +78,9 @@ const matching = ({ status, family }: CertificateFilter, today: string): Matchin
   today,
 })
 
-const newestFirst = (seen: RowFilter): Listing<Matching> => ({
+const newestFirst = (seen: RowFilter, wanted: Attributes | null): Listing<Matching> => ({
   table: 'certificate',
-  columns,
+  columns: columnsFor(columns, recordAttributes, wanted),
   order: ['event_on', 'id'],
   direction: 'desc',
   where: (query, { family, reported, valid, expired, today }) => {
@@ -124,9 +126,13 @@ export const validRows =
   query =>
     void query.whereRaw(validSql, [today])
 
-/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
-export const certificateRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
-  const listing = newestFirst(seen)
+/** The only file that knows this department's SQL. @param seen the rows that the caller sees @param wanted what pages read of them */
+export const certificateRepository = (
+  { read }: Database,
+  seen: RowFilter = everyRow,
+  wanted: Attributes | null = null,
+) => {
+  const listing = newestFirst(seen, wanted)
   const counted = countedOf(seen)
   return {
     /** A page of each company's certificates, newest first, in the order of the org codes. */

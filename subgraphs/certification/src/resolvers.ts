@@ -1,7 +1,13 @@
+import { readingOf } from '@e360/kit/graphql/wanted'
 import { enterpriseReference, recordResolvers } from '@e360/kit/records/recordResolvers'
+import type { RecordRow } from '@e360/kit/records/recordTable'
+import type { Context } from './context.ts'
 import { certificateRecords } from './records.ts'
+import type { CertificateRow } from './repository.ts'
 import { statusOn } from './status.ts'
 import type { Resolvers } from './types.generated.ts'
+
+const reading = readingOf<RecordRow, CertificateRow>()
 
 export const resolvers: Resolvers = {
   Query: {
@@ -20,7 +26,9 @@ export const resolvers: Resolvers = {
   },
   Certificate: {
     ...recordResolvers,
-    holderName: ({ recordedName }) => recordedName,
-    status: (certificate, _, { today }) => statusOn(today, certificate),
+    holderName: reading(['recordedName'], ({ recordedName }) => recordedName),
+    status: reading(['reportedStatus', 'validUntil'], (certificate, _: unknown, { today }: Context) =>
+      statusOn(today, certificate),
+    ),
   },
 }

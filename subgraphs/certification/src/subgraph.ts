@@ -29,9 +29,9 @@ export const open = (ports: Ports): OpenDepartment => {
     ...ports,
     openRows: { Certificate: () => validRows(today()) },
   })
-  const certificatesFor = perCaller(
-    caller => seen('Certificate', caller),
-    filter => certificateRepository(ports.database, filter),
+  const wholeRows = () => ports.live.has(certificateRecords.kind)
+  const certificatesFor = perCaller({ type: 'Certificate', seen, wholeRows }, (filter, wanted) =>
+    certificateRepository(ports.database, filter, wanted),
   )
   return {
     ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),

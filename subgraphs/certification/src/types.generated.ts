@@ -1,6 +1,7 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EnterpriseKey, CertificateRow, CertificatePage, CertificateSummaryRow } from './repository.ts';
+import type { EnterpriseKey, CertificatePage, CertificateSummaryRow } from './repository.ts';
+import type { RecordRow } from '@e360/kit/records/recordTable';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -469,7 +470,7 @@ export type ResolversTypes = {
   Enterprise: ResolverTypeWrapper<EnterpriseKey>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Certificate: ResolverTypeWrapper<CertificateRow>;
+  Certificate: ResolverTypeWrapper<RecordRow>;
   CertificateFamily: CertificateFamily;
   CertificateSummary: ResolverTypeWrapper<CertificateSummaryRow>;
   CertificateConnection: ResolverTypeWrapper<CertificatePage>;
@@ -498,7 +499,7 @@ export type ResolversParentTypes = {
   Enterprise: EnterpriseKey;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Certificate: CertificateRow;
+  Certificate: RecordRow;
   CertificateSummary: CertificateSummaryRow;
   CertificateConnection: CertificatePage;
   CertificateEdge: Omit<CertificateEdge, 'node'> & { node: ResolversParentTypes['Certificate'] };

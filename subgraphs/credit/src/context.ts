@@ -1,5 +1,6 @@
 import type { Caller } from '@e360/kit/caller'
 import { today } from '@e360/kit/clock'
+import type { Wanted } from '@e360/kit/graphql/wanted'
 import type { DepartmentContext } from '@e360/kit/records/departmentContext'
 import { creditLoaders } from './loaders.ts'
 import type { CreditRepositories } from './repository.ts'
@@ -10,8 +11,11 @@ export interface Context extends DepartmentContext, CreditRepositories {
 }
 
 export const contextOf =
-  (base: (caller: Caller) => DepartmentContext, repositoriesFor: (caller: Caller) => CreditRepositories) =>
-  (caller: Caller): Context => {
-    const repositories = repositoriesFor(caller)
+  (
+    base: (caller: Caller) => DepartmentContext,
+    repositoriesFor: (caller: Caller, wanted?: Wanted) => CreditRepositories,
+  ) =>
+  (caller: Caller, wanted?: Wanted): Context => {
+    const repositories = repositoriesFor(caller, wanted)
     return { ...base(caller), ...repositories, loaders: creditLoaders(repositories, today()) }
   }

@@ -1,8 +1,13 @@
+import { readingOf } from '@e360/kit/graphql/wanted'
 import { enterpriseReference, recordResolvers } from '@e360/kit/records/recordResolvers'
+import type { RecordRow } from '@e360/kit/records/recordTable'
 import { creditGradeRecords } from './grades/records.ts'
 import { listingRecords } from './listings/records.ts'
 import { penaltyRecords } from './penalties/records.ts'
+import type { PenaltyRow } from './penalties/repository.ts'
 import type { Resolvers } from './types.generated.ts'
+
+const reading = readingOf<RecordRow, PenaltyRow>()
 
 const fen = (amount: number | string | null) => (amount === null ? null : String(amount))
 
@@ -30,9 +35,9 @@ export const resolvers: Resolvers = {
   },
   Penalty: {
     ...recordResolvers,
-    kinds: ({ kinds }) => JSON.parse(kinds) as string[],
-    fine: ({ fine }) => fen(fine),
-    confiscated: ({ confiscated }) => fen(confiscated),
+    kinds: reading(['kinds'], ({ kinds }) => JSON.parse(kinds) as string[]),
+    fine: reading(['fine'], ({ fine }) => fen(fine)),
+    confiscated: reading(['confiscated'], ({ confiscated }) => fen(confiscated)),
   },
   Listing: recordResolvers,
   CreditGrade: recordResolvers,

@@ -1,6 +1,5 @@
 import { declarationOf } from '@e360/kit/access/declaration'
-import { everyRow, rowsSeen } from '@e360/kit/access/rows'
-import type { Caller } from '@e360/kit/caller'
+import { rowsSeen } from '@e360/kit/access/rows'
 import { today } from '@e360/kit/clock'
 import { contentsById } from '@e360/kit/exchange/contents'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
@@ -19,7 +18,7 @@ import { currentRows } from './listings/repository.ts'
 import { penaltyImport } from './penalties/importer.ts'
 import { penaltyRecords } from './penalties/records.ts'
 import { publishedRows } from './penalties/repository.ts'
-import { creditRepositories, creditTypes, type CreditRepositories, type CreditType } from './repository.ts'
+import { creditRepositories } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'credit'
@@ -40,11 +39,7 @@ export const open = (ports: Ports): OpenDepartment => {
     ...ports,
     openRows: { Penalty: () => publishedRows(today()), Listing: () => currentRows(today()) },
   })
-  const whole = creditRepositories(ports.database)
-  const repositoriesFor = (caller: Caller): CreditRepositories => {
-    const seenOf = (type: CreditType) => seen(type, caller)
-    return creditTypes.every(type => seenOf(type) === everyRow) ? whole : creditRepositories(ports.database, seenOf)
-  }
+  const repositoriesFor = creditRepositories(ports.database, seen, ports.live)
   return {
     ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), repositoriesFor),

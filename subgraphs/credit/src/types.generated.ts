@@ -1,9 +1,10 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { EnterpriseKey } from './repository.ts';
-import type { PenaltyRow, PenaltyPage } from './penalties/repository.ts';
-import type { ListingRow, ListingPage } from './listings/repository.ts';
-import type { CreditGradeRow, CreditGradePage } from './grades/repository.ts';
+import type { RecordRow } from '@e360/kit/records/recordTable';
+import type { PenaltyPage } from './penalties/repository.ts';
+import type { ListingPage } from './listings/repository.ts';
+import type { CreditGradePage } from './grades/repository.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -620,9 +621,9 @@ export type ResolversTypes = {
   Enterprise: ResolverTypeWrapper<EnterpriseKey>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Penalty: ResolverTypeWrapper<PenaltyRow>;
-  Listing: ResolverTypeWrapper<ListingRow>;
-  CreditGrade: ResolverTypeWrapper<CreditGradeRow>;
+  Penalty: ResolverTypeWrapper<RecordRow>;
+  Listing: ResolverTypeWrapper<RecordRow>;
+  CreditGrade: ResolverTypeWrapper<RecordRow>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   PenaltyConnection: ResolverTypeWrapper<PenaltyPage>;
   PenaltyEdge: ResolverTypeWrapper<Omit<PenaltyEdge, 'node'> & { node: ResolversTypes['Penalty'] }>;
@@ -656,9 +657,9 @@ export type ResolversParentTypes = {
   Enterprise: EnterpriseKey;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Penalty: PenaltyRow;
-  Listing: ListingRow;
-  CreditGrade: CreditGradeRow;
+  Penalty: RecordRow;
+  Listing: RecordRow;
+  CreditGrade: RecordRow;
   Float: Scalars['Float']['output'];
   PenaltyConnection: PenaltyPage;
   PenaltyEdge: Omit<PenaltyEdge, 'node'> & { node: ResolversParentTypes['Penalty'] };

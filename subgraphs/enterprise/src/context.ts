@@ -1,5 +1,6 @@
 import type { LetsIn } from '@e360/kit/access/letIn'
 import type { Caller } from '@e360/kit/caller'
+import type { Wanted } from '@e360/kit/graphql/wanted'
 import type { Pusher } from '@e360/kit/records/push'
 import type { Database } from '@e360/kit/database/database'
 import { registerPusher } from './registerPusher.ts'
@@ -32,10 +33,10 @@ export const contextOf =
     departments: readonly string[],
     letsIn: LetsIn,
   ) =>
-  (caller: Caller): Context => ({
+  (caller: Caller, wanted?: Wanted): Context => ({
     caller,
     database,
-    loaders: enterpriseLoaders(register, changesSeenBy(caller)),
+    loaders: enterpriseLoaders(register, changesSeenBy(caller), wanted?.('Enterprise') ?? null),
     requests: requestLoaders(requestRepository(database.read)),
     reviews: reviewLoaders(reviewRepository(database.read)),
     letsIn,

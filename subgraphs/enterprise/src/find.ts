@@ -3,7 +3,7 @@ import { readCode, readRegistrationNo } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
 import { bearersOn, bearersToday, bearingsOf, type Bearing, type Life } from './bearings.ts'
 import type { Loaders } from './loaders.ts'
-import type { EnterpriseRow } from './repository.ts'
+import type { EnterpriseRow, RegisteredRow } from './repository.ts'
 import type { QueryEnterpriseArgs } from './types.generated.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { QueryEnterpriseArgs } from './types.generated.ts'
  * @returns null where no such company is registered
  * @throws BAD_USER_INPUT for no key, two keys, or `on` without `name`; AMBIGUOUS_NAME with candidates where several companies fit
  */
-export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders): Promise<EnterpriseRow | null> => {
+export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders): Promise<RegisteredRow | null> => {
   const { orgCode, uscc, registrationNo, name, on } = keys
   const given = [orgCode, uscc, registrationNo, name].filter(key => key != null)
   if (given.length !== 1)
@@ -29,22 +29,35 @@ export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders
 }
 
 /** The company of an organization code; of one that was given up, the company that it led to. */
-export const enterpriseByCode = async (orgCode: string, loaders: Loaders): Promise<EnterpriseRow | null> =>
+export const enterpriseByCode = async (orgCode: string, loaders: Loaders): Promise<RegisteredRow | null> =>
   (await loaders.enterprise.load(orgCode)) ??
   onlyOne(orgCode, await formerBearersOf('ORG_CODE', orgCode, loaders), loaders)
 
+/** All that is known of the company of an organization code, for who decides something by it. */
+export const wholeByCode = (orgCode: string, loaders: Loaders): Promise<EnterpriseRow | null> =>
+  wholeOf(enterpriseByCode(orgCode, loaders), loaders)
+
+/** All that is known of a company that was found. */
+export const wholeOf = async (
+  found: Promise<RegisteredRow | null>,
+  loaders: Loaders,
+): Promise<EnterpriseRow | null> => {
+  const company = await found
+  return company && loaders.whole.load(company.orgCode)
+}
+
 /** The company of a credit code, present or former; where it is on no record, the one whose organization code it holds and that has none yet. */
-const enterpriseByUscc = async (uscc: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+const enterpriseByUscc = async (uscc: string, loaders: Loaders): Promise<RegisteredRow | null> => {
   const present = await loaders.enterprisesByUscc.load(uscc)
   const bearings = present.map(({ orgCode, usccSince }) => now(orgCode, usccSince))
   const found = bearings.length > 0 ? bearings : await formerBearersOf('USCC', uscc, loaders)
   if (found.length > 0) return onlyOne(uscc, found, loaders)
   const { orgCode, valid } = readCode(uscc)
-  const holder = orgCode !== null && valid ? await loaders.enterprise.load(orgCode) : null
+  const holder = orgCode !== null && valid ? await loaders.whole.load(orgCode) : null
   return holder?.uscc === null ? holder : null
 }
 
-const enterpriseByRegistrationNo = async (text: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+const enterpriseByRegistrationNo = async (text: string, loaders: Loaders): Promise<RegisteredRow | null> => {
   const number = readRegistrationNo(text)?.canonical ?? text.trim()
   const present = await loaders.enterprisesByRegistrationNo.load(number)
   const bearings = present.map(({ orgCode, registrationNoSince }) => now(orgCode, registrationNoSince))
@@ -66,7 +79,10 @@ const formerBearersOf = async (kind: string, code: string, loaders: Loaders): Pr
 export const bearingsOfName = async (name: string, loaders: Loaders): Promise<Bearing[]> => {
   const form = normalName(name)
   const [present, former] = await Promise.all([loaders.enterprisesByName.load(form), loaders.formerBearers.load(form)])
-  for (const row of present) loaders.enterprise.prime(row.orgCode, row)
+  for (const row of present) {
+    loaders.whole.prime(row.orgCode, row)
+    loaders.enterprise.prime(row.orgCode, row)
+  }
   return bearingsOf(present, former)
 }
 
@@ -74,7 +90,7 @@ const bearersOnDay = async (bearings: readonly Bearing[], on: string, loaders: L
   const orgCodes = [...new Set(bearings.map(({ orgCode }) => orgCode))]
   const lives = await Promise.all(
     orgCodes.map(async (orgCode): Promise<[string, Life]> => {
-      const [row, former] = await Promise.all([loaders.enterprise.load(orgCode), loaders.formerNames.load(orgCode)])
+      const [row, former] = await Promise.all([loaders.whole.load(orgCode), loaders.formerNames.load(orgCode)])
       return [
         orgCode,
         { establishedOn: row?.establishedOn ?? null, names: [{ from: row?.nameSince ?? null, to: null }, ...former] },
@@ -85,11 +101,11 @@ const bearersOnDay = async (bearings: readonly Bearing[], on: string, loaders: L
   return bearersOn(bearings, on, orgCode => lifeOf.get(orgCode)!)
 }
 
-const onlyOne = async (given: string, bearers: readonly Bearing[], loaders: Loaders): Promise<EnterpriseRow | null> => {
+const onlyOne = async (given: string, bearers: readonly Bearing[], loaders: Loaders): Promise<RegisteredRow | null> => {
   if (bearers.length <= 1) return bearers[0] ? loaders.enterprise.load(bearers[0].orgCode) : null
   const candidates = await Promise.all(
     bearers.slice(0, mostCandidates).map(async ({ orgCode, from, to }) => {
-      const row = await loaders.enterprise.load(orgCode)
+      const row = await loaders.whole.load(orgCode)
       return {
         orgCode,
         uscc: row?.uscc ?? null,

@@ -1,13 +1,13 @@
 import { bearersToday } from './bearings.ts'
 import { bearingsOfName } from './find.ts'
 import type { Loaders } from './loaders.ts'
-import { headOfficeKey, type EnterpriseRow } from './repository.ts'
+import { headOfficeKey, type EnterpriseRow, type RegisteredRow } from './repository.ts'
 
 /** The company that a branch's name names: who bears that name today, else who bore it last; null where that is not exactly one. */
 export const headOfficeOf = async (
   { headOfficeName }: Pick<EnterpriseRow, 'headOfficeName'>,
   loaders: Loaders,
-): Promise<EnterpriseRow | null> => {
+): Promise<RegisteredRow | null> => {
   const orgCode = headOfficeName === null ? null : await namedBy(headOfficeName, loaders)
   return orgCode === null ? null : loaders.enterprise.load(orgCode)
 }
@@ -15,7 +15,10 @@ export const headOfficeOf = async (
 /**
  * Under which names a company's branches are registered: a branch keeps the name that its head office had. The key of its list of branches.
  */
-export const branchesKeyOf = async (company: EnterpriseRow, loaders: Loaders): Promise<string> => {
+export const branchesKeyOf = async (
+  company: Pick<EnterpriseRow, 'orgCode' | 'normalName'>,
+  loaders: Loaders,
+): Promise<string> => {
   const former = (await loaders.formerNames.load(company.orgCode)).map(name => name.normalName)
   const others = [...new Set(former)].filter(name => name !== company.normalName)
   const inUse = await Promise.all(others.map(async name => (await loaders.branchName.load(name)) !== null))

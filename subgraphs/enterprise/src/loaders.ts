@@ -1,12 +1,21 @@
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { loaderByArguments, manyByKey, oneByKey } from '@e360/kit/loader'
 import type { PageArguments } from '@e360/kit/paging/page'
 import DataLoader from 'dataloader'
 import type { ChangePage } from './pastReads.ts'
-import type { EnterprisePage, EnterpriseRepository } from './repository.ts'
+import type { EnterprisePage, EnterpriseRepository, RegisteredRow } from './repository.ts'
 
-/** Made for one request. @param changedBy the systems whose changes the caller sees; null: all */
-export const enterpriseLoaders = (register: EnterpriseRepository, changedBy: readonly string[] | null = null) => ({
-  enterprise: oneByKey(register.byOrgCodes, row => row.orgCode),
+/**
+ * Made for one request.
+ * @param changedBy the systems whose changes the caller sees; null: all
+ * @param wanted what is read of a company that is shown; null: all
+ */
+export const enterpriseLoaders = (
+  register: EnterpriseRepository,
+  changedBy: readonly string[] | null = null,
+  wanted: Attributes | null = null,
+) => ({
+  ...companies(register, wanted),
   enterprisesByUscc: manyByKey(register.byUsccs, row => row.uscc!),
   enterprisesByRegistrationNo: manyByKey(register.byRegistrationNos, row => row.registrationNo!),
   enterprisesByName: manyByKey(register.byNormalNames, row => row.normalName),
@@ -27,5 +36,13 @@ export const enterpriseLoaders = (register: EnterpriseRepository, changedBy: rea
   recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
   countByRegion: new DataLoader(register.countsByRegion),
 })
+
+/** `whole` for who decides something by what a company is, `enterprise` for who shows it. */
+const companies = (register: EnterpriseRepository, wanted: Attributes | null) => {
+  const whole = oneByKey(register.byOrgCodes, row => row.orgCode)
+  const enterprise: DataLoader<string, RegisteredRow | null> =
+    wanted === null ? whole : oneByKey(register.shownOf(wanted), row => row.orgCode)
+  return { whole, enterprise }
+}
 
 export type Loaders = ReturnType<typeof enterpriseLoaders>

@@ -1,5 +1,7 @@
 import { ask, type Build } from '@e360/kit/database/ask'
+import { columnsFor } from '@e360/kit/database/columns'
 import type { Database, Knex } from '@e360/kit/database/database'
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import { regionPrefixes } from '@e360/kit/regions'
@@ -7,9 +9,14 @@ import { mergeRepository } from './merge/repository.ts'
 import { pastReads } from './pastReads.ts'
 import type { RegistrationStatus } from './types.generated.ts'
 
-export interface EnterpriseRow {
-  id: string
+/** What every row of a company has, whatever is wanted of it. */
+export interface RegisteredRow {
   orgCode: string
+  regionCode: string | null
+}
+
+export interface EnterpriseRow extends RegisteredRow {
+  id: string
   name: string
   normalName: string
   nameSince: string | null
@@ -26,7 +33,6 @@ export interface EnterpriseRow {
   registeredCapital: string | number | null
   registeredCapitalCurrency: string | null
   establishedOn: string | null
-  regionCode: string | null
   address: string | null
   industryCode: string | null
   businessScope: string | null
@@ -81,6 +87,9 @@ const enterpriseColumns = {
   warnings: 'warnings',
 } as const satisfies Record<keyof EnterpriseRow, string>
 
+/** All that is known of a company. */
+export const companyAttributes = Object.keys(enterpriseColumns) as (keyof EnterpriseRow)[]
+
 const formerNameColumns = {
   orgCode: 'org_code',
   name: 'name',
@@ -105,13 +114,13 @@ interface Wanted {
 }
 
 const enterprisesBy =
-  (column: string): Build<Wanted> =>
+  (column: string, columns: Readonly<Record<string, string>> = enterpriseColumns): Build<Wanted> =>
   (read, { values }) =>
     read('enterprise')
       .whereIn(column, [...values])
       .orderBy('org_code')
       .limit(values.length * mostBearers)
-      .select({ ...enterpriseColumns })
+      .select({ ...columns })
 
 const periodsBy =
   (table: string, column: string, columns: Readonly<Record<string, string>>, order: readonly object[]): Build<Wanted> =>
@@ -141,6 +150,17 @@ const inReview: Build<Wanted> = (read, { values }) =>
     .groupBy('match_candidate.org_code')
     .orderBy('match_candidate.org_code')
     .select({ orgCode: 'match_candidate.org_code', records: read.raw('count(*)') })
+
+/** Reads of companies what an operation wants of them. */
+const shownBuilds = new WeakMap<Attributes, Build<Wanted>>()
+
+const shownBy = (wanted: Attributes): Build<Wanted> => {
+  const known = shownBuilds.get(wanted)
+  if (known) return known
+  const build = enterprisesBy('org_code', columnsFor(enterpriseColumns, ['orgCode', 'regionCode'], wanted))
+  shownBuilds.set(wanted, build)
+  return build
+}
 
 const [ofCompany, ofName] = [
   [{ column: 'org_code' }, ...latestFirst],
@@ -201,6 +221,8 @@ export const enterpriseRepository = (read: Knex) => {
     mergesOf: mergeRepository(read).ofCompanies,
 
     byOrgCodes: rowsOf<EnterpriseRow>(builds.byOrgCode),
+    /** as far as it is wanted of them */
+    shownOf: (wanted: Attributes) => rowsOf<RegisteredRow>(shownBy(wanted)),
     byUsccs: rowsOf<EnterpriseRow>(builds.byUscc),
     byRegistrationNos: rowsOf<EnterpriseRow>(builds.byRegistrationNo),
     byNormalNames: rowsOf<EnterpriseRow>(builds.byNormalName),

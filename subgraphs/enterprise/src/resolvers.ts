@@ -1,5 +1,6 @@
 import { refusalFor } from '@e360/kit/access/letIn'
 import { failure } from '@e360/kit/errors'
+import { readingOf } from '@e360/kit/graphql/wanted'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
 import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
@@ -8,7 +9,7 @@ import { claimsOf } from './claims.ts'
 import { requestMutations, requestQueries, requestTypes } from './changeRequest/requestFields.ts'
 import { fieldAuthorities, setFieldAuthority } from './authority/authorities.ts'
 import { branchesKeyOf, headOfficeOf } from './headOffices.ts'
-import { renewed } from './context.ts'
+import { renewed, type Context } from './context.ts'
 import { mergeEnterprises } from './merge/mergeEnterprises.ts'
 import { splitEnterprise } from './merge/splitEnterprise.ts'
 import { answerSubjects } from './match/answerSubjects.ts'
@@ -17,11 +18,14 @@ import { decideReview } from './review/decide.ts'
 import { reopenLink } from './review/reopen.ts'
 import { reviewPage } from './review/reviewPage.ts'
 import { searchEnterprises } from './search/search.ts'
-import type { Resolvers } from './types.generated.ts'
+import { companyAttributes, type EnterpriseRow, type RegisteredRow } from './repository.ts'
+import type { EnterpriseBranchesArgs, Resolvers } from './types.generated.ts'
 import { verifyEnterprise } from './verify.ts'
 import { dataWarnings } from './warnings.ts'
 
 const mostEnterprises = 100
+
+const reading = readingOf<RegisteredRow, EnterpriseRow>()
 
 export const resolvers: Resolvers = {
   Query: {
@@ -76,16 +80,23 @@ export const resolvers: Resolvers = {
     formerNames: ({ orgCode }, _, { loaders }) => loaders.formerNames.load(orgCode),
     formerCodes: ({ orgCode }, _, { loaders }) => loaders.formerCodes.load(orgCode),
     region: ({ regionCode }) => (regionCode === null ? null : regionOf(regionCode)),
-    headOffice: (company, _, { loaders }) => headOfficeOf(company, loaders),
-    branches: async (company, page, { loaders }) =>
+    headOffice: reading(['headOfficeName'], (company, _: unknown, { loaders }: Context) =>
+      headOfficeOf(company, loaders),
+    ),
+    branches: reading(['normalName'], async (company, page: EnterpriseBranchesArgs, { loaders }: Context) =>
       loaders.branchesOf(page).load(await branchesKeyOf(company, loaders)),
-    dataWarnings: async (company, _, { loaders }) => dataWarnings(company, await sharedWithOthers(company, loaders)),
-    claims: async (company, _, { loaders }) => {
+    ),
+    dataWarnings: reading(
+      ['warnings', 'normalName', 'registrationNo'],
+      async (company, _: unknown, { loaders }: Context) =>
+        dataWarnings(company, await sharedWithOthers(company, loaders)),
+    ),
+    claims: reading(companyAttributes, async (company, _: unknown, { loaders }: Context) => {
       const told = await loaders.told.load(company.orgCode)
       const claims = await claimsOf(company, told, () => loaders.versions.load(company.orgCode))
       // by where the company is, masks tell who sees a person's name
       return claims.map(claim => ({ ...claim, regionCode: company.regionCode }))
-    },
+    }),
     merges: ({ orgCode }, _, { loaders }) => loaders.merges.load(orgCode),
     changes: ({ orgCode }, page, { loaders }) => loaders.changesOf(page).load(orgCode),
     recordsInReview: async ({ orgCode }, _, { loaders }) =>

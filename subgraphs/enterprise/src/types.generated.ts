@@ -1,6 +1,6 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EnterpriseRow, EnterprisePage } from './repository.ts';
+import type { RegisteredRow, EnterprisePage } from './repository.ts';
 import type { VersionRow, ChangePage } from './pastReads.ts';
 import type { RequestRow, RequestPage } from './changeRequest/repository.ts';
 import type { Agreement } from './verify.ts';
@@ -1078,7 +1078,7 @@ export type ResolversTypes = {
   CertificateStatus: CertificateStatus;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Enterprise: ResolverTypeWrapper<EnterpriseRow>;
+  Enterprise: ResolverTypeWrapper<RegisteredRow>;
   DatedName: ResolverTypeWrapper<DatedName>;
   DatedCode: ResolverTypeWrapper<DatedCode>;
   DataWarning: ResolverTypeWrapper<DataWarning>;
@@ -1141,7 +1141,7 @@ export type ResolversParentTypes = {
   WithdrawalInput: WithdrawalInput;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Enterprise: EnterpriseRow;
+  Enterprise: RegisteredRow;
   DatedName: DatedName;
   DatedCode: DatedCode;
   DataWarning: DataWarning;

@@ -1,9 +1,9 @@
 import { readCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
 import { isFailure } from '@e360/kit/errors'
-import { findEnterprise } from './find.ts'
+import { findEnterprise, wholeOf } from './find.ts'
 import type { Loaders } from './loaders.ts'
-import type { EnterpriseRow } from './repository.ts'
+import type { EnterpriseRow, RegisteredRow } from './repository.ts'
 import type { QueryVerifyEnterpriseArgs, VerificationItem } from './types.generated.ts'
 
 /** Whether what a clerk is about to write of a company agrees with the register. */
@@ -22,7 +22,8 @@ export const verifyEnterprise = async (
 ): Promise<Agreement> => {
   const given = readCode(code).canonical ?? code.trim()
   const enterprise =
-    (await unlessUnclear(ofCode(given, loaders))) ?? (await unlessUnclear(findEnterprise({ name }, loaders)))
+    (await unlessUnclear(wholeOf(ofCode(given, loaders), loaders))) ??
+    (await unlessUnclear(wholeOf(findEnterprise({ name }, loaders), loaders)))
   if (enterprise === null)
     return {
       enterprise,
@@ -40,7 +41,7 @@ export const verifyEnterprise = async (
 
 const notFound = (field: string): VerificationItem => ({ field, agrees: null, found: null })
 
-const ofCode = async (code: string, loaders: Loaders): Promise<EnterpriseRow | null> => {
+const ofCode = async (code: string, loaders: Loaders): Promise<RegisteredRow | null> => {
   const { kind } = readCode(code)
   if (code === '') return null
   if (kind === 'org9') return findEnterprise({ orgCode: code }, loaders)

@@ -1,4 +1,5 @@
 import type { Caller } from '@e360/kit/caller'
+import type { Wanted } from '@e360/kit/graphql/wanted'
 import type { DepartmentContext } from '@e360/kit/records/departmentContext'
 import { inspectionLoaders } from './loaders.ts'
 import type { InspectionRepository } from './repository.ts'
@@ -10,8 +11,11 @@ export interface Context extends DepartmentContext {
 }
 
 export const contextOf =
-  (base: (caller: Caller) => DepartmentContext, inspectionsFor: (caller: Caller) => InspectionRepository) =>
-  (caller: Caller): Context => {
-    const inspections = inspectionsFor(caller)
+  (
+    base: (caller: Caller) => DepartmentContext,
+    inspectionsFor: (caller: Caller, wanted?: Wanted) => InspectionRepository,
+  ) =>
+  (caller: Caller, wanted?: Wanted): Context => {
+    const inspections = inspectionsFor(caller, wanted)
     return { ...base(caller), inspections, loaders: inspectionLoaders(inspections) }
   }

@@ -1,9 +1,11 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
 import { ask, type Build } from '@e360/kit/database/ask'
 import type { Database } from '@e360/kit/database/database'
+import { columnsFor } from '@e360/kit/database/columns'
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 import type { InspectionConclusion, InspectionKind } from './types.generated.ts'
 
@@ -62,9 +64,9 @@ const columns = {
   rectifiedOn: 'rectified_on',
 } as const
 
-const newestFirst = (seen: RowFilter): Listing<InspectionFilter> => ({
+const newestFirst = (seen: RowFilter, wanted: Attributes | null): Listing<InspectionFilter> => ({
   table: 'inspection',
-  columns,
+  columns: columnsFor(columns, recordAttributes, wanted),
   order: ['event_on', 'id'],
   direction: 'desc',
   where: (query, { from, to, conclusion }) => {
@@ -95,9 +97,13 @@ const countedOf =
         lastInspectedOn: read.raw('max(inspected_on)'),
       })
 
-/** The only file that knows this department's SQL. @param seen the rows that the caller sees */
-export const inspectionRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
-  const listing = newestFirst(seen)
+/** The only file that knows this department's SQL. @param seen the rows that the caller sees @param wanted what pages read of them */
+export const inspectionRepository = (
+  { read }: Database,
+  seen: RowFilter = everyRow,
+  wanted: Attributes | null = null,
+) => {
+  const listing = newestFirst(seen, wanted)
   const counted = countedOf(seen)
   return {
     /** A page of each company's inspections, newest first, in the order of the org codes. */

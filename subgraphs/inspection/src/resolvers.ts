@@ -1,12 +1,20 @@
 import { today } from '@e360/kit/clock'
+import { readingOf } from '@e360/kit/graphql/wanted'
 import { enterpriseReference, recordResolvers } from '@e360/kit/records/recordResolvers'
+import type { RecordRow } from '@e360/kit/records/recordTable'
+import type { Context } from './context.ts'
 import type { InspectionRow } from './repository.ts'
 import { inspectionRecords } from './records.ts'
 import type { Resolvers } from './types.generated.ts'
 
 const list = (text: string | null) => (text === null ? null : (JSON.parse(text) as string[]))
 
-const rectificationOf = ({ rectificationDueOn: dueOn, rectifiedOn: completedOn }: InspectionRow) =>
+const reading = readingOf<RecordRow, InspectionRow>()
+
+const rectificationOf = ({
+  rectificationDueOn: dueOn,
+  rectifiedOn: completedOn,
+}: Pick<InspectionRow, 'rectificationDueOn' | 'rectifiedOn'>) =>
   dueOn || completedOn ? { dueOn, completedOn, overdue: dueOn !== null && (completedOn ?? today()) > dueOn } : null
 
 export const resolvers: Resolvers = {
@@ -32,10 +40,11 @@ export const resolvers: Resolvers = {
   },
   Inspection: {
     ...recordResolvers,
-    outcomes: ({ outcomes }) => list(outcomes),
-    findings: ({ findings }) => list(findings),
-    recheckOf: ({ system, recheckOfRecordId }, _, { loaders }) =>
+    outcomes: reading(['outcomes'], ({ outcomes }) => list(outcomes)),
+    findings: reading(['findings'], ({ findings }) => list(findings)),
+    recheckOf: reading(['recheckOfRecordId'], ({ system, recheckOfRecordId }, _: unknown, { loaders }: Context) =>
       recheckOfRecordId === null ? null : loaders.idBySource({ system }).load(recheckOfRecordId),
-    rectification: rectificationOf,
+    ),
+    rectification: reading(['rectificationDueOn', 'rectifiedOn'], rectificationOf),
   },
 }

@@ -25,9 +25,9 @@ const keepers = recordKeepers(Object.keys(live))
 /** Puts the department together over its database. */
 export const open = (ports: Ports): OpenDepartment => {
   const seen = rowsSeen(declarationOf(typeDefs), ports)
-  const inspectionsFor = perCaller(
-    caller => seen('Inspection', caller),
-    filter => inspectionRepository(ports.database, filter),
+  const wholeRows = () => ports.live.has(inspectionRecords.kind)
+  const inspectionsFor = perCaller({ type: 'Inspection', seen, wholeRows }, (filter, wanted) =>
+    inspectionRepository(ports.database, filter, wanted),
   )
   return {
     ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),

@@ -1,6 +1,7 @@
 /* Generated from schema.graphql by `npm run schema`. Do not edit. */
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { EnterpriseKey, InspectionRow, InspectionPage, InspectionSummaryRow } from './repository.ts';
+import type { EnterpriseKey, InspectionPage, InspectionSummaryRow } from './repository.ts';
+import type { RecordRow } from '@e360/kit/records/recordTable';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -509,7 +510,7 @@ export type ResolversTypes = {
   Enterprise: ResolverTypeWrapper<EnterpriseKey>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Inspection: ResolverTypeWrapper<InspectionRow>;
+  Inspection: ResolverTypeWrapper<RecordRow>;
   Rectification: ResolverTypeWrapper<Rectification>;
   InspectionKind: InspectionKind;
   InspectionConclusion: InspectionConclusion;
@@ -541,7 +542,7 @@ export type ResolversParentTypes = {
   Enterprise: EnterpriseKey;
   Query: Record<PropertyKey, never>;
   Mutation: Record<PropertyKey, never>;
-  Inspection: InspectionRow;
+  Inspection: RecordRow;
   Rectification: Rectification;
   InspectionSummary: InspectionSummaryRow;
   Float: Scalars['Float']['output'];

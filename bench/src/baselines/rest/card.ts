@@ -7,7 +7,7 @@ import type { Loaders } from './loaders.ts'
 
 /** The JSON that MobileCard answers for one company; null where it is not registered. */
 export const readCard = async (orgCode: string, { day, register, inspections, certificates, credit }: Loaders) => {
-  const enterprise = await register.enterprise.load(orgCode)
+  const enterprise = await register.whole.load(orgCode)
   if (!enterprise) return null
   const [formerNames, shared, inReview, checked, checks, certified, papers, grade, penalties, listings] =
     await Promise.all([

@@ -6,7 +6,7 @@ export const readList = (orgCodes: readonly string[], loaders: Loaders) =>
 
 const readRow = async (orgCode: string, { register, inspections, certificates, credit }: Loaders) => {
   const [enterprise, checked, certified, grade, penalties] = await Promise.all([
-    register.enterprise.load(orgCode),
+    register.whole.load(orgCode),
     inspections.summaryOf.load(orgCode),
     certificates.summaryOf.load(orgCode),
     credit.gradeOf.load(orgCode),

@@ -1,8 +1,10 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
+import { columnsFor } from '@e360/kit/database/columns'
 import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 
 export interface CreditGradeRow extends SourceRow {
@@ -24,9 +26,12 @@ const columns = {
   validUntil: 'valid_until',
 } as const
 
-const newestFirst = <Values extends object = object>(where: List<Values>['where']): List<Values> => ({
+const newestFirst = <Values extends object = object>(
+  wanted: Attributes | null,
+  where: List<Values>['where'],
+): List<Values> => ({
   table: 'credit_grade',
-  columns,
+  columns: columnsFor(columns, recordAttributes, wanted),
   order: ['event_on', 'id'],
   direction: 'desc',
   where,
@@ -42,8 +47,9 @@ interface OnDay {
   today: string
 }
 
-const validToday = (seen: RowFilter): List<OnDay> => ({
+const validToday = (seen: RowFilter, wanted: Attributes | null): List<OnDay> => ({
   ...newestFirst<OnDay>(
+    wanted,
     (query, { today }) =>
       void query
         .modify(seen)
@@ -54,9 +60,13 @@ const validToday = (seen: RowFilter): List<OnDay> => ({
   counted: false,
 })
 
-/** The only file that knows the SQL of grades. @param seen the rows that the caller sees */
-export const creditGradeRepository = ({ read, transaction }: Database, seen: RowFilter = everyRow) => {
-  const [every, valid] = [newestFirst(seen), validToday(seen)]
+/** The only file that knows the SQL of grades. @param seen the rows that the caller sees @param wanted what pages read of them */
+export const creditGradeRepository = (
+  { read, transaction }: Database,
+  seen: RowFilter = everyRow,
+  wanted: Attributes | null = null,
+) => {
+  const [every, valid] = [newestFirst(wanted, seen), validToday(seen, wanted)]
   return {
     /** For each company that has one, its latest evaluation that is valid today under the default model. */
     presentOf: async (orgCodes: readonly string[], today: string): Promise<CreditGradeRow[]> => {

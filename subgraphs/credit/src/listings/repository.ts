@@ -1,8 +1,10 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
+import { columnsFor } from '@e360/kit/database/columns'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { largestPage, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 import type { ListingKind } from '../types.generated.ts'
 
@@ -34,9 +36,9 @@ interface OnDay extends ListingFilter {
   today: string
 }
 
-const newestFirst = (seen: RowFilter): List<OnDay> => ({
+const newestFirst = (seen: RowFilter, wanted: Attributes | null): List<OnDay> => ({
   table: 'listing',
-  columns,
+  columns: columnsFor(columns, recordAttributes, wanted),
   order: ['event_on', 'id'],
   direction: 'desc',
   counted: false,
@@ -58,9 +60,9 @@ export const currentRows =
     notExited(query, today)
   }
 
-/** The only file that knows the SQL of lists. @param seen the rows that the caller sees */
-export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
-  const listing = newestFirst(seen)
+/** The only file that knows the SQL of lists. @param seen the rows that the caller sees @param wanted what pages read of them */
+export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow, wanted: Attributes | null = null) => {
+  const listing = newestFirst(seen, wanted)
   return {
     /** The newest 100 entries of each company, newest first, in the order of the org codes. */
     ofEnterprises: async (

@@ -1,8 +1,10 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
+import { columnsFor } from '@e360/kit/database/columns'
 import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
+import type { Attributes } from '@e360/kit/graphql/wanted'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
-import { sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
+import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 
 /** `fine` and `confiscated` are fen as the driver reads them: a number or digits. */
@@ -42,9 +44,9 @@ const columns = {
   publicUntil: 'public_until',
 } as const
 
-const newestFirst = (seen: RowFilter): List<PenaltyFilter> => ({
+const newestFirst = (seen: RowFilter, wanted: Attributes | null): List<PenaltyFilter> => ({
   table: 'penalty',
-  columns,
+  columns: columnsFor(columns, recordAttributes, wanted),
   order: ['event_on', 'id'],
   direction: 'desc',
   where: (query, { from, to }) => {
@@ -60,9 +62,9 @@ export const publishedRows =
   query =>
     void query.where('published_on', '<=', today).where('public_until', '>=', today)
 
-/** The only file that knows the SQL of penalties. @param seen the rows that the caller sees */
-export const penaltyRepository = ({ read }: Database, seen: RowFilter = everyRow) => {
-  const listing = newestFirst(seen)
+/** The only file that knows the SQL of penalties. @param seen the rows that the caller sees @param wanted what pages read of them */
+export const penaltyRepository = ({ read }: Database, seen: RowFilter = everyRow, wanted: Attributes | null = null) => {
+  const listing = newestFirst(seen, wanted)
   return {
     /** A page of each company's penalties, newest decision first, in the order of the org codes. */
     pagesOf: (

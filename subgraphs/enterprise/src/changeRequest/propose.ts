@@ -5,7 +5,7 @@ import { newId } from '@e360/kit/id'
 import type { RecordError } from '@e360/kit/records/recordType'
 import { regionOf } from '@e360/kit/regions'
 import { differencesIn } from '../differences.ts'
-import { enterpriseByCode } from '../find.ts'
+import { wholeByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
 import { enterpriseRepository, type EnterpriseRow } from '../repository.ts'
 import { checkRegisterRow, readRegisterRow } from '../registerRow.ts'
@@ -33,7 +33,7 @@ export const proposeChange = (
   const reason = requireReason(given.reason, '申请')
   const evidence = readEvidence(given.evidence)
   return database.transaction(async trx => {
-    const company = await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
+    const company = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
     if (!company) throw failure('BAD_USER_INPUT', `登记库中没有组织机构代码为“${orgCode}”的企业`)
     await requireSeen(trx, company, orgCode, baseVersion)
     const told = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null))
@@ -140,7 +140,7 @@ export const versionConflict = (
   })
 
 const requireUnknown = async (trx: Knex.Transaction, orgCode: string): Promise<void> => {
-  const known = await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
+  const known = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
   if (known) throw failure('BAD_USER_INPUT', `“${orgCode}”已登记为“${known.name}”（${known.orgCode}），请改为申请变更`)
 }
 

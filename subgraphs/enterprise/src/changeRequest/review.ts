@@ -2,7 +2,7 @@ import type { Caller } from '@e360/kit/caller'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
-import { enterpriseByCode } from '../find.ts'
+import { wholeByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
 import { operator } from '@e360/kit/records/departmentContext'
 import { loadRows, prepareRow } from '../registerLoad.ts'
@@ -85,7 +85,7 @@ const end = async (trx: Knex.Transaction, request: RequestRow, ending: Ending): 
 }
 
 const companyOf = async (trx: Knex.Transaction, orgCode: string): Promise<EnterpriseRow> =>
-  (await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx))))!
+  (await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx))))!
 
 const inputOf = ({ input }: RequestRow): Omit<EnterpriseInput, 'source'> =>
   JSON.parse(input) as Omit<EnterpriseInput, 'source'>
@@ -108,7 +108,7 @@ const apply = async (
         company,
         moved.map(({ field, from }) => ({ field, from, to: shownIn(company, field) })),
       )
-  } else if (orgCode && (await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))))
+  } else if (orgCode && (await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))))
     throw failure('VERSION_CONFLICT', `“${orgCode}”在申请之后已经登记，请退回本申请`)
   const renames = differencesOf(request).some(({ field }) => field === 'name')
   const row = {

@@ -2,7 +2,7 @@ import type { Caller } from '@e360/kit/caller'
 import { loggedTransaction } from '@e360/kit/changes/changeLog'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
-import { enterpriseByCode } from '../find.ts'
+import { wholeByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
 import { enterpriseRepository, type EnterpriseRow } from '../repository.ts'
 import type { MatchReviewDecision, MatchReviewStatus, MutationDecideMatchReviewArgs } from '../types.generated.ts'
@@ -67,7 +67,7 @@ const requirePossible = (
 
 /** The company of a code; of one that joined another, that one. Read where it is written, so that no merge comes in between. */
 const registered = async (trx: Knex.Transaction, caller: Caller, orgCode: string): Promise<EnterpriseRow> => {
-  const company = await enterpriseByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
+  const company = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
   if (!company) throw failure('BAD_USER_INPUT', `登记库中没有组织机构代码为“${orgCode}”的企业`)
   requireOwnCompany(caller, company)
   return company

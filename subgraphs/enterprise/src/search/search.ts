@@ -137,7 +137,7 @@ const hitsOf = async ({ index, typed, taker }: Search, loaders: Loaders): Promis
     taker.hits.map(async hit => {
       const orgCode = orgCodes.get(hit.number) ?? ''
       const [enterprise, formerNames] = await Promise.all([
-        loaders.enterprise.load(orgCode),
+        loaders.whole.load(orgCode),
         hit.told ? [] : loaders.formerNames.load(orgCode),
       ])
       return enterprise && { ...hit, enterprise, ...matched(hit, typed, { ...enterprise, formerNames }) }
