@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, test } from '@jest/globals'
 import iconv from 'iconv-lite'
@@ -16,8 +16,21 @@ const file = (name: string, content: string | Uint8Array) => writeFile(path.join
 const good = '重庆阡陌检测有限公司,91500113622052913C'
 const cells = (count: number) => Array.from({ length: count }, (_, index) => `c${index}`).join(',')
 
+const live = `kind: live
+system: 许可系统
+type: certificates
+connection: LEGACY_URL
+table: t_zs
+key: zsbh
+watermark: { column: gxsj, overlap: 5m }
+limits: { queriesPerMinute: 60, rowsPerQuery: 100 }
+mapping: { columns: { ent_name: czr, family: lb, number: zsbh }, constants: { status: VALID } }
+`
+
 beforeAll(async () => {
   folder = await freshFolder()
+  await mkdir(path.join(folder, 'sources'))
+  await file('sources/live.yaml', live)
   await file('good.csv', `企业名称,统一社会信用代码\n${good}\n`)
   expect(await imports('enterprises', 'good.csv')).toMatchObject({ code: 0 })
   rows = openRows(path.join(folder, 'data'))
@@ -59,6 +72,11 @@ const unusable: [title: string, args: string[], sentence: string | RegExp, conte
     `企业名称,${cells(999)}\n${good}\n`,
   ],
   ['a type that is none', ['companies', 'good.csv'], /^不能导入“companies”，可以导入的类型有：.*enterprises/],
+  [
+    'records of a type that is read in place',
+    ['certificates', 'good.csv'],
+    '“certificates”由来源系统“许可系统”现取（live.yaml），不能导入：同一类记录只能全部现取或全部存放',
+  ],
   [
     'a mapping that is not there',
     ['enterprises', 'good.csv', '--mapping', 'nowhere.yaml'],

@@ -1,9 +1,11 @@
+import { failure } from '@e360/kit/errors'
 import { createLog } from '@e360/kit/log'
 import type { TakenTable } from '@e360/kit/records/takeTable'
-import { readSettings } from '@e360/kit/settings'
+import { readSettings, type Settings } from '@e360/kit/settings'
 import { openDepartments } from '../embedded.ts'
 import { importFile } from '../importFile.ts'
 import { showProgress } from '../progress.ts'
+import { describedSources } from '../sources.ts'
 
 interface Options {
   system?: string
@@ -17,6 +19,7 @@ interface Options {
  */
 export const runImport = async (type: string, file: string, options: Options): Promise<number> => {
   const settings = readSettings()
+  await refuseLive(type, settings)
   const departments = await openDepartments(settings, createLog({ service: 'e360', level: 'error' }))
   try {
     const summary = await importFile({ type, file, ...options }, departments.all, showProgress(`导入 ${type}`))
@@ -28,6 +31,17 @@ export const runImport = async (type: string, file: string, options: Options): P
   } finally {
     await departments.close()
   }
+}
+
+/** As a running server refuses pushes of such a type: this process reads nothing in place, and would not know. */
+const refuseLive = async (type: string, settings: Settings): Promise<void> => {
+  const { sources } = await describedSources(settings)
+  const live = sources.find(({ source }) => source.kind === 'live' && source.type === type)
+  if (live)
+    throw failure(
+      'BAD_USER_INPUT',
+      `“${type}”由来源系统“${live.source.system}”现取（${live.file}），不能导入：同一类记录只能全部现取或全部存放`,
+    )
 }
 
 const wordsOf = ({ rows, outcomes, links, ignoredColumns, otherSheets, errorFile }: TakenTable): string => {
