@@ -12,6 +12,7 @@ import { openDatabase, type Database } from '@e360/kit/database/database'
 import { cpuMsOf } from './cpu.ts'
 import { rounded } from './figures.ts'
 import { idleLag, lagDuring } from './ingest/lag.ts'
+import { promisesTable } from './ingest/promises.ts'
 import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
 import { measuredRun } from './measuredRun.ts'
@@ -35,6 +36,7 @@ const { values: options } = parseArgs({
 })
 const city = { size: Number(options.companies), seed: 360, today: '2026-11-22' }
 const issuer = await startIssuer()
+const singleRecords = 100
 const folder = mkdtempSync(path.join(process.env.E360_BENCH_DIR ?? os.tmpdir(), 'e360-bench-ingest-'))
 
 /** Inspections of companies of the city, with record ids of their own. */
@@ -103,7 +105,11 @@ const measure = async (name: string, databases: Readonly<Record<string, string>>
     }
     followed.push(archive.told, archive.follower)
     const once = await lagDuring(archive, push(url, service.pid, records, 'once-'))
-    const idleLagMs = await idleLag(archive, () => push(url, service.pid, 1, `idle-${performance.now()}-`), 20)
+    const idleLagMs = await idleLag(
+      archive,
+      () => push(url, service.pid, 1, `idle-${performance.now()}-`),
+      singleRecords,
+    )
     const often = options.times === '0' ? null : await push(url, service.pid, records * Number(options.times), 'often-')
     return {
       database: name,
@@ -133,7 +139,7 @@ const onMariadb = async () => {
   }
 }
 
-const results = []
+const results: Awaited<ReturnType<typeof measure>>[] = []
 try {
   for (const [name, run] of Object.entries({ sqlite: () => measure('sqlite', {}), mysql: onMariadb })) {
     if (!options.only.split(',').includes(name)) continue
@@ -146,10 +152,8 @@ try {
       process.stdout.write(
         `${name}: ${records} inspections, ${perSecond} a second, ${cpuMicrosecondsARecord} µs of processor each; memory ${rssBeforeMb} → ${peakRssMb} MB\n`,
       )
-    process.stdout.write(
-      `${name}: the archive was ${result.once.archiveLagMs.p99} ms behind at p99, and takes a single record in ${result.idleLagMs.most} ms at most\n`,
-    )
   }
+  process.stdout.write(`${promisesTable(results)}\n`)
 } finally {
   issuer.close()
   rmSync(folder, { recursive: true, force: true })

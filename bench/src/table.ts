@@ -42,7 +42,8 @@ export const goalsTable = (ratios: readonly Ratio[]): string => {
 const titleOf = ({ contender, baseline, operation, connections, figure }: Goal) =>
   `${figure === 'cpu' ? 'CPU' : figure} of ${contender} ÷ ${baseline}, ${operation}, ${connections} connections`
 
-const aligned = (rows: readonly (readonly string[])[]): string => {
+/** Columns of one width: the first begins, the others end in a line. */
+export const aligned = (rows: readonly (readonly string[])[]): string => {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)))
   return rows
     .map(row =>

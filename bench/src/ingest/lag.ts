@@ -42,5 +42,5 @@ export const idleLag = async (followed: Followed, push: () => Promise<unknown>, 
     lags.push(Date.now() - Date.parse(change!.at))
     await pause(lookEveryMs)
   }
-  return { p50: percentile(lags, 0.5), most: Math.max(...lags) }
+  return { p50: percentile(lags, 0.5), p99: percentile(lags, 0.99), most: Math.max(...lags) }
 }
