@@ -46,7 +46,7 @@ const waitMs = 20_000
 const failurePauseMs = 250
 /** Where so many changes were found at once that more are pouring in, they are given time to gather: a large batch costs less a change. */
 const manyChanges = 50
-const gatherMs = 250
+const gatherMs = 400
 
 /**
  * Follows a change log: at least once, in order. Work and cursor are committed together, and the cursor moves by compare-and-set,

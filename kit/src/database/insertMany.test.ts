@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { describeOnBoth } from '../testing/databases.ts'
 import type { Knex } from './database.ts'
-import { insertMany, keyParts, replaceMany } from './insertMany.ts'
+import { addMany, insertMany, keyParts, replaceMany } from './insertMany.ts'
 import { createTable } from './migrate.ts'
 
 describeOnBoth('rows that are written together', ({ open }) => {
@@ -28,6 +28,32 @@ describeOnBoth('rows that are written together', ({ open }) => {
     expect(await database.read('thing').where('id', 1).first('text', 'flag')).toEqual({ text, flag: 1 })
     await expect(writing(insertMany, { id: 4 }, { id: 2 })).rejects.toMatchObject({ code: expect.any(String) })
     expect(await database.read('thing').where('id', 4).first('id')).toBeUndefined()
+  })
+})
+
+describeOnBoth('counters that are added up together', ({ open }) => {
+  test('begin where they are not there yet, grow where they are, each as often as it is told, and the other columns stay', async () => {
+    const database = await open()
+    await createTable(database.read, 'counter', table => {
+      table.string('id', 20).primary()
+      table.string('text', 20)
+      table.integer('a').notNullable()
+      table.integer('b').notNullable()
+      table.integer('c').notNullable()
+    })
+    const add = (...rows: Record<string, unknown>[]) =>
+      database.transaction((trx: Knex.Transaction) => addMany(trx, 'counter', 'id', ['a', 'b'], rows))
+    await add({ id: 'x', text: 'first', a: 1, b: 0, c: 5 })
+    await add(
+      { id: 'x', text: 'later', a: 2, b: 3, c: 7 },
+      { id: 'y', a: 1, b: 1, c: 1 },
+      { id: 'y', a: 4, b: 0, c: 0 },
+    )
+    await add()
+    expect(await database.read('counter').orderBy('id').select('*')).toEqual([
+      { id: 'x', text: 'first', a: 3, b: 3, c: 5 },
+      { id: 'y', text: null, a: 5, b: 1, c: 1 },
+    ])
   })
 })
 

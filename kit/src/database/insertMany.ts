@@ -16,18 +16,44 @@ export const insertMany = (trx: Knex.Transaction, table: string, rows: readonly 
 export const replaceMany = (trx: Knex.Transaction, table: string, rows: readonly Row[]): Promise<void> =>
   write(trx, 'replace', table, rows)
 
+/**
+ * Adds whole numbers to counters; a row that is not there yet begins with them.
+ * @param key what names a row
+ * @param counters the columns that are added up; the others are written with a new row only
+ */
+export const addMany = (
+  trx: Knex.Transaction,
+  table: string,
+  key: string,
+  counters: readonly string[],
+  rows: readonly Row[],
+): Promise<void> =>
+  write(trx, 'insert', table, rows, {
+    sqlite: ` on conflict (\`${key}\`) do update set ${sums(counters, counter => `excluded.\`${counter}\``)}`,
+    mysql: ` on duplicate key update ${sums(counters, counter => `values(\`${counter}\`)`)}`,
+  })
+
+const sums = (counters: readonly string[], told: (counter: string) => string): string =>
+  counters.map(counter => `\`${counter}\` = \`${counter}\` + ${told(counter)}`).join(', ')
+
+/** @param after what the statement ends with where a row of the key is there, in each database's words */
 const write = async (
   trx: Knex.Transaction,
   verb: 'insert' | 'replace',
   table: string,
   rows: readonly Row[],
+  after = { sqlite: '', mysql: '' },
 ): Promise<void> => {
   if (rows.length === 0) return
   const connection = await connectionOf(trx)
   const columns = columnsOf(rows)
-  const into = `${verb} into \`${table}\` (${columns.map(column => `\`${column}\``).join(', ')})`
-  if (isSqliteConnection(connection)) return insertEach(connection, into, columns, rows)
-  for (const part of statementParts(rows)) await insertTogether(connection as MysqlConnection, into, columns, part)
+  const into = `${verb} into \`${table}\` (${columns.map(column => `\`${column}\``).join(', ')}) values`
+  if (isSqliteConnection(connection)) {
+    const values = `(${columns.map(() => '?').join(', ')})`
+    return insertEach(connection, `${into} ${values}${after.sqlite}`, columns, rows)
+  }
+  for (const part of statementParts(rows))
+    await insertTogether(connection as MysqlConnection, `${into} ?${after.mysql}`, columns, part)
 }
 
 /** Of all rows, which mostly have the same. */

@@ -77,6 +77,32 @@ export const createClusteredTable = async (
     await knex.raw(sql.startsWith('create table') ? `${sql} without rowid` : sql)
 }
 
+/** Nothing where it is there, for the same reason as below. @param type in both databases' words */
+export const addColumn = (knex: Knex, table: string, column: string, type: string): Promise<void> =>
+  unless(
+    'ER_DUP_FIELDNAME',
+    knex.schema.alterTable(table, define => void define.specificType(column, type)),
+  )
+
+/** Nothing where it exists: MySQL keeps what was made by a migration that was killed before it was noted. */
+export const createIndex = (knex: Knex, table: string, columns: readonly string[], index: string): Promise<void> =>
+  unless(
+    'ER_DUP_KEYNAME',
+    knex.schema.alterTable(table, define => define.index([...columns], index)),
+  )
+
+/** Nothing where it is gone. */
+export const dropIndex = (knex: Knex, table: string, index: string): Promise<void> =>
+  unless(
+    'ER_CANT_DROP_FIELD_OR_KEY',
+    knex.schema.alterTable(table, define => define.dropIndex([], index)),
+  )
+
+const unless = async (code: string, statement: Promise<void>): Promise<void> =>
+  statement.catch((error: { code?: unknown }) => {
+    if (error.code !== code) throw error
+  })
+
 /** `utf8mb4_bin` takes “A” and “A ” for the same key; its sister that does not bears a name of its own in each product. */
 const exactCollation = async (knex: Knex): Promise<string> => {
   const [[row]] = (await knex.raw('SELECT VERSION() AS version')) as [[{ version: string }]]

@@ -47,15 +47,15 @@ export interface MysqlConnection {
 
 /**
  * Writes rows in one statement, within the transaction that the connection is in. What a row does not tell is null.
- * @param into `insert into …` with the columns in this order
+ * @param sql `insert into … values ?` with the columns in this order
  */
 export const insertTogether = (
   connection: MysqlConnection,
-  into: string,
+  sql: string,
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> =>
   new Promise((resolve, reject) => {
     const values = rows.map(row => columns.map(column => row[column] ?? null))
-    connection.query(`${into} values ?`, [values], error => (error ? reject(error) : resolve()))
+    connection.query(sql, [values], error => (error ? reject(error) : resolve()))
   })

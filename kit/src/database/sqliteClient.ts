@@ -131,15 +131,14 @@ export const isSqliteConnection = (connection: unknown): connection is Connectio
 
 /**
  * Writes rows one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null.
- * @param into `insert into …` with the columns in this order
+ * @param sql `insert into …` of one row, with the columns in this order
  */
 export const insertEach = async (
   connection: Connection | SqliteThread,
-  into: string,
+  sql: string,
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> => {
-  const sql = `${into} values (${columns.map(() => '?').join(', ')})`
   const each = rows.map(row => columns.map(column => bindable(row[column])))
   if (isSqliteThread(connection)) await connection.ask({ sql, each })
   else {

@@ -1,4 +1,4 @@
-import { createTable, type Migration } from '../database/migrate.ts'
+import { createIndex, createTable, type Migration } from '../database/migrate.ts'
 
 /** What a department keeps of the exchange with other systems: answers under idempotency keys, and how far its followers outside have come. */
 export const exchangeMigration: Migration = {
@@ -29,11 +29,5 @@ export const exchangeMigration: Migration = {
 /** Lets one kind of a log be read without looking through all the others. */
 export const changesByKind: Migration = {
   name: '003-changes-by-kind',
-  up: knex =>
-    knex.schema
-      .alterTable('change_log', table => table.index(['kind', 'cursor'], 'change_log_by_kind'))
-      // MySQL keeps an index whose migration was killed before it was noted
-      .catch((error: { code?: unknown }) => {
-        if (error.code !== 'ER_DUP_KEYNAME') throw error
-      }),
+  up: knex => createIndex(knex, 'change_log', ['kind', 'cursor'], 'change_log_by_kind'),
 }

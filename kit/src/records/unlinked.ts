@@ -1,7 +1,6 @@
 import { normalName } from '@e360/identity/normalName'
 import { everyRow, type RowFilter } from '../access/rows.ts'
 import type { Listing } from '../paging/keyset.ts'
-import { unlinkedStates } from './recordTable.ts'
 
 /**
  * The records of a table that belong to no company yet, by the normal form of the name they were recorded under.
@@ -17,13 +16,13 @@ export const unlinkedRecords = (
   const part = normalName(text ?? '')
   return {
     table,
-    columns: { ...columns, normalName: 'normal_name' },
-    order: ['normal_name', 'id'],
+    columns: { ...columns, waitingName: 'waiting_name' },
+    order: ['waiting_name', 'id'],
     direction: 'asc',
     where: query => {
       seen(query)
-      query.whereIn('link_state', [...unlinkedStates])
-      if (part !== '') query.whereRaw('instr(normal_name, ?) > 0', [part])
+      query.whereNotNull('waiting_name')
+      if (part !== '') query.whereRaw('instr(waiting_name, ?) > 0', [part])
     },
   }
 }

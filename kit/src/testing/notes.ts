@@ -4,7 +4,7 @@ import { migrate, type Migration } from '../database/migrate.ts'
 import { pushRecords, type Pusher } from '../records/push.ts'
 import type { MatchPort } from '../records/matchPort.ts'
 import type { Receipt } from '../records/receipt.ts'
-import { createRecordTable } from '../records/recordTable.ts'
+import { createRecordTable, waitingNames } from '../records/recordTable.ts'
 import type { RecordType, SourceInput } from '../records/recordType.ts'
 import { telling } from '../records/telling.ts'
 import { registerMigration } from '../records/registerProjection.ts'
@@ -27,7 +27,7 @@ export const notes: RecordType<Note> = {
   })),
 }
 
-const noteTable: Migration = {
+export const noteTable: Migration = {
   name: '010-note',
   up: knex =>
     createRecordTable(knex, 'note', table => {
@@ -37,7 +37,7 @@ const noteTable: Migration = {
 }
 
 export const migrateNotes = (database: Database): Promise<void> =>
-  migrate(database, [...kitMigrations, registerMigration, noteTable])
+  migrate(database, [...kitMigrations, registerMigration, noteTable, waitingNames(['note'])])
 
 export const anyone: Pusher = { sub: 'tester', mayWrite: () => true }
 export const nobodyKnown: MatchPort = subjects =>

@@ -1,6 +1,7 @@
 import type { Knex } from '@e360/kit/database/database'
 import type { RebuiltTable } from '@e360/kit/rebuild'
 import { replaceMany } from '@e360/kit/database/insertMany'
+import { sameRow } from './follow/write.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -58,5 +59,3 @@ const byKey = (page: readonly Row[], key: string, end: string | null): Map<strin
   const rows = page.map(row => [String(row[key]), row] as const)
   return new Map(last ? rows.filter(([id]) => Buffer.compare(Buffer.from(id), last) <= 0) : rows)
 }
-
-const sameRow = (a: Row, b: Row): boolean => Object.keys(b).every(column => a[column] === b[column])

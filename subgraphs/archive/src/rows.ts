@@ -82,6 +82,16 @@ export const companyColumns = [
   'named_on',
 ] as const satisfies readonly (keyof CompanyRow)[]
 
+/** What counters need of a company. */
+export type CountedCompany = Pick<CompanyRow, (typeof countedCompanyColumns)[number]>
+
+export const countedCompanyColumns = [
+  'org_code',
+  'known',
+  'region',
+  'redirect_to',
+] as const satisfies readonly (keyof CompanyRow)[]
+
 /** A company that only records name so far. */
 export const unknownCompany = (orgCode: string): CompanyRow => ({
   org_code: orgCode,

@@ -1,4 +1,5 @@
 import type { Department } from '@e360/kit/department'
+import { waitingNames } from '@e360/kit/records/recordTable'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { certificateTable } from '../migrations/010-certificate.ts'
@@ -10,7 +11,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
-  migrations: [registerMigration, certificateTable],
+  migrations: [registerMigration, certificateTable, waitingNames(['certificate'])],
   records: [certificateRecords],
   open,
 }

@@ -1,4 +1,5 @@
 import type { Department } from '@e360/kit/department'
+import { waitingNames } from '@e360/kit/records/recordTable'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { creditTables } from '../migrations/010-credit.ts'
@@ -12,7 +13,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
-  migrations: [registerMigration, creditTables],
+  migrations: [registerMigration, creditTables, waitingNames(['penalty', 'listing', 'credit_grade'])],
   records: [penaltyRecords, listingRecords, creditGradeRecords],
   open,
 }

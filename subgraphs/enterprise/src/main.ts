@@ -10,6 +10,7 @@ import { claimColumns } from '../migrations/060-claims.ts'
 import { mergeTables } from '../migrations/065-merges.ts'
 import { matchTables } from '../migrations/070-match.ts'
 import { changeRequestTables } from '../migrations/080-change-requests.ts'
+import { crosswalkIndexes } from '../migrations/090-crosswalk-indexes.ts'
 import { judgeRegisterOf } from './quality/quality.ts'
 import { name, open } from './subgraph.ts'
 
@@ -29,6 +30,7 @@ export const department: Department = {
     mergeTables,
     matchTables,
     changeRequestTables,
+    crosswalkIndexes,
   ],
   records: [],
   quality: judgeRegisterOf(name),

@@ -1,4 +1,5 @@
 import type { Department } from '@e360/kit/department'
+import { waitingNames } from '@e360/kit/records/recordTable'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { inspectionTable } from '../migrations/010-inspection.ts'
@@ -10,7 +11,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
-  migrations: [registerMigration, inspectionTable],
+  migrations: [registerMigration, inspectionTable, waitingNames(['inspection'])],
   records: [inspectionRecords],
   open,
 }

@@ -1,5 +1,5 @@
 import { daysAfter } from '@e360/kit/clock'
-import type { CompanyRow, CountedRecord, RecordRow } from '../rows.ts'
+import type { CountedCompany, CountedRecord, RecordRow } from '../rows.ts'
 import { expiresAsPrinted, gradeSteps, never, validityOf } from './measures.ts'
 import { factsOf, kinds } from './recordRow.ts'
 
@@ -56,7 +56,7 @@ const monthAndDay = (deltas: Deltas, day: string, region: string): [TallyDelta, 
 type Sign = 1 | -1
 
 /** A company is counted once the register has told of it, until it is merged into another. */
-export const countCompany = (deltas: Deltas, company: CompanyRow | null, sign: Sign): void => {
+export const countCompany = (deltas: Deltas, company: CountedCompany | null, sign: Sign): void => {
   if (company?.known === 1 && company.redirect_to === null) cell(deltas, 'A', '', company.region).enterprises += sign
 }
 

@@ -6,7 +6,7 @@ import { isReport } from '@e360/kit/changes/reports'
 import type { ToldChange } from '@e360/kit/records/telling'
 import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
 import { takeReports } from '../reports/takeReports.ts'
-import { push, readCompanies, readInspectedDays, readRecordsOf } from './read.ts'
+import { push, readCountedCompanies, readInspectedDays, readRecordsOf } from './read.ts'
 import { countUnlinked, noDeltas } from './counters.ts'
 import { inspectedDays } from './measures.ts'
 import { kinds, recordRow } from './recordRow.ts'
@@ -58,7 +58,7 @@ const takeRecords = async (
     if (after?.org_code) push(into, after.org_code, after)
   }
   const orgCodes = [...new Set([...outOf.keys(), ...into.keys()])]
-  const companies = await readCompanies(trx, orgCodes)
+  const companies = await readCountedCompanies(trx, orgCodes)
   const leaving = companiesWith(kinds.inspection, outOf)
   const together = await readRecordsOf(
     trx,

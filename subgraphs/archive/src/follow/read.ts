@@ -1,15 +1,34 @@
 import type { Knex } from '@e360/kit/database/database'
-import { companyColumns, countedColumns, type CompanyRow, type CountedRecord } from '../rows.ts'
+import {
+  companyColumns,
+  countedColumns,
+  countedCompanyColumns,
+  type CompanyRow,
+  type CountedCompany,
+  type CountedRecord,
+} from '../rows.ts'
 import { inParts } from './write.ts'
 
 /** @returns by org code */
-export const readCompanies = async (
+export const readCompanies = (trx: Knex.Transaction, orgCodes: readonly string[]): Promise<Map<string, CompanyRow>> =>
+  companiesBy<CompanyRow>(trx, orgCodes, companyColumns)
+
+/** As far as they are counted. @returns by org code */
+export const readCountedCompanies = (
   trx: Knex.Transaction,
   orgCodes: readonly string[],
-): Promise<Map<string, CompanyRow>> => {
-  const companies = new Map<string, CompanyRow>()
+): Promise<Map<string, CountedCompany>> => companiesBy<CountedCompany>(trx, orgCodes, countedCompanyColumns)
+
+const companiesBy = async <Row extends CountedCompany>(
+  trx: Knex.Transaction,
+  orgCodes: readonly string[],
+  columns: readonly (keyof Row & string)[],
+): Promise<Map<string, Row>> => {
+  const companies = new Map<string, Row>()
   await inParts(orgCodes, async part => {
-    const rows = await trx('company').whereIn('org_code', part).select<CompanyRow[]>(companyColumns)
+    const rows = (await trx('company')
+      .whereIn('org_code', part)
+      .select([...columns])) as Row[]
     for (const row of rows) companies.set(row.org_code, row)
   })
   return companies

@@ -1,12 +1,12 @@
-import type { CompanyRow, CountedRecord } from '../rows.ts'
+import type { CountedCompany, CountedRecord } from '../rows.ts'
 import { countCompany, countGrades, countInspected, countRecord, type Deltas } from './counters.ts'
 import { expiresAsPrinted, inspectedDays, validityOf } from './measures.ts'
 import { kinds } from './recordRow.ts'
 
 /** A company and its records before and after a batch of changes; a record that did not change is the same object in both. */
 export interface Turn {
-  before: CompanyRow | null
-  after: CompanyRow
+  before: CountedCompany | null
+  after: CountedCompany
   recordsBefore: readonly CountedRecord[]
   recordsAfter: readonly CountedRecord[]
   /** the days on which it was inspected, first to last; those of its records where left out */
@@ -66,7 +66,7 @@ export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
 
 const makeDays = (
   { rows, gone }: Made,
-  { org_code, region }: CompanyRow,
+  { org_code, region }: CountedCompany,
   { before, after }: NonNullable<Turn['days']>,
   moved: boolean,
 ): void => {

@@ -5,14 +5,19 @@ import { today } from '@e360/kit/clock'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
 import { readCompanies, readRecordsOf } from '../follow/read.ts'
-import { replaceMany } from '@e360/kit/database/insertMany'
+import { keepRows } from '../follow/write.ts'
 import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
 
 const batchSize = 1_000
 const pollMs = 100
-/** It takes a quarter of the time at most, the rest is for what comes in: a company is looked at once for all that came meanwhile. */
+/**
+ * It takes a quarter of the time at most, the rest is for what comes in: a company is looked at once for all that came meanwhile. Where many waited, more
+ * are given time to gather.
+ */
 const restShare = 3
 const longestRestMs = 1_500
+const manyCompanies = 50
+const gatherMs = 500
 
 /**
  * Looks at companies again: those of which something was told, and those whose day has come. It has the shape of a follower, whose feed is the
@@ -40,7 +45,10 @@ export const evaluator = (database: Database, log: Log): Follower => {
         return 0
       })
       if (evaluated === batchSize) continue
-      const restMs = Math.min(Math.max(pollMs, restShare * (performance.now() - begun)), longestRestMs)
+      const restMs = Math.min(
+        Math.max(evaluated < manyCompanies ? pollMs : gatherMs, restShare * (performance.now() - begun)),
+        longestRestMs,
+      )
       await pause(restMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       begun = performance.now()
     }
@@ -74,33 +82,14 @@ const evaluateDue = async (trx: Knex.Transaction, day: string): Promise<number> 
   const standings: StandingRow[] = []
   const warnings: WarningRow[] = []
   const due: { org_code: string; due_on: string }[] = []
-  const gone = new Set(orgCodes)
-  const done = new Set(orgCodes)
   for (const [org_code, company] of companies) {
     const { standing, warnings: raised, dueOn } = evaluate(company, records.get(org_code) ?? [], day)
     warnings.push(...raised)
     if (standing) standings.push(standing)
-    if (standing) gone.delete(org_code)
     if (dueOn !== null) due.push({ org_code, due_on: dueOn })
-    if (dueOn !== null) done.delete(org_code)
   }
-  await trx('standing')
-    .whereIn('org_code', [...gone])
-    .delete()
-  await replaceMany(
-    trx,
-    'standing',
-    standings.map(row => ({ ...row })),
-  )
-  await trx('warning').whereIn('org_code', orgCodes).delete()
-  await replaceMany(
-    trx,
-    'warning',
-    warnings.map(row => ({ ...row })),
-  )
-  await trx('due')
-    .whereIn('org_code', [...done])
-    .delete()
-  await replaceMany(trx, 'due', due)
+  await keepRows(trx, 'standing', 'org_code', orgCodes, standings)
+  await keepRows(trx, 'warning', 'id', orgCodes, warnings)
+  await keepRows(trx, 'due', 'org_code', orgCodes, due)
   return orgCodes.length
 }

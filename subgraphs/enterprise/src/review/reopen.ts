@@ -87,17 +87,14 @@ const reopenAutomatic = async (
   const former = row.org_code!
   const key = subjectKey(row)
   const alike = (rows: readonly CrosswalkRow[]) =>
-    rows.filter(other => other.org_code === former && other.subject_id === null && subjectKey(other) === key)
+    rows.filter(other => other.subject_id === null && subjectKey(other) === key)
   const known = (await subjectsOf(trx, [key])).get(key)
   const subject = known ?? (await openSubject(trx, row, cause))
   if (known) await addFormer(trx, known, former, cause, log)
   const after = (await subjectsById(trx, [subject.id]))[0]!
   await inBatches(
     trx,
-    query =>
-      query
-        .where({ department: row.department, link_state: 'LINKED' })
-        .where(row.normal_name === '' ? { code: row.code } : { normal_name: row.normal_name }),
+    query => query.where({ department: row.department, link_state: 'LINKED', org_code: former }),
     async rows => {
       const own = alike(rows)
       if (own.length === 0) return
