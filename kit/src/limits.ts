@@ -8,11 +8,11 @@ export const defaultLimits = {
   depth: 20,
   /** fields of the operation itself */
   roots: 20,
-  /** fields */
+  /** fields and fragments */
   selections: 500,
   aliases: 50,
   directives: 50,
-  /** objects and lists below each other in the variables */
+  /** objects and lists below each other in the variables, and in the values that the text holds itself */
   variableDepth: 12,
   /** fetches of the plan */
   fetches: 100,

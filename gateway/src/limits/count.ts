@@ -6,7 +6,7 @@ export interface Size {
   depth: number
   /** fields of the operation itself, of the largest where there are several */
   roots: number
-  /** fields, in all operations */
+  /** fields and fragments, in all operations */
   selections: number
   aliases: number
   directives: number
@@ -47,7 +47,7 @@ export const sizeOf = ({ definitions }: DocumentNode): Size => {
       }
       sum.depth = Math.max(sum.depth, part.depth)
       sum.tops += part.tops
-      sum.selections += part.selections
+      sum.selections += part.selections + (selection.kind === Kind.FIELD ? 0 : 1)
       sum.aliases += part.aliases
       sum.directives += part.directives + (selection.directives?.length ?? 0)
     }

@@ -2,11 +2,12 @@ import { failure } from '@e360/kit/errors'
 import type { Limits } from '@e360/kit/limits'
 import { parse, type DocumentNode, type GraphQLError } from 'graphql'
 import { sizeOf, type Size } from './count.ts'
+import { nestingIn } from './nesting.ts'
 
 const words: Readonly<Record<keyof Size, (found: string, most: number) => string>> = {
   depth: (found, most) => `查询嵌套 ${found} 层，最多 ${most} 层`,
   roots: (found, most) => `查询有 ${found} 个根字段，最多 ${most} 个`,
-  selections: (found, most) => `查询展开后有 ${found} 个字段，最多 ${most} 个`,
+  selections: (found, most) => `查询展开后有 ${found} 个字段和片段，最多 ${most} 个`,
   aliases: (found, most) => `查询展开后有 ${found} 个别名，最多 ${most} 个`,
   directives: (found, most) => `查询展开后有 ${found} 个指令，最多 ${most} 个`,
 }
@@ -24,7 +25,8 @@ export const judge = (text: string, limits: Limits): GraphQLError | null => {
     const found = size[what as keyof Size]
     if (found > limits[what as keyof Size]) return tooCostly(most(readable(found), limits[what as keyof Size]))
   }
-  return null
+  const [nesting, most] = [nestingIn(document), limits.variableDepth]
+  return nesting > most ? tooCostly(`查询中的值嵌套 ${nesting} 层，最多 ${most} 层`) : null
 }
 
 /** QUERY_TOO_COSTLY: the operation is well-formed, and refused. */

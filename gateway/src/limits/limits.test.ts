@@ -19,9 +19,16 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
   [
     'the same field again and again',
     `{ item(id: "1") { ${many(501, () => 'title')} } }`,
-    /展开后有 502 个字段，最多 500 个/,
+    /展开后有 502 个字段和片段，最多 500 个/,
   ],
   ['fragments that unfold', bomb, /100 万以上 个字段/],
+  ['fragments in fragments', `{ ${'... { '.repeat(1_600)}labels${' }'.repeat(1_600)} }`, /展开后有 1601 个字段和片段/],
+  [
+    'lists in lists of a value',
+    `{ items(ids: ${'['.repeat(60)}"1"${']'.repeat(60)}) { id } }`,
+    /值嵌套 60 层，最多 12 层/,
+  ],
+  ['lists in lists of a type', `query ($of: ${'['.repeat(60)}Int${']'.repeat(60)}) { labels }`, /值嵌套 60 层/],
   ['a fragment that nothing spreads', `{ labels } fragment F on Item { ${many(501, () => 'title')} }`, /个字段/],
   ['tokens', `{ labels ${many(5_000, () => '#\n,')} ${many(5_000, () => 'labels')} }`, /查询过长，最多 5000 个词/],
   [
