@@ -176,6 +176,7 @@ describeOnBoth('the archive of a city', ({ freshUrl }) => {
     expect(await entities(chongqing, selection(''))).toEqual(
       await entities(chongqing, selection(`(from: "${from}", to: "${day}")`)),
     )
+    await expect(entities(chongqing, selection('(to: "0000-01-01")'))).rejects.toThrow('晚于末日')
   })
 
   test('a company’s timeline holds every dated record of every department, newest first, and its quarters count them', async () => {

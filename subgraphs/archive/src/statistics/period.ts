@@ -24,7 +24,7 @@ export const periodOf = (asked: { from?: string | null; to?: string | null }, to
 
 /** The same day so many years before; 28 February for a 29 February that is none. */
 const yearsBefore = (date: string, years: number): string => {
-  const earlier = `${String(Number(date.slice(0, 4)) - years).padStart(4, '0')}${date.slice(4)}`
+  const earlier = `${String(Math.max(0, Number(date.slice(0, 4)) - years)).padStart(4, '0')}${date.slice(4)}`
   return earlier.endsWith('-02-29') && daysAfter(`${earlier.slice(0, 7)}-28`, 1).endsWith('-03-01')
     ? `${earlier.slice(0, 7)}-28`
     : earlier
