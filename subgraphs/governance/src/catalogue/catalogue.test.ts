@@ -132,6 +132,21 @@ describeOnBoth('the catalogue', ({ freshUrl }) => {
     expect((await find({ text: '营运' })).nodes).toEqual([{ code: 'T-1', name: '营运货车' }])
   })
 
+  test('an older version than the newest that came changes nothing, also where that one had brought nothing new', async () => {
+    const version = async (number: string, name: string, more: object = {}) => {
+      const source = { system: '目录系统', recordId: 'R1', version: number }
+      const [receipt] = await push([resource('R1', name, { source, ...more })])
+      return receipt!.outcome
+    }
+    expect(await version('1', '车辆档案')).toBe('CREATED')
+    expect(await version('3', '车辆档案')).toBe('UNCHANGED')
+    expect(await version('2', '车辆旧档案')).toBe('STALE')
+    expect(await version('4', '车辆档案', { publishedOn: '2020-01-01' })).toBe('UPDATED')
+    expect(await governance.ask(steward, '{ catalogueResource(code: "R1") { name publishedOn } }')).toEqual({
+      catalogueResource: { name: '车辆档案', publishedOn: '2020-01-01' },
+    })
+  })
+
   test('a registered resource is withdrawn by who may register it, and comes back when it is registered again', async () => {
     await push([resource('T-1', '营运车辆')])
     const withdraw = async (system: string, recordId: string, caller = steward) => {

@@ -180,16 +180,20 @@ const take = async (
     log(changeOf(created, 'UPSERT'))
     return { outcome: 'CREATED', id: created.id }
   }
-  const { id, publishedOn } = before
-  if (versionOrder(asVersioned(incoming), asVersioned(before)) < 0) return { outcome: 'STALE', id }
-  if (!before.withdrawn && JSON.stringify(before.content) === JSON.stringify(incoming.content))
-    return { outcome: 'UNCHANGED', id }
-  const updated = { ...incoming, id, publishedOn }
-  await updateResource(trx, updated)
-  known[place] = updated
-  log(changeOf(updated, 'UPSERT'))
-  return { outcome: 'UPDATED', id }
+  const order = versionOrder(asVersioned(incoming), asVersioned(before))
+  if (order < 0) return { outcome: 'STALE', id: before.id }
+  const after = { ...incoming, id: before.id, publishedOn: incoming.publishedOn ?? before.publishedOn }
+  const isUnchanged = !before.withdrawn && told(after) === told(before)
+  // a newer version that brings nothing new still makes the ones between stale
+  if (!isUnchanged || order > 0) {
+    await updateResource(trx, after)
+    known[place] = after
+  }
+  if (!isUnchanged) log(changeOf(after, 'UPSERT'))
+  return { outcome: isUnchanged ? 'UNCHANGED' : 'UPDATED', id: before.id }
 }
+
+const told = ({ publishedOn, content }: StoredResource): string => JSON.stringify([publishedOn, content])
 
 const asVersioned = ({ version, recordedAt }: Incoming) => ({ version, recorded_at: recordedAt })
 

@@ -105,12 +105,21 @@ export const readOfSystem = async (trx: Knex.Transaction, system: string): Promi
 }
 
 export const insertResource = (trx: Knex.Transaction, stored: StoredResource): Promise<unknown> =>
-  trx('resource').insert({ id: stored.id, published_on: stored.publishedOn, ...changing(stored) })
+  trx('resource').insert({ id: stored.id, ...changing(stored) })
 
 export const updateResource = (trx: Knex.Transaction, stored: StoredResource): Promise<unknown> =>
   trx('resource').where('id', stored.id).update(changing(stored))
 
-const changing = ({ system, recordId, version, recordedAt, pushedBy, withdrawn, content }: StoredResource) => ({
+const changing = ({
+  system,
+  recordId,
+  version,
+  recordedAt,
+  pushedBy,
+  publishedOn,
+  withdrawn,
+  content,
+}: StoredResource) => ({
   code: content.code,
   provider_code: content.providerCode,
   system,
@@ -118,6 +127,7 @@ const changing = ({ system, recordId, version, recordedAt, pushedBy, withdrawn, 
   version,
   recorded_at: recordedAt,
   pushed_by: pushedBy,
+  published_on: publishedOn,
   withdrawn,
   content: JSON.stringify(content),
 })
