@@ -16,6 +16,10 @@ const callers: Readonly<Record<string, Caller>> = {
   'Bearer analyst': callerWith('analyst'),
 }
 
+/** Tokens by who they are at each look; then they are nobody's. */
+const fleeting: Record<string, Caller[]> = {}
+const steward = callerWith('steward')
+
 const secret = 'a secret of this test alone, nobody else knows it'
 
 const line = (recordId: string) =>
@@ -37,7 +41,7 @@ describe.each(['in process', 'over HTTP'])('the exchange with a department %s', 
       door = remote.door
     }
     const authenticate = async (authorization = '') => {
-      const caller = callers[authorization]
+      const caller = callers[authorization] ?? fleeting[authorization]?.shift()
       if (caller) return caller
       throw failure('UNAUTHENTICATED')
     }
@@ -48,6 +52,24 @@ describe.each(['in process', 'over HTTP'])('the exchange with a department %s', 
     await shop.close()
     for (const close of closing) await close()
     await inspection.close()
+  })
+
+  test('who lost the key or a grant while waiting for news reads none', async () => {
+    const grants = [{ id: '1', fields: ['Inspection.*'], regions: [] }]
+    const follow = async (...looks: Caller[]) => {
+      fleeting['Bearer follower'] = looks
+      const headers = { authorization: 'Bearer follower' }
+      const { status } = await fetch(`${shop.gateway.url}/changes/inspection?wait=0`, { headers })
+      return status
+    }
+    expect(await follow(steward, steward)).toBe(200)
+    expect(await follow(steward)).toBe(401)
+    expect(await follow({ ...steward, grants }, steward)).toBe(503)
+  })
+
+  test('a parameter that comes twice is refused', async () => {
+    for (const twice of ['kind=A&kind=B', 'wait=1&wait=2'])
+      expect((await fetched(`/changes/inspection?${twice}`)).status).toBe(400)
   })
 
   /** A request whose body is still being written when its answer comes. */

@@ -1,3 +1,4 @@
+import type { Caller } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
 import type { Door } from '@e360/kit/exchange/door'
 import { leaveBodies, passThrough } from '@e360/kit/exchange/doorRoute'
@@ -18,8 +19,9 @@ export const doorRoutes =
   (app, { authenticate, closing }) => {
     leaveBodies(app)
     const pass = async (door: Door, path: string, request: FastifyRequest, reply: FastifyReply) => {
-      const caller = withPurpose(await authenticate(request.headers.authorization), request.headers)
-      return passThrough(door, { path, caller, closing }, request, reply)
+      const signIn = () => authenticate(request.headers.authorization)
+      const caller = withPurpose(await signIn(), request.headers)
+      return passThrough(stillOpen(door, signIn), { path, caller, closing }, request, reply)
     }
     app.post<{ Params: { type: string } }>('/ingest/:type', (request, reply) => {
       const { type } = request.params
@@ -31,6 +33,16 @@ export const doorRoutes =
     app.post<{ Params: { department: string } }>('/changes/:department/ack', (request, reply) =>
       pass(doorIn(departments, request.params.department, '部门'), '/changes/ack', request, reply),
     )
+  }
+
+/** Who waited for news may have lost the key or a grant meanwhile, and is asked again who he is when they come. */
+const stillOpen =
+  (door: Door, signIn: () => Promise<Caller | null>): Door =>
+  async request => {
+    const answer = await door(request)
+    if (request.method === 'GET' && JSON.stringify((await signIn())?.grants) !== JSON.stringify(request.caller?.grants))
+      throw failure('SECTION_UNAVAILABLE', '您获批的共享在等待期间有变化，请重新读取')
+    return answer
   }
 
 /** @throws BAD_USER_INPUT (404) */

@@ -91,6 +91,14 @@ test('what is no key gets no token, and says no more than RFC 6749 does', async 
   ])
 })
 
+test('a secret that is no text is none', async () => {
+  const { id } = await issue()
+  for (const secret of [1, { a: 1 }, null]) {
+    const body = JSON.stringify({ grant_type: 'client_credentials', client_id: id, client_secret: secret })
+    expect((await call('POST', '/token', { 'content-type': 'application/json' }, body)).status).toBe(401)
+  }
+})
+
 test('only administrators issue, list and revoke keys, and nobody reads a secret again', async () => {
   const { id, secret } = await issue()
   for (const authorization of ['steward', 'system', 'auditor']) {

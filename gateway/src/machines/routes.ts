@@ -36,7 +36,7 @@ export const machineRoutes =
         throw failure('RATE_LIMITED', undefined, { http: { status: 429, headers: new Map([['retry-after', '1']]) } })
       })
       const [id, secret] = basicOf(request) ?? [told['client_id'], told['client_secret']]
-      const key = id !== undefined && secret !== undefined ? await keys.check(id, secret) : null
+      const key = typeof id === 'string' && typeof secret === 'string' ? await keys.check(id, secret) : null
       if (!key) return refuse(401, 'invalid_client')
       const { token, seconds } = await issueToken(key)
       return { access_token: token, token_type: 'Bearer', expires_in: seconds }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Caller } from '../caller.ts'
+import { failure } from '../errors.ts'
 import { doorHeaders, type Door } from './door.ts'
 
 /** Leaves bodies alone, whatever their type and length: who answers reads them as they come. */
@@ -46,7 +47,7 @@ export const passThrough = async (
   const answer = await door({
     method: request.method === 'GET' ? 'GET' : 'POST',
     path,
-    query: request.query as Record<string, string | undefined>,
+    query: givenOnce(request.query as Record<string, unknown>),
     headers: Object.fromEntries(doorHeaders.map(name => [name, headerText(request.headers[name])])),
     caller,
     requestId: request.id,
@@ -60,6 +61,13 @@ export const passThrough = async (
     .code(answer.status)
     .headers(answer.headers)
     .send(Readable.from(answer.body, { objectMode: false, highWaterMark: 64 * 1024 }))
+}
+
+/** @throws BAD_USER_INPUT for a parameter that comes twice: nobody could say which one counts */
+const givenOnce = (query: Readonly<Record<string, unknown>>): Record<string, string | undefined> => {
+  const twice = Object.keys(query).find(name => typeof query[name] !== 'string')
+  if (twice !== undefined) throw failure('BAD_USER_INPUT', `参数“${twice.slice(0, 40)}”只能出现一次`)
+  return query as Record<string, string>
 }
 
 const headerText = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(', ') : header)
