@@ -14,6 +14,13 @@ test('a purpose is read with its case and the reason for breaking the glass, per
   expect(readPurpose('INSPECTION', '100% 追查')).toEqual({ code: 'INSPECTION', glassReason: '100% 追查' })
 })
 
-test.each([['NONE'], ['CASE'], ['CASE; case='], [`INSPECTION; case=${'9'.repeat(501)}`]])('“%s” is refused', header => {
-  expect(() => readPurpose(header)).toThrow(/x-e360-purpose|案号/)
+test.each([
+  ['NONE'],
+  ['CASE'],
+  ['CASE; case='],
+  ['CASE; case=%00'],
+  ['INSPECTION; glass=.'],
+  [`INSPECTION; case=${'9'.repeat(501)}`],
+])('“%s” is refused', header => {
+  expect(() => readPurpose(header)).toThrow(/x-e360-purpose|案号|理由/)
 })

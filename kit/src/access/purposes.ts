@@ -34,6 +34,7 @@ export const readPurpose = (header: string | undefined, glassHeader?: string): P
   )
   const glassReason = decoded(glassHeader?.trim() ?? '') || told.get('glass')
   if (code === '' && !glassReason) return null
+  if (glassReason && !isWord(glassReason)) throw badHeader('请写明破例查看的理由')
   const known = purposes.find(purpose => purpose.code === code.toUpperCase() || purpose.name === code)
   if (!known) {
     const list = purposes.map(({ code, name }) => `${code}（${name}）`).join('、')
@@ -41,12 +42,15 @@ export const readPurpose = (header: string | undefined, glassHeader?: string): P
     throw badHeader(`${what}：x-e360-purpose 可用的有 ${list}`)
   }
   const caseNumber = told.get('case') ?? ''
-  if (known.needsCase && caseNumber === '')
+  if (known.needsCase && !isWord(caseNumber))
     throw badHeader(`查看目的 ${code}（${known.name}）须附案号，如 ${code}; case=…`)
   if (Math.max(caseNumber.length, glassReason?.length ?? 0) > mostCharacters)
     throw badHeader(`案号和理由最多 ${mostCharacters} 字`)
   return { code: known.code, ...(caseNumber && { caseNumber }), ...(glassReason && { glassReason }) }
 }
+
+/** Something that people can read, and not a sign or a control character alone. */
+const isWord = (text: string): boolean => /[\p{L}\p{N}]/u.test(text)
 
 const badHeader = (sentence: string) => failure('BAD_USER_INPUT', sentence, { http: { status: 400 } })
 
