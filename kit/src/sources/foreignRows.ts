@@ -66,9 +66,16 @@ export const foreignReader = (
   const silent = columns.flatMap(({ field }) =>
     field === 'system' || Object.hasOwn(mapping.constants, field) ? [] : [[field, null] as const],
   )
-  return recordReader([idHeader, ...headers], columns, {
+  const reader = recordReader([idHeader, ...headers], columns, {
     ...mapping,
     system,
     columns: { ...Object.fromEntries(silent), ...mapping.columns, record_id: { first: [idHeader] } },
   })
+  // word for word, blanks too: by it the other side is asked whether the record is still there, and for its body
+  const read: typeof reader.read = row => {
+    const record = reader.read(row)
+    if (record.fields['record_id'] !== undefined) record.fields['record_id'] = row.cells[0]
+    return record
+  }
+  return { ...reader, read }
 }

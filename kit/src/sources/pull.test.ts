@@ -103,6 +103,13 @@ describeOnMysql('A department’s own tables', databases => {
     expect(written).toContain('此项必填')
   })
 
+  test('keep their keys as they are written, blanks and all: what is still there is not taken back', async () => {
+    await legacy.query(`ALTER TABLE t_jcjl MODIFY jl_bh VARCHAR(20);
+      UPDATE t_jcjl SET jl_bh = 'A1 ' WHERE jl_bh = '1'; UPDATE t_jcjl SET jl_bh = ' B2' WHERE jl_bh = '2'`)
+    await run(pulled('tombstones: { every: 1d, most: 10 }'))
+    expect(await texts()).toEqual([' B2 不合格', 'A1  合格'])
+  })
+
   test('take back what vanished there, unless suspiciously much vanished at once', async () => {
     const scanning = pulled('tombstones: { every: 1d, most: 1 }')
     await legacy.query(`INSERT INTO t_jcjl VALUES (10, '丙厂', '01', '2026-01-05 10:00:00')`)
