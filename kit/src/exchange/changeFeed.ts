@@ -1,4 +1,4 @@
-import { publicCaller, type Caller } from '../caller.ts'
+import { hasRole, publicCaller, type Caller } from '../caller.ts'
 import type { Change, Kinds } from '../changes/changeLog.ts'
 import { localFeed } from '../changes/localFeed.ts'
 import { reportKinds } from '../changes/reports.ts'
@@ -101,12 +101,16 @@ async function* linesFrom(
     const lines = page.flatMap(change => {
       const seen = contents.get(change.kind)!
       const line = lineOf(change, seen)
-      return reach === 'ALL' ? [line] : grantedLine(line, seen.has(change.id))
+      return reach === 'ALL' && isWhole(line, caller) ? [line] : grantedLine(line, seen.has(change.id))
     })
     left -= lines.length
     if (lines.length > 0) yield lines.map(line => `${JSON.stringify(line)}\n`).join('')
   }
 }
+
+/** A machine is told whole of what its own systems brought; of the rest of its department no more than of another's. */
+const isWhole = ({ system }: ChangeLine, caller: Caller): boolean =>
+  system === null || !hasRole(caller, 'system') || hasRole(caller, 'steward') || caller.systems.includes(system)
 
 /** A line as a follower by grant gets it; none where the record is not for him. */
 const grantedLine = (line: ChangeLine, isSeen: boolean): ChangeLine[] => {

@@ -143,6 +143,19 @@ describeOnBoth('the change feed of a department', ({ freshUrl }) => {
     expect(await code(publicCaller)).toBe('UNAUTHENTICATED')
   })
 
+  test('a machine is told nothing of what other systems of its department brought, but that it was taken back', async () => {
+    await push('penalties', penalty('p'))
+    const other = { ...machine, systems: ['别的系统'] }
+    expect((await feed({}, other)).lines).toEqual([])
+    await credit.ask(machine, 'mutation ($r: [WithdrawalInput!]!) { withdrawPenalties(records: $r) { outcome } }', {
+      r: [{ system: '执法系统', recordId: 'p', reason: '录错' }],
+    })
+    expect((await feed({}, other)).lines).toMatchObject([
+      { op: 'WITHDRAWN', system: null, recordId: null, event: null },
+    ])
+    expect((await feed({}, machine)).lines).toHaveLength(2)
+  })
+
   test('a machine of another department follows what was granted to it: that kind, region and those fields', async () => {
     await credit.registered(orgCode, '山城锅炉有限公司', { regionCode: '500103' })
     await credit.registered('55138509X', '江北锅炉有限公司', { regionCode: '500105' })
