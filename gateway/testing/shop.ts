@@ -6,9 +6,11 @@ import { parse, type DocumentNode } from 'graphql'
 const link = `
   extend schema
     @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@composeDirective"])
-    @link(url: "https://enterprise-360.example/access/v1.0", import: ["@access"])
+    @link(url: "https://enterprise-360.example/access/v1.0", import: ["@access", "@compares"])
     @composeDirective(name: "@access")
+    @composeDirective(name: "@compares")
   directive @access(read: [String!]) on OBJECT | FIELD_DEFINITION
+  directive @compares(with: [String!]!, unread: String! = "REFUSED") on ARGUMENT_DEFINITION
 `
 
 /** Whoever asks reads everything, but for the words of an opinion. */
@@ -31,7 +33,7 @@ export const stockTypes = parse(`${link}
 `)
 
 export const opinionTypes = parse(`${link}
-  type Query ${open} { opinion(id: ID!): Opinion }
+  type Query ${open} { opinion(id: ID!, saying: String @compares(with: ["Opinion.words"])): Opinion }
   type Mutation ${open} { judge(id: ID!, stars: Int!): Opinion }
   type Item @key(fields: "id") ${open} { id: ID! weight: Int @external opinions(first: Int): [Opinion!] rating: Rating postage: Int @requires(fields: "weight") }
   type Opinion ${open} { id: ID! stars: Int! words: String ${analysts} on: Day about: Item }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { refusals } from '@e360/gateway/access/refusals'
 import type { Caller, Role } from '@e360/kit/caller'
 import { expect, test } from '@jest/globals'
-import { buildSchema, isObjectType, type GraphQLSchema } from 'graphql'
+import { buildSchema, getOperationAST, isObjectType, parse, type GraphQLSchema } from 'graphql'
 import { accessBy, askers, readers, type Asker } from '../support/accessTable.ts'
 
 const read = (file: string) => readFileSync(new URL(`../../schema/${file}`, import.meta.url), 'utf8')
@@ -16,6 +16,10 @@ const coordinatesIn = (schema: GraphQLSchema): string[] =>
     .filter(({ name }) => !name.startsWith('__'))
     .flatMap(type => ('getFields' in type ? Object.keys(type.getFields()) : []).map(field => `${type.name}.${field}`))
 
+/** Coordinates alone, whatever operation asks for them. */
+const document = parse('{ __typename }')
+const nothing = { schema: api, document, operation: getOperationAST(document)! }
+
 const callerOf = ({ reader, department }: Asker): Caller => ({
   sub: reader === 'public' ? null : reader,
   roles: reader === 'public' ? [] : [reader as Role],
@@ -28,7 +32,7 @@ const mistakesOf = (sdl: string): string[] => {
   const coordinates = new Set(coordinatesIn(api))
   const refuse = refusals(sdl)
   return askers.flatMap(asker => {
-    const refused = refuse(coordinates, callerOf(asker))
+    const refused = refuse({ ...nothing, coordinates }, callerOf(asker), {})
     return [...coordinates].flatMap(coordinate => {
       const [type, field] = coordinate.split('.') as [string, string]
       const expected = isLetIn(type, field, asker)

@@ -5,6 +5,7 @@ import { buildSchema, type GraphQLSchema } from 'graphql'
 import { accessBy, askers, type Asker } from '../support/accessTable.ts'
 import { askAt } from '../support/ask.ts'
 import { showcaseIn } from '../support/city.ts'
+import { knownCompany, oraclesOn, type Oracle } from '../support/oracles.ts'
 import {
   askable,
   dressed,
@@ -19,6 +20,9 @@ import { startInProcess, type InProcess } from '../support/inProcess.ts'
 
 const api = buildSchema(readFileSync(new URL('../../schema/api.graphql', import.meta.url), 'utf8'))
 const isLetIn = accessBy(api)
+
+/** What a machine of any department sends under, beside the city's systems. */
+const ownSystem = '矩阵'
 
 let product: InProcess
 let systems: string[]
@@ -35,7 +39,7 @@ beforeAll(async () => {
     E360_LIMIT_TOKENS: '50000',
   })
   ;({ orgCode } = showcaseIn(product.dataDir))
-  systems = await systemsOf(product)
+  systems = [...(await systemsOf(product)), ownSystem]
   for (const asker of askers) tokens.set(asker, await tokenOf(asker))
   await seed()
   const ids = await idsOfRecords()
@@ -120,7 +124,39 @@ const seed = async () => {
     as('steward'),
     `mutation { mergeEnterprises(survivor: "${orgCode}", merged: "${other}", reason: "重复") { id } }`,
   )
+  await seedKnown()
   await product.settled()
+}
+
+/** The company that oracles ask for, changed once so that it has a past, and a penalty of nobody that is open to the public. */
+const seedKnown = async () => {
+  const { formerName, formerCode, unlinkedName, name, registrationNo, ...told } = knownCompany
+  const push = (what: { name: string; registrationNo: string }, version: string) =>
+    askAt(product.url, {
+      token: as('steward'),
+      query: 'mutation ($r: [EnterpriseInput!]!) { pushEnterprises(records: $r) { outcome errors { message } } }',
+      variables: {
+        r: [{ ...told, ...what, regionCode: '500112', source: { system: ownSystem, recordId: '1', version } }],
+      },
+    })
+  await push({ name: formerName, registrationNo: formerCode }, '1')
+  await push({ name, registrationNo }, '2')
+  await askAt(product.url, {
+    token: tokens.get(askers.find(({ reader, department }) => reader === 'system' && department === 'credit')!),
+    query: 'mutation ($r: [PenaltyInput!]!) { pushPenalties(records: $r) { outcome errors { message } } }',
+    variables: {
+      r: [
+        {
+          source: { system: ownSystem, recordId: '1', enterpriseName: unlinkedName },
+          decisionNo: '渝监罚〔2026〕1号',
+          decidedOn: '2026-01-01',
+          kinds: ['罚款'],
+          publishedOn: '2026-01-02',
+          publicUntil: '2999-01-01',
+        },
+      ],
+    },
+  })
 }
 
 const idsOfRecords = async (): Promise<Arguments> => {
@@ -186,6 +222,58 @@ const entityQueries = (schema: GraphQLSchema): string[] => {
   })
 }
 
+/** Whether somebody may find by a field what is found here: whoever reads it, names of persons without a mask. */
+const mayFind = ({ root, field: [type, field] }: Oracle, asker: Asker): boolean => {
+  if (field === 'legalRepresentative' || !isLetIn(type, field, asker)) return false
+  // a machine that reads some rows finds among those
+  if (asker.reader === 'system' && field !== 'formerNames') return root === 'enterprise' || field === 'source'
+  return isLetIn('Query', root, asker)
+}
+
+test('nobody finds out by asking what a field holds that he does not read, and whoever reads it finds by it', async () => {
+  const mistakes: string[] = []
+  for (const oracle of oraclesOn(knownCompany))
+    for (const asker of askers) {
+      const answerTo = async (v: string) => {
+        const { data, errors } = await askAt(product.url, {
+          token: tokens.get(asker),
+          query: oracle.query,
+          variables: { v },
+        })
+        return JSON.stringify([data, errors.map(({ path, extensions }) => [path, extensions.code])])
+      }
+      const differs = (await answerTo(oracle.right)) !== (await answerTo(oracle.wrong))
+      if (differs !== mayFind(oracle, asker))
+        mistakes.push(`${oracle.what}: ${differs ? 'told' : 'not told'} to ${JSON.stringify(asker)}`)
+    }
+  expect(mistakes).toEqual([])
+}, 120_000)
+
+test('reconciliation compares no more than its caller reads', async () => {
+  const { name, legalRepresentative } = knownCompany
+  const candidates = async (pid: string, v: string) => {
+    const queries = JSON.stringify({ q: { query: name, properties: [{ pid, v }] } })
+    const { text } = await fetchAs({ reader: 'analyst' }, '/reconcile', {
+      method: 'POST',
+      body: new URLSearchParams({ queries }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    return text
+  }
+  const found = await candidates('legalRepresentative', legalRepresentative)
+  expect(found).toContain(knownCompany.orgCode)
+  expect(await candidates('legalRepresentative', '冉乂乂')).toBe(found)
+  expect(await candidates('legalRepresentative', '陈乂乂')).not.toBe(found)
+})
+
+test('who may not read an entity’s key finds nothing by it, though nothing but its type is asked for', async () => {
+  const register = product.departments.find(({ name }) => name === 'enterprise')!
+  const query = `{ _entities(representations: [{ __typename: "Enterprise", orgCode: "${orgCode}" }]) { __typename } }`
+  const answerTo = (reader: Role) => register.execute({ query }, { caller: callerOf({ reader }) })
+  expect((await answerTo('auditor')).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  expect((await answerTo('dashboard')).errors).toBeUndefined()
+})
+
 const payloads: Arguments = {
   pushEnterprises: '(records: [])',
   pushInspections: '(records: [])',
@@ -210,11 +298,16 @@ test('who may not call a mutation is refused, and what it brings back is read as
 }, 120_000)
 
 /** The body of a path of the gateway. */
-const fetchAs = async (asker: Asker, path: string, more: RequestInit = {}) => {
-  const token = tokens.get(asker)
+const fetchAs = async (
+  asker: Asker,
+  path: string,
+  more: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {},
+) => {
+  const token = tokens.get(asker) ?? as(asker.reader)
   const headers = {
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     'content-type': 'application/x-ndjson',
+    ...more.headers,
   }
   const response = await fetch(`${product.url}${path}`, { ...more, headers })
   return { status: response.status, text: await response.text() }

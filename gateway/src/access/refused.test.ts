@@ -50,6 +50,17 @@ test('a subgraph of which everything is refused gets no request, and its section
   expect(answer!.errors).toHaveLength(4)
 })
 
+test('what would be found by a field that a role may not read is not asked for, and what stands beside it is', async () => {
+  const query = 'query ($words: String) { a: opinion(id: "1") { stars } b: opinion(id: "1", saying: $words) { stars } }'
+  let answer: Awaited<ReturnType<Shop['ask']>> | undefined
+  const [request] = await askedOf('opinion', async () => (answer = await shop.ask(query, { words: 'x' })))
+  expect(JSON.stringify(request)).not.toContain('saying')
+  expect(answer).toMatchObject({ status: 200, data: { a: { stars: 4 }, b: null }, errors: [forbidden('b')] })
+  expect((await shop.ask(query)).errors).toBeUndefined()
+  caller = as('analyst')
+  expect((await shop.ask(query, { words: 'x' })).errors).toBeUndefined()
+})
+
 test('who signed in is told FORBIDDEN, who did not is told to', async () => {
   const query = '{ opinion(id: "1") { words } }'
   expect((await shop.ask(query)).errors).toMatchObject([forbidden('opinion', 'words')])

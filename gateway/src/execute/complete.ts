@@ -11,6 +11,7 @@ import {
 import type { SelectionReader } from '../fetch/selection.ts'
 import { isObject, put, reader as readerOf, type JsonObject } from './json.ts'
 import type { PlannedKey } from './plannedKeys.ts'
+import { placeOf } from './refuse.ts'
 import { selectedFields, type SelectedField, type Selections } from './selected.ts'
 
 /** A null of the answer that does not stand for “none on record”. Its path grows from its end while the walk comes back up. */
@@ -34,7 +35,7 @@ export interface AnswerReader extends Pick<SelectionReader, 'schema' | 'fragment
   untold: boolean
   /** the key of a field in the merged result */
   plannedKey: PlannedKey
-  /** coordinates, `Type.field`, that are not shown to the caller */
+  /** coordinates, `Type.field`, and places of the operation that are not shown to the caller */
   refused: ReadonlySet<string>
   /** the answer to `__schema` or `__type` */
   introspect: (field: SelectedField) => Complete
@@ -102,7 +103,11 @@ const completedField = (reader: AnswerReader, type: GraphQLCompositeType, field:
   if (name === '__schema' || name === '__type') return { key, read, complete: reader.introspect(field) }
   const output = 'getFields' in on ? on.getFields()[name]!.type : undefined
   if (!output) throw new Error(`${on.name} has no field ${name}`)
-  const coordinate = [`${type.name}.${name}`, `${on.name}.${name}`].find(owner => reader.refused.has(owner))
+  const owners = [`${type.name}.${name}`, `${on.name}.${name}`]
+  // what is asked under one key is given the same everywhere
+  const coordinate = reader.refused.has(placeOf(nodes[0]!.node))
+    ? owners[0]
+    : owners.find(each => reader.refused.has(each))
   if (coordinate !== undefined) return { key, read, complete: refusedValue(coordinate, isNonNullType(output)) }
   if (reader.untold) return { key, read, complete: untoldValue }
   return { key, read, complete: completeType(reader, output, nodes) }

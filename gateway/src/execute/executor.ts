@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway'
 import type { Caller } from '@e360/kit/caller'
 import type { Log } from '@e360/kit/log'
-import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import { getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { Outcome } from './compile.ts'
 import type { Operations } from './operations.ts'
@@ -16,11 +16,23 @@ export type Execute = (
   operation: OperationDefinitionNode,
 ) => Promise<Outcome | { refusal: GatewayResult }>
 
+/** A valid operation, and the coordinates (`Type.field`) that it reads. */
+export interface AskedOperation {
+  schema: GraphQLSchema
+  document: DocumentNode
+  operation: OperationDefinitionNode
+  coordinates: ReadonlySet<string>
+}
+
 /**
- * Which of the coordinates (`Type.field`) that an operation reads a caller may not read: they are not asked for, and are null with FORBIDDEN
+ * Which of the coordinates that an operation reads, and which places of it (`placeOf`), a caller may not read: they are not asked for, and are null with FORBIDDEN
  * in the answer. Called for every request; the same set object for the same answer spares work.
  */
-export type Refuse = (coordinates: ReadonlySet<string>, caller: Caller | null) => ReadonlySet<string>
+export type Refuse = (
+  asked: AskedOperation,
+  caller: Caller | null,
+  variables: Readonly<Record<string, unknown>>,
+) => ReadonlySet<string>
 
 /** Carries out compiled plans; what could not be compiled goes to `reference`, is counted and logged. */
 export const compiledExecutor = ({
@@ -44,7 +56,7 @@ export const compiledExecutor = ({
     const { coordinates, fits } = operations.factsOf(asked)
     const wrong = fits(variables) ? null : getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables)
     if (wrong?.errors) return { refusal: { errors: wrong.errors } }
-    const refused = refuse(coordinates, context.caller)
+    const refused = refuse({ schema: apiSchema, document, operation, coordinates }, context.caller, variables)
     const known = await operations.get(asked, refused)
     if (!('notCompiled' in known)) return known.execute(context, variables)
     operations.figures.fallbacks += 1

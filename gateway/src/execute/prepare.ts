@@ -1,5 +1,5 @@
 import { publicCaller, roles, type Caller } from '@e360/kit/caller'
-import { getOperationAST, parse } from 'graphql'
+import { getOperationAST, parse, type GraphQLSchema } from 'graphql'
 import type { Refuse } from './executor.ts'
 import type { Operations } from './operations.ts'
 
@@ -12,6 +12,7 @@ const everyKind: readonly (Caller | null)[] = [
 /** Plans and compiles operations before anybody asks for them, as each role may read them. @param texts each with one operation */
 export const prepareOperations = async (
   operations: Operations,
+  schema: GraphQLSchema,
   refuse: Refuse,
   texts: readonly string[],
 ): Promise<void> => {
@@ -19,7 +20,11 @@ export const prepareOperations = async (
     const document = parse(query)
     const asked = { query, document, operation: getOperationAST(document)! }
     const { coordinates } = operations.factsOf(asked)
-    const kinds = new Map(everyKind.map(caller => refuse(coordinates, caller)).map(set => [[...set].join(' '), set]))
+    const kinds = new Map(
+      everyKind
+        .map(caller => refuse({ schema, ...asked, coordinates }, caller, {}))
+        .map(set => [[...set].join(' '), set]),
+    )
     for (const refused of kinds.values()) await operations.get(asked, refused)
   }
 }

@@ -11,14 +11,16 @@ export const referenceExecutor =
   async (request, operation) => {
     const { document } = request
     const { caller, ledger } = request.context as RequestContext
-    const refused = refuse(coordinatesOf(apiSchema, document, operation), caller)
+    const coordinates = coordinatesOf(apiSchema, document, operation)
+    const variables = request.request.variables ?? {}
+    const refused = refuse({ schema: apiSchema, document, operation, coordinates }, caller, variables)
     const result = await execute(refused.size === 0 ? request : without(refused, request, apiSchema))
     // nothing was planned: the variables are wrong
     if (result.data === undefined && ledger.asked.size === 0) return { refusal: result }
     const mistakes = result.errors ?? []
     if (refused.size > 0) {
       const complete = compileAnswer({ document, operation, refused, untold: false, plannedKey: key => key }, apiSchema)
-      return { ...complete(ledger.root, request.request.variables ?? {}), mistakes }
+      return { ...complete(ledger.root, variables), mistakes }
     }
     const failed = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[]
     const flaws = failed.flatMap(({ path }) => (path ? [{ path: [...path] }] : []))

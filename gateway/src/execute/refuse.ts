@@ -38,6 +38,9 @@ export const coordinatesOf = (
   return coordinates
 }
 
+/** What a field of an operation is known by among those that are refused for what they are given. */
+export const placeOf = ({ loc }: FieldNode): string => `#${loc?.start ?? ''}`
+
 /**
  * A document that does not ask for what is refused. A field of an interface that only some of its types refuse is asked of the others; an
  * object of which everything is refused is asked whether it is there.
@@ -56,7 +59,7 @@ export const withoutRefused = (
         enter: field => {
           const parent = info.getParentType()
           if (!parent || field.name.value.startsWith('__')) return undefined
-          if (refused.has(`${parent.name}.${field.name.value}`)) return null
+          if (refused.has(`${parent.name}.${field.name.value}`) || refused.has(placeOf(field))) return null
           return undefined
         },
       },

@@ -62,7 +62,8 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
   })
   return {
     figures: operations.figures,
-    prepare: async texts => (executor === 'reference' ? undefined : prepareOperations(operations, refuse, texts)),
+    prepare: async texts =>
+      executor === 'reference' ? undefined : prepareOperations(operations, apiSchema, refuse, texts),
     gateway: {
       load: async options => {
         if (executor === 'reference') await load(options)

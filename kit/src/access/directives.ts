@@ -2,8 +2,10 @@ import { valueFromASTUntyped, type ConstDirectiveNode } from 'graphql'
 
 export type Arguments = Readonly<Record<string, unknown>>
 
-/** The directives of schema/access.graphql on one type or field, each with its arguments. */
-export type Declared = Readonly<Partial<Record<'access' | 'personal' | 'speaksOf' | 'resource' | 'sharing', Arguments>>>
+/** The directives of schema/access.graphql on one type, field or criterion, each with its arguments. */
+export type Declared = Readonly<
+  Partial<Record<'access' | 'personal' | 'speaksOf' | 'compares' | 'resource' | 'sharing', Arguments>>
+>
 
 export const argumentsOf = ({ directives = [] }: { directives?: readonly ConstDirectiveNode[] }): Declared =>
   Object.fromEntries(

@@ -31,12 +31,9 @@ export const keptRows = (
       const access = declaration.get(coordinate)
       if (!access || !Object.values(access.ways).some(isByRow)) continue
       const resolve = (field.resolve ?? defaultFieldResolver) as Resolver
-      const { owns, regionOf } = keeper as unknown as RowKeeper<unknown, { caller: Caller }>
+      const told = keeper as unknown as RowKeeper<unknown, { caller: Caller }>
       const keep = async (...[row, args, context, info]: Parameters<Resolver>): Promise<unknown> => {
-        const { caller } = context
-        const isOwn = access.of === caller.department && (await owns(row, context))
-        if (!isOwn && !isOpened(grantsOf(coordinate, access, caller), await regionOf(row, context)))
-          throw refusalFor(caller)
+        if (!(await isKept(coordinate, access.of, row, context, told))) throw refusalFor(context.caller)
         return resolve(row, args, context, info)
       }
       field.resolve = ((row, args, context: { caller: Caller }, info) =>
@@ -46,6 +43,19 @@ export const keptRows = (
     }
   }
   return schema
+}
+
+/** Whether a row is the caller's own, or one that a grant opens. @param of the department whose rows they are */
+export const isKept = async <Row, Context extends { caller: Caller }>(
+  coordinate: string,
+  of: string | null,
+  row: Row,
+  context: Context,
+  { owns, regionOf }: RowKeeper<Row, Context>,
+): Promise<boolean> => {
+  const { caller } = context
+  if (of === caller.department && (await owns(row, context))) return true
+  return isOpened(grantsOf(coordinate, { leadsTo: [] }, caller), await regionOf(row, context))
 }
 
 const isByRow = (way: string | undefined): boolean => way === 'own' || way === 'granted'

@@ -29,7 +29,7 @@ const mostOperations = 1_000
  * refused.
  */
 export const localExecutor = (
-  { schema, lean, wanted }: DepartmentSchema,
+  { schema, lean, wanted }: Pick<DepartmentSchema, 'schema' | 'lean' | 'wanted'>,
   contextOf: (caller: Caller, wanted: Wanted) => object,
   log: Log,
   freshness: FreshnessNote,

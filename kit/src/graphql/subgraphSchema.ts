@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { concatAST, parse, type DocumentNode, type GraphQLSchema } from 'graphql'
 import { applyMiddleware } from 'graphql-middleware'
+import { comparableBy, type Compares } from '../access/comparing.ts'
+import { criteriaOf } from '../access/criteria.ts'
 import { declarationOf } from '../access/declaration.ts'
+import { judgedCriteria } from '../access/judgedCriteria.ts'
 import { keptRows } from '../access/keptRows.ts'
 import { letInBy, type LetsIn } from '../access/letIn.ts'
 import { maskedFields } from '../access/maskedFields.ts'
@@ -27,6 +30,8 @@ export interface DepartmentSchema {
   lean: { schema: GraphQLSchema; letsIn: LetsIn }
   /** what an operation looks at of each type's rows */
   wanted: (document: DocumentNode) => Wanted
+  /** how far a caller may find something by a field */
+  compares: Compares
 }
 
 /**
@@ -41,10 +46,13 @@ export const guardedSchema = (
 ): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
   const wanted = wantedBy(schema, resolvers)
-  if (!access) return { schema, lean: { schema, letsIn: () => true }, wanted }
+  if (!access) return { schema, lean: { schema, letsIn: () => true }, wanted, compares: () => 'WHOLE' }
   const declaration = declarationOf(typeDefs)
   const letsIn = letInBy(declaration)
   keptRows(schema, declaration, keepers)
   maskedFields(schema, declaration)
-  return { schema: applyMiddleware(schema, shieldRules(schema, letsIn, log)), lean: { schema, letsIn }, wanted }
+  const compares = comparableBy(declaration)
+  judgedCriteria(schema, { criteria: criteriaOf(typeDefs), declaration, letsIn, compares })
+  const guarded = applyMiddleware(schema, shieldRules(schema, letsIn, log))
+  return { schema: guarded, lean: { schema, letsIn }, wanted, compares }
 }

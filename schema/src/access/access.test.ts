@@ -68,6 +68,37 @@ test('a field that is never null and refused to somebody who reads its siblings 
   ])
 })
 
+test('a criterion that nobody declared and that bears the name of what not all who give it read is named', () => {
+  const number = ' @compares(with: ["Enterprise.registrationNo"])'
+  expect(ownFaults('enterprise', number, '')).toEqual([
+    'Query.enterprise(registrationNo:) (enterprise): is named like Enterprise.registrationNo, which not all who may give it read: @compares is missing',
+  ])
+  expect(
+    ownFaults(
+      'archive',
+      'industryCode: String @compares(with: ["Enterprise.industryCode"])',
+      'legalRepresentativeLike: String',
+    ),
+  ).toEqual([
+    'ArchiveFilter.legalRepresentativeLike (archive): is named like Enterprise.legalRepresentative, which not all who may give it read: @compares is missing',
+  ])
+})
+
+test('a criterion’s declaration that says nothing is named', () => {
+  const given = '@compares(with: ["Warning.rule"])'
+  expect(ownFaults('archive', given, '@compares(with: ["Warning.rules"], unread: "HIDDEN")')).toEqual([
+    'Query.warnings(rule:) (archive): no field: Warning.rules',
+    'Query.warnings(rule:) (archive): unread: "HIDDEN" is no word',
+  ])
+  expect(
+    ownFaults(
+      'inspection',
+      'id: ID! @compares(with: [])',
+      'id: ID! @compares(with: ["Inspection.id"], unread: "DROPPED")',
+    ),
+  ).toEqual(['Query.inspection(id:) (inspection): cannot be dropped: it must be given'])
+})
+
 test('a type of two departments has to stand in one file', () => {
   const twice = doctored('credit', 'type Query', 'enum ReviewDecision { APPROVE RETURN } type Query')
   expect(faultsOf(twice)).toContain(

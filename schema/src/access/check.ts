@@ -1,5 +1,6 @@
 import { declarationOf } from '@e360/kit/access/declaration'
 import { parse } from 'graphql'
+import { comparing } from './comparing.ts'
 import { differing } from './differing.ts'
 import { erasing } from './erasing.ts'
 import { illegible } from './illegible.ts'
@@ -19,6 +20,7 @@ export const accessFaults = (subgraphs: readonly Source[], supergraph: string, t
   return [
     ...subgraphs.flatMap(undeclared),
     ...subgraphs.flatMap(illegible),
+    ...subgraphs.flatMap(source => comparing(source, declaration)),
     ...declaredTwice(subgraphs),
     ...erasing(composed, declaration),
     ...differing(composed, declaration, table),

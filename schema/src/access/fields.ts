@@ -36,4 +36,6 @@ export const fieldsIn = ({ definitions }: DocumentNode): SdlField[] =>
       : [],
   )
 
-const namedType = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type))
+/** The type without lists and exclamation marks. */
+export const namedType = (type: TypeNode): string =>
+  type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type)

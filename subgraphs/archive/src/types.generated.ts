@@ -408,7 +408,7 @@ export type QueryDataQualityArgs = {
   on?: InputMaybe<Scalars['Date']['input']>;
 };
 
-/** 企业查询条件 */
+/** 企业查询条件；读不到所比较的字段的，不能用这一条件 */
 export type ArchiveFilter = {
   /** 所属区划及其下级；全市包括没有区县的企业 */
   regionCode?: InputMaybe<Scalars['RegionCode']['input']>;
@@ -832,6 +832,13 @@ export type SpeaksOfDirectiveArgs = {
 
 export type SpeaksOfDirectiveResolver<Result, Parent, ContextType = Context, Args = SpeaksOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ComparesDirectiveArgs = {
+  with: Array<Scalars['String']['input']>;
+  unread?: Scalars['String']['input'];
+};
+
+export type ComparesDirectiveResolver<Result, Parent, ContextType = Context, Args = ComparesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type ResourceDirectiveArgs = {
   code: Scalars['String']['input'];
 };
@@ -1111,6 +1118,7 @@ export type DirectiveResolvers<ContextType = Context> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   speaksOf?: SpeaksOfDirectiveResolver<any, any, ContextType>;
+  compares?: ComparesDirectiveResolver<any, any, ContextType>;
   resource?: ResourceDirectiveResolver<any, any, ContextType>;
   sharing?: SharingDirectiveResolver<any, any, ContextType>;
 };

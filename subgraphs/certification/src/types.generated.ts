@@ -533,6 +533,13 @@ export type SpeaksOfDirectiveArgs = {
 
 export type SpeaksOfDirectiveResolver<Result, Parent, ContextType = Context, Args = SpeaksOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
+export type ComparesDirectiveArgs = {
+  with: Array<Scalars['String']['input']>;
+  unread?: Scalars['String']['input'];
+};
+
+export type ComparesDirectiveResolver<Result, Parent, ContextType = Context, Args = ComparesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
 export type ResourceDirectiveArgs = {
   code: Scalars['String']['input'];
 };
@@ -680,6 +687,7 @@ export type DirectiveResolvers<ContextType = Context> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   speaksOf?: SpeaksOfDirectiveResolver<any, any, ContextType>;
+  compares?: ComparesDirectiveResolver<any, any, ContextType>;
   resource?: ResourceDirectiveResolver<any, any, ContextType>;
   sharing?: SharingDirectiveResolver<any, any, ContextType>;
 };

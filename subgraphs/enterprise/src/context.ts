@@ -1,4 +1,4 @@
-import type { LetsIn } from '@e360/kit/access/letIn'
+import type { Compares } from '@e360/kit/access/comparing'
 import type { Caller } from '@e360/kit/caller'
 import type { Wanted } from '@e360/kit/graphql/wanted'
 import type { Pusher } from '@e360/kit/records/push'
@@ -19,8 +19,8 @@ export interface Context {
   requests: RequestLoaders
   reviews: ReviewLoaders
   pusher: Pusher
-  /** whether the caller may read a field, for what is found by it */
-  letsIn: LetsIn
+  /** how far a caller may find something by a field */
+  compares: Compares
   /** the departments whose records it knows */
   departments: readonly string[]
 }
@@ -31,7 +31,7 @@ export const contextOf =
     database: Database,
     register: EnterpriseRepository,
     departments: readonly string[],
-    letsIn: LetsIn,
+    compares: Compares,
   ) =>
   (caller: Caller, wanted?: Wanted): Context => ({
     caller,
@@ -39,7 +39,7 @@ export const contextOf =
     loaders: enterpriseLoaders(register, changesSeenBy(caller), wanted?.('Enterprise') ?? null),
     requests: requestLoaders(requestRepository(database.read)),
     reviews: reviewLoaders(reviewRepository(database.read)),
-    letsIn,
+    compares,
     departments,
     pusher: registerPusher(department, caller),
   })

@@ -8,10 +8,15 @@ import type { QueryEnterpriseArgs } from './types.generated.ts'
 
 /**
  * One company by exactly one key.
+ * @param formerToo whether a name may be a former one
  * @returns null where no such company is registered
  * @throws BAD_USER_INPUT for no key, two keys, or `on` without `name`; AMBIGUOUS_NAME with candidates where several companies fit
  */
-export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders): Promise<RegisteredRow | null> => {
+export const findEnterprise = async (
+  keys: QueryEnterpriseArgs,
+  loaders: Loaders,
+  formerToo = true,
+): Promise<RegisteredRow | null> => {
   const { orgCode, uscc, registrationNo, name, on } = keys
   const given = [orgCode, uscc, registrationNo, name].filter(key => key != null)
   if (given.length !== 1)
@@ -24,7 +29,7 @@ export const findEnterprise = async (keys: QueryEnterpriseArgs, loaders: Loaders
   if (orgCode != null) return enterpriseByCode(orgCode, loaders)
   if (uscc != null) return enterpriseByUscc(uscc, loaders)
   if (registrationNo != null) return enterpriseByRegistrationNo(registrationNo, loaders)
-  const bearings = await bearingsOfName(name!, loaders)
+  const bearings = await bearingsOfName(name!, loaders, formerToo)
   return onlyOne(name!, on == null ? bearersToday(bearings) : await bearersOnDay(bearings, on, loaders), loaders)
 }
 
@@ -76,9 +81,12 @@ const formerBearersOf = async (kind: string, code: string, loaders: Loaders): Pr
 }
 
 /** Who bears or bore a name, in whatever spelling. */
-export const bearingsOfName = async (name: string, loaders: Loaders): Promise<Bearing[]> => {
+export const bearingsOfName = async (name: string, loaders: Loaders, formerToo = true): Promise<Bearing[]> => {
   const form = normalName(name)
-  const [present, former] = await Promise.all([loaders.enterprisesByName.load(form), loaders.formerBearers.load(form)])
+  const [present, former] = await Promise.all([
+    loaders.enterprisesByName.load(form),
+    formerToo ? loaders.formerBearers.load(form) : [],
+  ])
   for (const row of present) {
     loaders.whole.prime(row.orgCode, row)
     loaders.enterprise.prime(row.orgCode, row)

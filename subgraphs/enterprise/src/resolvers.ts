@@ -1,9 +1,9 @@
-import { refusalFor } from '@e360/kit/access/letIn'
 import { failure } from '@e360/kit/errors'
 import { readingOf } from '@e360/kit/graphql/wanted'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
 import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
+import { foundBy } from './companyRows.ts'
 import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
 import { claimsOf } from './claims.ts'
 import { requestMutations, requestQueries, requestTypes } from './changeRequest/requestFields.ts'
@@ -13,12 +13,14 @@ import { renewed, type Context } from './context.ts'
 import { mergeEnterprises } from './merge/mergeEnterprises.ts'
 import { splitEnterprise } from './merge/splitEnterprise.ts'
 import { answerSubjects } from './match/answerSubjects.ts'
+import { shownEvidence } from './match/shownEvidence.ts'
 import { loadRegister } from './registerLoad.ts'
 import { decideReview } from './review/decide.ts'
 import { reopenLink } from './review/reopen.ts'
 import { reviewPage } from './review/reviewPage.ts'
 import { searchEnterprises } from './search/search.ts'
 import { companyAttributes, type EnterpriseRow, type RegisteredRow } from './repository.ts'
+import { soughtBy } from './search/sought.ts'
 import type { EnterpriseBranchesArgs, Resolvers } from './types.generated.ts'
 import { verifyEnterprise } from './verify.ts'
 import { dataWarnings } from './warnings.ts'
@@ -29,21 +31,21 @@ const reading = readingOf<RegisteredRow, EnterpriseRow>()
 
 export const resolvers: Resolvers = {
   Query: {
-    enterprise: (_, keys, { loaders, caller, letsIn }) => {
-      // to find by a field is to read it
-      if (keys.registrationNo != null && !letsIn('Enterprise.registrationNo', caller)) throw refusalFor(caller)
-      return findEnterprise(keys, loaders)
+    enterprise: (_, keys, context) => {
+      const { loaders, caller, compares } = context
+      const find = () => findEnterprise(keys, loaders, compares('Enterprise.formerNames', caller) !== 'NONE')
+      return keys.registrationNo == null ? find() : foundBy('Enterprise.registrationNo', find, context)
     },
     enterprises: (_, { orgCodes }, { loaders }) => {
       if (orgCodes.length > mostEnterprises)
         throw failure('BAD_USER_INPUT', `每次最多查询 ${mostEnterprises} 家企业，收到 ${orgCodes.length} 家`)
       return Promise.all(orgCodes.map(orgCode => enterpriseByCode(orgCode, loaders)))
     },
-    searchEnterprises: (_, { text, regionCode, ...page }, { database, loaders }) =>
-      searchEnterprises(database.read, loaders, text, regionCode, page),
-    matchSubjects: (_, { subjects }, { database }) => answerSubjects(database.read, subjects),
+    searchEnterprises: (_, { text, regionCode, ...page }, { database, loaders, ...context }) =>
+      searchEnterprises(database.read, loaders, text, regionCode, page, soughtBy(context)),
+    matchSubjects: (_, { subjects }, { database, ...context }) => answerSubjects(database.read, subjects, context),
     region: (_, { code }) => regionOf(code),
-    verifyEnterprise: (_, given, { loaders }) => verifyEnterprise(given, loaders),
+    verifyEnterprise: (_, given, context) => verifyEnterprise(given, context),
     fieldAuthorities: (_, __, { database }) => fieldAuthorities(database.read),
     ...requestQueries,
     matchReviews: (_, args, { database, caller }) => reviewPage(database.read, caller, args),
@@ -109,7 +111,7 @@ export const resolvers: Resolvers = {
   },
   MatchCandidate: {
     enterprise: async ({ orgCode }, _, { loaders }) => (await enterpriseByCode(orgCode, loaders))!,
-    evidence: ({ evidence }) => [...evidence],
+    evidence: (candidate, _, context) => shownEvidence(candidate, context),
   },
   MatchReview: {
     source: async (review, _, { reviews }) => {

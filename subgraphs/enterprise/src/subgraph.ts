@@ -1,25 +1,18 @@
-import type { RowKeeper } from '@e360/kit/access/keptRows'
 import { localFeed } from '@e360/kit/changes/localFeed'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import { enterpriseKind } from '@e360/kit/records/registerProjection'
-import { contextOf, type Context } from './context.ts'
+import { companies } from './companyRows.ts'
+import { contextOf } from './context.ts'
 import { departmentFollower, retryFollower } from './crosswalk.ts'
 import { enterpriseImporter } from './importers.ts'
 import { matchPort } from './match/matchPort.ts'
 import { rememberDecisions } from './match/rememberDecisions.ts'
-import { openRepository, type EnterpriseRow } from './repository.ts'
+import { openRepository } from './repository.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'enterprise'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
-
-/** A company is a machine's own where one of its systems told of it. */
-const companies: RowKeeper<EnterpriseRow, Context> = {
-  owns: async ({ orgCode }, { loaders, caller }) =>
-    (await loaders.told.load(orgCode)).some(({ system }) => caller.systems.includes(system)),
-  regionOf: ({ regionCode }) => regionCode,
-}
 
 /** Puts the register together over its database. */
 export const open = ({ database, departments, log, access }: Ports): OpenDepartment => {
@@ -28,7 +21,7 @@ export const open = ({ database, departments, log, access }: Ports): OpenDepartm
   const guarded = guardedSchema(typeDefs, resolvers, { access, log, keepers: { Enterprise: companies } })
   return {
     ...guarded,
-    context: contextOf(name, database, register, Object.keys(departments), guarded.lean.letsIn),
+    context: contextOf(name, database, register, Object.keys(departments), guarded.compares),
     followers: [
       // first, so that a load that is settled tries nothing again that was matched with all its companies known
       retryFollower(localFeed(database), database, log),

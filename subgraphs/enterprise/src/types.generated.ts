@@ -626,15 +626,15 @@ export type SubjectInput = {
   ref: Scalars['ID']['input'];
   /** 名称 */
   name?: InputMaybe<Scalars['String']['input']>;
-  /** 任一代码：统一社会信用代码、组织机构代码、注册号 */
+  /** 任一代码：统一社会信用代码、组织机构代码、注册号；读不到 Enterprise.registrationNo 的不按注册号比较 */
   code?: InputMaybe<Scalars['String']['input']>;
   /** 地址 */
   address?: InputMaybe<Scalars['String']['input']>;
   /** 区县，如 渝北、渝北区、重庆市渝北区 */
   district?: InputMaybe<Scalars['String']['input']>;
-  /** 成立日期，任何写法；只知年月时亦可 */
+  /** 成立日期，任何写法；只知年月时亦可。读不到 Enterprise.establishedOn 的不作比较 */
   establishedOn?: InputMaybe<Scalars['String']['input']>;
-  /** 法定代表人（负责人），可有遮盖，如 陈某 */
+  /** 法定代表人（负责人），可有遮盖，如 陈某。所见为遮盖的姓名的只比较可见的姓，读不到的不作比较 */
   legalRepresentative?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -821,9 +821,9 @@ export type Verification = {
 export type VerificationItem = {
   /** 哪一项 */
   field: Scalars['String']['output'];
-  /** 是否一致；登记中没有此项、无从核对时为 null */
+  /** 是否一致；登记中没有此项、无从核对（如所见的姓名有遮盖而可见的部分相同）时为 null */
   agrees?: Maybe<Scalars['Boolean']['output']>;
-  /** 登记中的值；涉及个人信息或无从核对时为 null */
+  /** 登记中的值；读不到或无从核对时为 null，个人信息按 Enterprise 的同名字段遮盖 */
   found?: Maybe<Scalars['String']['output']>;
 };
 
@@ -1204,6 +1204,13 @@ export type SpeaksOfDirectiveArgs = {
 };
 
 export type SpeaksOfDirectiveResolver<Result, Parent, ContextType = Context, Args = SpeaksOfDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type ComparesDirectiveArgs = {
+  with: Array<Scalars['String']['input']>;
+  unread?: Scalars['String']['input'];
+};
+
+export type ComparesDirectiveResolver<Result, Parent, ContextType = Context, Args = ComparesDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type ResourceDirectiveArgs = {
   code: Scalars['String']['input'];
@@ -1590,6 +1597,7 @@ export type DirectiveResolvers<ContextType = Context> = {
   access?: AccessDirectiveResolver<any, any, ContextType>;
   personal?: PersonalDirectiveResolver<any, any, ContextType>;
   speaksOf?: SpeaksOfDirectiveResolver<any, any, ContextType>;
+  compares?: ComparesDirectiveResolver<any, any, ContextType>;
   resource?: ResourceDirectiveResolver<any, any, ContextType>;
   sharing?: SharingDirectiveResolver<any, any, ContextType>;
 };

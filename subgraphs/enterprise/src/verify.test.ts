@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Caller } from '@e360/kit/caller'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { callerWith } from '@e360/kit/testing/openForTest'
 import { codesOf, officer, openRegister, row, type TestRegister } from '../testing/register.ts'
@@ -11,7 +12,7 @@ describeOnBoth('what a clerk is about to write of a company', ({ freshUrl }) => 
   beforeAll(async () => {
     register = await openRegister(await freshUrl())
     await register.load(
-      row('重庆山城老厂', { ...a, legalRepresentative: '甲 某' }),
+      row('重庆山城老厂', { ...a, legalRepresentative: '欧阳 修', regionCode: '500103' }),
       row('重庆嘉陵电梯有限公司', b),
       row('重庆嘉陵电梯有限公司', twin, { recordId: '同名' }),
     )
@@ -19,11 +20,14 @@ describeOnBoth('what a clerk is about to write of a company', ({ freshUrl }) => 
   })
   afterAll(() => register.close())
 
-  const verified = async (given: { name: string; code: string; legalRepresentative?: string }) => {
+  const verified = async (
+    given: { name: string; code: string; legalRepresentative?: string },
+    caller = officer,
+  ): Promise<(string | null)[]> => {
     const query = `query ($name: String!, $code: String!, $legalRepresentative: String) {
       verifyEnterprise(name: $name, code: $code, legalRepresentative: $legalRepresentative) {
         enterprise { orgCode } items { field agrees found } } }`
-    const { verifyEnterprise } = await register.ask<{ verifyEnterprise: Verified }>(officer, query, given)
+    const { verifyEnterprise } = await register.ask<{ verifyEnterprise: Verified }>(caller, query, given)
     return [
       verifyEnterprise.enterprise?.orgCode ?? null,
       ...verifyEnterprise.items.map(({ field, agrees, found }) => `${field} ${agrees} ${found}`),
@@ -66,12 +70,31 @@ describeOnBoth('what a clerk is about to write of a company', ({ freshUrl }) => 
       expect(await verified(given)).toEqual([null, 'name null null', 'code null null'])
   })
 
-  test('a representative is compared without telling who it is', async () => {
-    const item = async (legalRepresentative: string, code = a.uscc) =>
-      (await verified({ name, code, legalRepresentative })).at(-1)
-    expect(await item('甲某')).toBe('legalRepresentative true null')
-    expect(await item('乙某')).toBe('legalRepresentative false null')
-    expect(await item('乙某', b.uscc)).toBe('legalRepresentative null null')
+  const represented = async (caller: Caller, legalRepresentative: string, code = a.uscc) =>
+    (await verified({ name, code, legalRepresentative }, caller)).slice(3).join()
+
+  test('a representative is compared as far as the caller sees the name', async () => {
+    expect(await represented(officer, '欧阳修')).toBe('legalRepresentative true 欧阳 修')
+    expect(await represented(officer, '欧阳询')).toBe('legalRepresentative false 欧阳 修')
+    expect(await represented(officer, '乙某', b.uscc)).toBe('legalRepresentative null null')
+    const { purpose: _, ...withoutPurpose } = officer
+    for (const caller of [withoutPurpose, { ...officer, region: '500112' }, callerWith('analyst')]) {
+      expect(await represented(caller, '欧阳修')).toBe('legalRepresentative null 欧阳**')
+      expect(await represented(caller, '欧阳询')).toBe('legalRepresentative null 欧阳**')
+      expect(await represented(caller, '司马光')).toBe('legalRepresentative false 欧阳**')
+    }
+  })
+
+  test('who does not read the representative or the registration number finds out nothing by them', async () => {
+    const machine = callerWith('system', { department: 'credit' })
+    expect(await represented(machine, '欧阳修')).toBe('')
+    const byNumber = (code: string) => verified({ name: '无此企业', code }, machine)
+    expect(await byNumber(a.registrationNo)).toEqual(await byNumber(unknown.registrationNo))
+    expect(await verified({ name, code: a.registrationNo }, machine)).toEqual([
+      a.orgCode,
+      `name true ${name}`,
+      `code null ${a.uscc}`,
+    ])
   })
 
   test('is not for dashboards', async () => {

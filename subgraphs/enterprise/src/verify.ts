@@ -1,6 +1,8 @@
 import { readCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
+import { maskName } from '@e360/kit/access/mask'
 import { isFailure } from '@e360/kit/errors'
+import type { Context } from './context.ts'
 import { findEnterprise, wholeOf } from './find.ts'
 import type { Loaders } from './loaders.ts'
 import type { EnterpriseRow, RegisteredRow } from './repository.ts'
@@ -9,37 +11,46 @@ import type { QueryVerifyEnterpriseArgs, VerificationItem } from './types.genera
 /** Whether what a clerk is about to write of a company agrees with the register. */
 export interface Agreement {
   enterprise: EnterpriseRow | null
-  items: VerificationItem[]
+  /** with where the company is: by that masks tell who sees a person's name */
+  items: (VerificationItem & { regionCode: string | null })[]
 }
 
 /**
  * Compares what is given with the company of the code; where no company has or had it, with the one that bears or bore the name. What a company
- * had formerly does not agree: a decision is written with what it has today, which `found` tells.
+ * had formerly does not agree: a decision is written with what it has today, which `found` tells. Nothing is compared but what the caller reads.
  */
 export const verifyEnterprise = async (
   { name, code, legalRepresentative }: QueryVerifyEnterpriseArgs,
-  loaders: Loaders,
+  { caller, compares, loaders }: Pick<Context, 'caller' | 'compares' | 'loaders'>,
 ): Promise<Agreement> => {
   const given = readCode(code).canonical ?? code.trim()
+  const isComparable = readCode(code).orgCode !== null || compares('Enterprise.registrationNo', caller) !== 'NONE'
+  const formerToo = compares('Enterprise.formerNames', caller) !== 'NONE'
   const enterprise =
-    (await unlessUnclear(wholeOf(ofCode(given, loaders), loaders))) ??
-    (await unlessUnclear(wholeOf(findEnterprise({ name }, loaders), loaders)))
+    (isComparable ? await unlessUnclear(wholeOf(ofCode(given, loaders), loaders)) : null) ??
+    (await unlessUnclear(wholeOf(findEnterprise({ name }, loaders, formerToo), loaders)))
+  const regionCode = enterprise?.regionCode ?? null
+  const item = (field: string, agrees: boolean | null, found: string | null) => ({ field, agrees, found, regionCode })
   if (enterprise === null)
     return {
       enterprise,
-      items: ['name', 'code', ...(legalRepresentative == null ? [] : ['legalRepresentative'])].map(notFound),
+      items: ['name', 'code', ...(legalRepresentative == null ? [] : ['legalRepresentative'])].map(field =>
+        item(field, null, null),
+      ),
     }
   const { orgCode, uscc, registrationNo } = enterprise
-  const items: VerificationItem[] = [
-    { field: 'name', agrees: normalName(name) === enterprise.normalName, found: enterprise.name },
-    { field: 'code', agrees: [orgCode, uscc, registrationNo].includes(given), found: uscc ?? orgCode },
+  const agrees = isComparable ? [orgCode, uscc, registrationNo].includes(given) : null
+  const items = [
+    item('name', normalName(name) === enterprise.normalName, enterprise.name),
+    item('code', agrees, uscc ?? orgCode),
   ]
-  if (legalRepresentative != null)
-    items.push({ field: 'legalRepresentative', agrees: samePerson(legalRepresentative, enterprise), found: null })
+  if (legalRepresentative != null) {
+    const isWhole = compares('Enterprise.legalRepresentative', caller, regionCode) === 'WHOLE'
+    const registered = enterprise.legalRepresentative
+    items.push(item('legalRepresentative', samePerson(legalRepresentative, registered, isWhole), registered))
+  }
   return { enterprise, items }
 }
-
-const notFound = (field: string): VerificationItem => ({ field, agrees: null, found: null })
 
 const ofCode = async (code: string, loaders: Loaders): Promise<RegisteredRow | null> => {
   const { kind } = readCode(code)
@@ -58,7 +69,11 @@ const unlessUnclear = async (found: Promise<EnterpriseRow | null>): Promise<Ente
   }
 }
 
-const samePerson = (given: string, { legalRepresentative: registered }: EnterpriseRow): boolean | null =>
-  registered === null ? null : plain(given) === plain(registered)
+/** @param isWhole false: whoever asks sees the name masked, and is told no more by asking */
+const samePerson = (given: string, registered: string | null, isWhole: boolean): boolean | null => {
+  if (registered === null) return null
+  if (isWhole) return plain(given) === plain(registered)
+  return maskName(plain(given)) === maskName(plain(registered)) ? null : false
+}
 
 const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '')

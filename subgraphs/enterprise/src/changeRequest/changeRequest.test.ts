@@ -59,6 +59,21 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
     return { code: error?.extensions?.code, message: error?.message ?? '没有被拒绝' }
   }
 
+  test('nobody sees a person’s name by asking for its company to be moved into the own region', async () => {
+    const nowhere = codesOf(3)
+    await register.load(row('重庆无区热能有限公司', { ...nowhere, legalRepresentative: '欧阳修' }))
+    const changes = { legalRepresentative: '欧阳询', regionCode: '500103' }
+    const query = `mutation ($input: ProposeEnterpriseChangeInput!) { proposeEnterpriseChange(input: $input) { ${selection} } }`
+    const input = { orgCode: nowhere.orgCode, baseVersion: 1, changes, reason: '核实' }
+    const caller = { ...officer, region: '500103', purpose: { code: 'INSPECTION' } }
+    const asked = await register.ask<{ proposeEnterpriseChange: Request }>(caller, query, { input })
+    expect(asked.proposeEnterpriseChange.differences).toContainEqual({
+      field: 'legalRepresentative',
+      from: '欧阳**',
+      to: '欧阳**',
+    })
+  })
+
   test('nothing is changed before another person approves; then the version, the name history and the log have it', async () => {
     const asked = await propose({ name: '重庆山城热能有限公司', address: '乙路2号' })
     expect(asked).toMatchObject({ status: 'SUBMITTED', proposedBy: '执法员甲', enterprise: { name, version: 1 } })

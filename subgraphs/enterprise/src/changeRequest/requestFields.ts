@@ -48,7 +48,9 @@ const placed = async (
 ): Promise<FieldDifference[]> => {
   const changed = differencesIn(differences)
   if (!caller.purpose) return changed
-  const company = orgCode === null ? null : await loaders.enterprise.load(orgCode)
-  const regionCode = company?.regionCode ?? changed.find(({ field }) => field === 'regionCode')?.to ?? null
+  const regionCode =
+    orgCode === null
+      ? (changed.find(({ field }) => field === 'regionCode')?.to ?? null)
+      : ((await loaders.enterprise.load(orgCode))?.regionCode ?? null)
   return changed.map(difference => ({ ...difference, regionCode }))
 }

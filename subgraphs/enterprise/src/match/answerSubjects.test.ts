@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Caller } from '@e360/kit/caller'
 import { describeOnSqlite } from '@e360/kit/testing/databases'
+import { callerWith } from '@e360/kit/testing/openForTest'
 import { codesOf, openRegister, steward, row, type TestRegister } from '../../testing/register.ts'
 import type { SubjectInput } from '../types.generated.ts'
 
@@ -20,7 +22,7 @@ interface Match {
   candidates: {
     score: number
     enterprise: { orgCode: string; name: string }
-    evidence: { field: string; given: string }[]
+    evidence: { field: string; given: string; found: string | null; outcome: string }[]
   }[]
 }
 
@@ -110,5 +112,39 @@ describeOnSqlite('matchSubjects', ({ freshUrl }) => {
       message: '每次最多匹配 500 个主体，收到 501 个，请分批提交',
       extensions: { code: 'BAD_USER_INPUT' },
     })
+  })
+
+  const led = codesOf(30)
+  const represented = async (caller: Caller, given: string) => {
+    const subjects = [{ ref: '1', name: '重庆欧阳机械有限公司', legalRepresentative: given }]
+    const { matchSubjects } = await register.ask<{ matchSubjects: Match[] }>(caller, query, { subjects })
+    const evidence = matchSubjects[0]!.candidates[0]!.evidence.find(({ field }) => field === 'legalRepresentative')
+    return evidence && `${evidence.outcome} ${evidence.found}`
+  }
+
+  test('a representative is compared as far as the caller sees names, and shown by where the company is', async () => {
+    await register.load(row('重庆欧阳机械有限公司', { ...led, legalRepresentative: '欧阳修', regionCode: '500103' }))
+    expect(await represented(steward, '欧阳修')).toBe('SAME 欧阳修')
+    const inRegion = { ...steward, region: '500103' }
+    expect(await represented(inRegion, '欧阳修')).toBe('SURNAME 欧阳修')
+    for (const caller of [{ ...steward, region: '500112' }, callerWith('steward'), callerWith('analyst')]) {
+      expect(await represented(caller, '欧阳修')).toBe('SURNAME 欧阳**')
+      expect(await represented(caller, '欧阳询')).toBe('SURNAME 欧阳**')
+    }
+    await register.load(row('重庆欧阳机械有限公司', { ...led, regionCode: '599999' }, { recordId: '他处' }))
+    expect(await represented(inRegion, '欧阳修')).toBe('SURNAME 欧阳**')
+  })
+
+  test('what a machine does not read is not compared', async () => {
+    const machine = callerWith('system', { department: 'credit' })
+    expect(await represented(machine, '欧阳修')).toBeUndefined()
+    const byNumber = async (code: string) => {
+      const { matchSubjects } = await register.ask<{ matchSubjects: Match[] }>(machine, query, {
+        subjects: [{ ref: '1', code }],
+      })
+      return matchSubjects
+    }
+    expect(await byNumber(pump.registrationNo)).toEqual(await byNumber(codesOf(99).registrationNo))
+    expect(await byNumber(pump.uscc)).toMatchObject([{ decision: 'AUTO' }])
   })
 })

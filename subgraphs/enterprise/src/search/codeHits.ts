@@ -1,6 +1,7 @@
 import type { Knex } from '@e360/kit/database/database'
 import { hasEnded } from './indexedCompany.ts'
 import type { MatchedOn } from '../types.generated.ts'
+import { everything, type Sought } from './sought.ts'
 
 /** A company that bears or bore a code that begins as typed. */
 export interface CodeHit {
@@ -19,14 +20,19 @@ export interface CodeHit {
  * @param typed capital letters and digits
  * @param atATime how many rows are read with one statement
  */
-export async function* codeHits(read: Knex, typed: string, atATime: number): AsyncGenerator<CodeHit[]> {
+export async function* codeHits(
+  read: Knex,
+  typed: string,
+  atATime: number,
+  sought: Sought = everything,
+): AsyncGenerator<CodeHit[]> {
   const firsts = new Map<number, CodeRow[]>()
   const rowsAfter = async (source: number, last: string): Promise<CodeRow[]> => {
     const rows = (last === '' && firsts.get(source)) || (await codesFrom(read, sources[source]!, typed, last, atATime))
     if (last === '') firsts.set(source, rows)
     return rows
   }
-  for (const { prefix, exact, ended, source } of passes)
+  for (const { prefix, exact, ended, source } of passes.filter(({ source }) => isSought(source, sought)))
     for (let last = ''; ;) {
       const rows = await rowsAfter(source, last)
       yield rows
@@ -39,16 +45,23 @@ export async function* codeHits(read: Knex, typed: string, atATime: number): Asy
 }
 
 /** How many companies have a present code that begins as typed, counted to `limit`; of the kind of code that has the most. */
-export const countCodes = async (read: Knex, typed: string, limit: number): Promise<number> => {
+export const countCodes = async (
+  read: Knex,
+  typed: string,
+  limit: number,
+  sought: Sought = everything,
+): Promise<number> => {
   const counts = await Promise.all(
-    sources.slice(0, former).map(async source => {
-      const some = read('enterprise')
-        .select(source)
-        .whereBetween(source, [typed, `${typed}~`])
-        .limit(limit)
-      const [row] = await read.from(some.as('some')).count<{ codes: number | string }[]>({ codes: '*' })
-      return Number(row!.codes)
-    }),
+    sources
+      .filter((_, index) => index < former && isSought(index, sought))
+      .map(async source => {
+        const some = read('enterprise')
+          .select(source)
+          .whereBetween(source, [typed, `${typed}~`])
+          .limit(limit)
+        const [row] = await read.from(some.as('some')).count<{ codes: number | string }[]>({ codes: '*' })
+        return Number(row!.codes)
+      }),
   )
   return Math.max(...counts)
 }
@@ -56,6 +69,8 @@ export const countCodes = async (read: Knex, typed: string, limit: number): Prom
 /** Where codes lie, in the order in which their hits come; former ones last. */
 const sources = ['org_code', 'uscc', 'registration_no', 'former_code'] as const
 const former = 3
+const isSought = (source: number, { registrationNo, formerCodes }: Sought): boolean =>
+  source === former ? formerCodes : registrationNo || sources[source] !== 'registration_no'
 const kinds: readonly MatchedOn[] = ['ORG_CODE', 'USCC', 'REGISTRATION_NO']
 
 const passes = [true, false].flatMap(exact =>

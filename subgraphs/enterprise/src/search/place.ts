@@ -36,6 +36,8 @@ export const placeOf = ({ former, ended, length, ordinal }: TextKind): number =>
 /** What is left of a place when the texts of a company need not be told apart; below `ranks`. */
 export const rankOf = (place: number): number => Math.floor(place / ordinals)
 export const ranks = places / ordinals
+/** Whether a hit's rank tells that it was found by a name that the company bore before. */
+export const isOfFormerName = (rank: number): boolean => rank % (positionUnit / ordinals) >= 2 * lengths
 
 export const positionOf = (place: number): number => Math.floor(place / positionUnit)
 /** former, ended, length */

@@ -10,11 +10,13 @@ import { keptLists } from './keptLists.ts'
 import { loadPhrase, type LoadedPhrase } from './loadPhrase.ts'
 import { byName, byPinyin, byShortName, type Matched, type NamedCompany } from './matchedName.ts'
 import { namePhrase, spokenPhrase, type Phrase } from './phrase.ts'
+import { isOfFormerName } from './place.ts'
 import { phraseHits, type RankedCompany, type Wanted } from './phraseHits.ts'
 import { regionFilter } from './regionFilter.ts'
 import { searchRepository, type SearchRepository } from './repository.ts'
 import { readSearchText, type SearchText } from './searchText.ts'
 import { shortNameHits } from './shortNames.ts'
+import { everything, type Sought } from './sought.ts'
 
 export interface Hit {
   enterprise: EnterpriseRow
@@ -29,6 +31,7 @@ export type HitPage = Connection<Hit>
  * Names that hold the text come first: whole ones, then near the front; present before former, going on before ended, short before long.
  * A short name (these characters in this order, others between) is only looked for where no name holds the text as it stands.
  * @param regionCode only companies of this region and below
+ * @param sought by what the caller may find besides
  * @throws BAD_USER_INPUT for one character
  */
 export const searchEnterprises = async (
@@ -37,6 +40,7 @@ export const searchEnterprises = async (
   text: string,
   regionCode: string | null | undefined,
   args: PageArguments,
+  sought: Sought = everything,
 ): Promise<HitPage> => {
   const page = readPage(args, 3)
   const typed = readSearchText(text)
@@ -44,7 +48,7 @@ export const searchEnterprises = async (
   const blocks = await index.blocks()
   const wanted = await regionFilter(index, blocks, regionCode ? regionPrefixes(regionCode) : [])
   const taker = hitPage<Told>(page.size, placeIn(list, page))
-  const search = { read, index, blocks, wanted, typed, taker }
+  const search = { read, index, blocks, wanted, typed, taker, sought }
   for (const step of stepsOf(typed)) if (taker.wantsMore()) await step(search)
   const placeOf = ({ key }: PageHit<Told>) => ({ list, values: key })
   return connection(await hitsOf(search, loaders), page, placeOf, taker.total())
@@ -63,6 +67,7 @@ interface Search {
   wanted: Wanted
   typed: SearchText
   taker: Taker<Told>
+  sought: Sought
 }
 
 /** The first part of a hit's key. */
@@ -77,10 +82,10 @@ const stepsOf = ({ code, pinyin }: SearchText): ((search: Search) => Promise<voi
     : [...names, search => takeCodes(search, code, stages.lettersOfCode)]
 }
 
-const takeCodes = async ({ read, wanted, taker }: Search, typed: string, stage: string): Promise<void> => {
-  if (wanted === null) taker.countAtLeast(await countCodes(read, typed, countLimit))
+const takeCodes = async ({ read, wanted, taker, sought }: Search, typed: string, stage: string): Promise<void> => {
+  if (wanted === null) taker.countAtLeast(await countCodes(read, typed, countLimit, sought))
   const atATime = taker.total() < countLimit ? countLimit : fewCodes
-  for await (const hits of codeHits(read, typed, atATime))
+  for await (const hits of codeHits(read, typed, atATime, sought))
     for (const code of hits) {
       if (wanted === null || wanted[code.number] === 1) taker.take(code.number, () => [stage, code.rank, ''], code)
       if (!taker.wantsMore()) return
@@ -120,8 +125,9 @@ const hitsOfPhrases = async (
   return phraseHits(loaded, wanted)
 }
 
-const takeRanked = ({ taker }: Search, stage: string, hits: Iterable<RankedCompany>): void => {
+const takeRanked = ({ taker, sought }: Search, stage: string, hits: Iterable<RankedCompany>): void => {
   for (const { rank, number } of hits) {
+    if (!sought.formerNames && isOfFormerName(rank)) continue
     taker.take(number, () => [stage, padded(rank), padded(number)], null)
     if (!taker.wantsMore()) return
   }
@@ -131,14 +137,14 @@ const takeRanked = ({ taker }: Search, stage: string, hits: Iterable<RankedCompa
 const padded = (value: number): string => String(value).padStart(12, '0')
 
 /** The companies behind the hits; one that left the register meanwhile is left out. */
-const hitsOf = async ({ index, typed, taker }: Search, loaders: Loaders): Promise<(Hit & PageHit<Told>)[]> => {
+const hitsOf = async ({ index, typed, taker, sought }: Search, loaders: Loaders): Promise<(Hit & PageHit<Told>)[]> => {
   const orgCodes = await index.orgCodesOf(taker.hits.map(({ number }) => number))
   const hits = await Promise.all(
     taker.hits.map(async hit => {
       const orgCode = orgCodes.get(hit.number) ?? ''
       const [enterprise, formerNames] = await Promise.all([
         loaders.whole.load(orgCode),
-        hit.told ? [] : loaders.formerNames.load(orgCode),
+        hit.told || !sought.formerNames ? [] : loaders.formerNames.load(orgCode),
       ])
       return enterprise && { ...hit, enterprise, ...matched(hit, typed, { ...enterprise, formerNames }) }
     }),
