@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { publicCaller } from '@e360/kit/caller'
 import type { MatchPort } from '@e360/kit/records/matchPort'
@@ -226,7 +227,7 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     }
     const first = send(slow(), { headers: keyed('k') })
     const keys = () => inspection.database.read('idempotency_key')
-    while ((await keys().pluck('id')).length === 0);
+    while ((await keys().pluck('id')).length === 0) await turn()
     expect((await send(lines(record('a')), { headers: keyed('k') })).problem).toMatchObject({ status: 409 })
     finish()
     expect(outcomesOf((await first).lines)).toEqual(['CREATED'])
