@@ -1,7 +1,8 @@
 import type { Caller } from './caller.ts'
-import { changeLogMigration } from './changes/changeLog.ts'
+import { changeLogMigration, headOf } from './changes/changeLog.ts'
 import type { Feed, Follower } from './changes/follower.ts'
 import { localFeed } from './changes/localFeed.ts'
+import { openPace } from './changes/pace.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { contentReader, type RecordContents } from './exchange/contents.ts'
 import type { Door } from './exchange/door.ts'
@@ -117,6 +118,7 @@ export const openDepartment = async (
   const live = openLiveBodies()
   for (const { kind, system } of await readLiveSources(database)) live.miss(kind, system)
   const opened = department.open({ ...ports, match: askingAs(department.name, ports.match), database, live })
+  const pace = openPace(() => headOf(database))
   const feed = localFeed(database)
   const freshness: FreshnessNote = { told: null }
   const execute = localExecutor(opened, opened.context, ports.log, freshness)
@@ -124,8 +126,8 @@ export const openDepartment = async (
     ...opened,
     name: department.name,
     database,
-    feed,
-    told: toldFeed(database, feed, department.records),
+    feed: pace.watched(feed),
+    told: pace.watched(toldFeed(database, feed, department.records)),
     execute,
     log: ports.log,
     freshness,
@@ -138,6 +140,7 @@ export const openDepartment = async (
       execute,
       readContents: contentReader(opened.schema, opened.contents, opened.context, opened.lean.letsIn),
       log: ports.log,
+      keepPace: pace.keep,
     }),
     follow: () => opened.followers.forEach(follower => follower.start()),
     close: async () => {

@@ -19,6 +19,8 @@ export interface IngestPorts {
   schema: GraphQLSchema
   execute: LocalExecutor
   log: Log
+  /** between two batches, see changes/pace.ts */
+  keepPace: () => Promise<void>
 }
 
 /**
@@ -72,7 +74,7 @@ const takeAll = async (
     const contentType = request.headers['content-type']
     const body = run ? fingerprint.reading(request.body) : request.body
     const records = await pushedRecords({ importer, schema, body, contentType, system: request.query['system'] })
-    void takeBatches(importer, records, importer.pusher(caller), async text => {
+    void takeBatches(ports, importer, records, importer.pusher(caller), async text => {
       await run?.keep(text)
       await spool.write(text)
     })
@@ -91,6 +93,7 @@ const takeAll = async (
 
 /** A batch is made ready while the one before is committed; receipts are told in the order of the records. */
 const takeBatches = async (
+  { keepPace }: IngestPorts,
   importer: Importer,
   records: AsyncIterable<Pushed[]>,
   pusher: Pusher,
@@ -103,6 +106,7 @@ const takeBatches = async (
       const inputs = batch.flatMap(({ input }) => (input ? [input] : []))
       const commit = await importer.prepare(inputs, pusher)
       await before
+      await keepPace()
       const start = first
       first += batch.length
       before = commit().then(receipts => tell(linesFor(batch, receipts, start)))
