@@ -125,7 +125,7 @@ const measure = async (name: string, databases: Readonly<Record<string, string>>
 }
 
 const onMariadb = async () => {
-  const server = await startMariadb()
+  const server = await startMariadb(folder)
   try {
     const connection = await createConnection(server.url)
     await connection.query('SET GLOBAL innodb_buffer_pool_size = 1073741824')

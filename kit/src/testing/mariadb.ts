@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -35,10 +35,12 @@ const portAttempts = 5
 
 /**
  * Starts a mariadbd on an empty folder and a free port of the loopback address.
+ * @param parent where its folder is made, with a log as large as MariaDB makes it: to measure; left out, in memory and small, to be quick
  * @throws Error with the end of its log where it does not come up
  */
-export const startMariadb = async (): Promise<LosableServer> => {
-  const folder = await makeTestFolder('mariadb')
+export const startMariadb = async (parent?: string): Promise<LosableServer> => {
+  const folder = parent === undefined ? await makeTestFolder('mariadb') : await mkdtemp(path.join(parent, 'mariadb-'))
+  const log = `--innodb-log-file-size=${parent === undefined ? '16M' : '96M'}`
   const data = path.join(folder, 'data')
   await promisify(execFile)(findCommand('mariadb-install-db')!, [
     '--no-defaults',
@@ -46,7 +48,7 @@ export const startMariadb = async (): Promise<LosableServer> => {
     '--skip-test-db',
     '--skip-name-resolve',
     '--auth-root-authentication-method=normal',
-    '--innodb-log-file-size=16M',
+    log,
     // a server that starts deletes what lies about in its temporary folder, another server's tables too
     `--tmpdir=${folder}`,
     ...asRoot,
@@ -54,13 +56,13 @@ export const startMariadb = async (): Promise<LosableServer> => {
   for (let attempt = 1; ; attempt++) {
     try {
       const port = await freePort()
-      const { url, server } = await startOn(port, folder, data)
+      const { url, server } = await startOn(port, folder, data, log)
       let running = server
       return {
         url,
         kill: () => end(running),
         again: async () => {
-          running = (await startOn(port, folder, data)).server
+          running = (await startOn(port, folder, data, log)).server
         },
         stop: async () => {
           await end(running)
@@ -75,7 +77,12 @@ export const startMariadb = async (): Promise<LosableServer> => {
   }
 }
 
-const startOn = async (port: number, folder: string, data: string): Promise<{ url: string; server: ChildProcess }> => {
+const startOn = async (
+  port: number,
+  folder: string,
+  data: string,
+  logSize: string,
+): Promise<{ url: string; server: ChildProcess }> => {
   // Where the test process is killed, the server goes with it.
   const setpriv = findCommand('setpriv')
   const command = [...(setpriv ? [setpriv, '--pdeathsig', 'KILL', '--'] : []), findCommand('mariadbd')!]
@@ -93,7 +100,7 @@ const startOn = async (port: number, folder: string, data: string): Promise<{ ur
       `--port=${port}`,
       '--skip-name-resolve',
       '--innodb-flush-log-at-trx-commit=1',
-      '--innodb-log-file-size=16M',
+      logSize,
       ...asRoot,
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
