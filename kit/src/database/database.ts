@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import knex, { type Knex } from 'knex'
-import { MysqlClient } from './mysqlClient.ts'
+import { MysqlClient, type MysqlConnection } from './mysqlClient.ts'
 import { readThrough } from './ask.ts'
 import { SqliteClient, sqliteReader, type SqliteConnection } from './sqliteClient.ts'
 import { LongReadClient, SqliteThreadClient } from './threadClient.ts'
@@ -92,7 +92,7 @@ const openMysql = (url: string): Database => {
       dateStrings: true,
       timezone: 'Z',
     } as Knex.MySql2ConnectionConfig,
-    pool: { min: 0, max: 10 },
+    pool: { min: 0, max: 10, afterCreate: readCommitted },
     ...silent,
   })
   readThrough(pool, { read: async (sql, bindings) => ((await pool.raw(sql, bindings as string[])) as [object[]])[0] })
@@ -100,10 +100,14 @@ const openMysql = (url: string): Database => {
     dialect: 'mysql',
     read: pool,
     longRead: pool,
-    transaction: work => retrying(() => pool.transaction(work, { isolationLevel: 'read committed' })),
+    transaction: work => retrying(() => pool.transaction(work)),
     close: () => pool.destroy(),
   }
 }
+
+/** Once a connection: told with each transaction it is one more way to the server and back. */
+const readCommitted = (connection: MysqlConnection, over: (error: Error | null, connection: MysqlConnection) => void) =>
+  connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED', [], error => over(error, connection))
 
 const passing = /^SQLITE_BUSY|^ER_LOCK_DEADLOCK$|^ER_LOCK_WAIT_TIMEOUT$/
 

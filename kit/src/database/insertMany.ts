@@ -107,6 +107,6 @@ const charactersOf = (row: Row): number => {
 }
 
 const keyPartSizes = [20, 100, 500, 1_000] as const
-const rowsPerStatement = 500
+const rowsPerStatement = 2_000
 /** Of three bytes each, or two where they are escaped: well below the least `max_allowed_packet` of a MySQL in use, 4 MB. */
 const charactersPerStatement = 1_000_000

@@ -129,6 +129,9 @@ export const isSqliteConnection = (connection: unknown): connection is Connectio
     'statements' in connection &&
     connection.statements instanceof LRUCache)
 
+/** To a thread: what is on its way is garbage before it grows old, and the loop turns between two parts. */
+const rowsAtATime = 100
+
 /**
  * Writes rows one by one through a prepared statement, within the transaction that the connection is in. What a row does not tell is null.
  * @param sql `insert into …` of one row, with the columns in this order
@@ -139,11 +142,13 @@ export const insertEach = async (
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> => {
-  const each = rows.map(row => columns.map(column => bindable(row[column])))
-  if (isSqliteThread(connection)) await connection.ask({ sql, each })
-  else {
-    const statement = prepared(connection, sql)
-    for (const values of each) statement.run(values)
+  for (let start = 0; start < rows.length; start += rowsAtATime) {
+    const each = rows.slice(start, start + rowsAtATime).map(row => columns.map(column => bindable(row[column])))
+    if (isSqliteThread(connection)) await connection.ask({ sql, each })
+    else {
+      const statement = prepared(connection, sql)
+      for (const values of each) statement.run(values)
+    }
   }
 }
 

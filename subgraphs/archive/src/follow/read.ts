@@ -63,12 +63,14 @@ export const readInspectedDays = async (
   orgCodes: readonly string[],
 ): Promise<Map<string, string[]>> => {
   const days = new Map<string, string[]>()
-  for (let start = 0; start < orgCodes.length; start += rangesPerStatement) {
-    const part = orgCodes.slice(start, start + rangesPerStatement)
-    const ranges = Array.from({ length: rangesPerStatement }, (_, index) => part[index] ?? part.at(-1)!)
+  for (let start = 0; start < orgCodes.length;) {
+    const size = orgCodes.length - start > fewRanges ? manyRanges : fewRanges
+    const part = orgCodes.slice(start, start + size)
+    start += size
+    const ranges = Array.from({ length: size }, (_, index) => part[index] ?? part.at(-1)!)
     const rows = await trx('inspected_day')
       .whereRaw(
-        rangesOfCompanies,
+        rangesOf(size),
         ranges.flatMap(orgCode => [orgCode, `${orgCode}~`]),
       )
       .select<{ id: string }[]>('id')
@@ -79,8 +81,9 @@ export const readInspectedDays = async (
 }
 
 const orgCodeLength = 9
-const rangesPerStatement = 100
-const rangesOfCompanies = `(${Array(rangesPerStatement).fill('id between ? and ?').join(' or ')})`
+const fewRanges = 20
+const manyRanges = 300
+const rangesOf = (size: number): string => `(${Array(size).fill('id between ? and ?').join(' or ')})`
 
 /** Adds to the list of a key. */
 export const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {

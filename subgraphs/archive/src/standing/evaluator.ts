@@ -8,7 +8,8 @@ import { readCompanies, readRecordsOf } from '../follow/read.ts'
 import { keepRows } from '../follow/write.ts'
 import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
 
-const batchSize = 1_000
+/** Few, since whoever follows a department waits meanwhile. */
+const batchSize = 400
 const pollMs = 100
 /**
  * It takes a quarter of the time at most, the rest is for what comes in: a company is looked at once for all that came meanwhile. Where many waited, more
