@@ -90,7 +90,8 @@ export const followAnew = async (house: House, department: Keeper): Promise<Runn
     .select<(StoredLink & Record<string, unknown>)[]>('*')
   const log = await logOf(house[department])
   await fresh.database.transaction(async trx => {
-    for (const row of rows) {
+    // what the database works out by itself is not written
+    for (const { waiting_name: _waiting, ...row } of rows) {
       const came = log.findLast(change => change.op !== 'LINK' && payloadOf(change).recordId === row.record_id)!
       const { linkState, linkVersion } = payloadOf(came)
       const link = { org_code: came.orgCode, link_state: linkState, link_version: linkVersion }
