@@ -16,6 +16,8 @@ export interface RunningContender {
   /** where clients ask, without a path */
   origin: string
   pids: readonly number[]
+  /** of the slowest of its processes, over an existing database */
+  readySeconds: number
   stop: () => Promise<void>
 }
 
@@ -111,6 +113,7 @@ export const startContender = async (
       protocol,
       origin: `http://127.0.0.1:${specs.at(-1)!.port}`,
       pids: started.map(({ pid }) => pid),
+      readySeconds: Math.max(...started.map(({ readySeconds }) => readySeconds)),
       stop,
     }
   } catch (error) {

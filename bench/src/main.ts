@@ -15,8 +15,15 @@ import { goalsTable, tablesOf } from './table.ts'
 
 const tell = (line: string) => void process.stderr.write(`${line}\n`)
 
+interface Measured {
+  cells: Cell[]
+  answersCompared: number
+  /** seconds from start to ready, by contender */
+  ready: Record<string, number>
+}
+
 /** Starts what is to be measured, compares the answers, measures, and stops everything again. */
-const measure = async (options: Options, city: City): Promise<{ cells: Cell[]; answersCompared: number }> => {
+const measure = async (options: Options, city: City): Promise<Measured> => {
   const orgCodes = await sampleOrgCodes(city)
   const issuer = await startIssuer()
   const generator = startGenerator()
@@ -31,7 +38,8 @@ const measure = async (options: Options, city: City): Promise<{ cells: Cell[]; a
     tell(`${answersCompared} answers of each are equal; warming up`)
     const plan = { rounds: options.rounds, seconds: options.seconds, warmUpSeconds: options.warmUp }
     const cells = await measureRounds(running, generator, { orgCodes, token: issuer.token }, plan, tell)
-    return { cells, answersCompared }
+    const ready = Object.fromEntries(running.map(({ name, readySeconds }) => [name, readySeconds]))
+    return { cells, answersCompared, ready }
   } finally {
     await Promise.all(running.map(contender => contender.stop()))
     generator.close()
@@ -54,13 +62,14 @@ const startedAt = new Date().toISOString()
 const folder = process.env['E360_BENCH_DIR'] ?? path.join(os.tmpdir(), 'e360-bench')
 const registerImport = options.only.includes('import') ? await measureImport(folder) : null
 const city = await prepareCity(folder, options.companies, options.fresh)
-const { cells, answersCompared } = await measure(options, city)
+const { cells, answersCompared, ready } = await measure(options, city)
 const ratios = ratiosOf(cells)
 
 process.stdout.write(`${tablesOf(cells, ratios)}\n\n${goalsTable(ratios)}\n`)
 const { companies, load } = city
+const started = Object.entries(ready).map(([name, seconds]) => `${name} ${seconds} s`)
 process.stdout.write(
-  `\ndemo load of ${companies} companies: ${load.seconds} s, peak ${load.peakRssMb} MB (${load.on})\n` +
+  `\nstart to ready, the slowest process of each: ${started.join(', ')}\ndemo load of ${companies} companies: ${load.seconds} s, peak ${load.peakRssMb} MB (${load.on})\n` +
     `import of the real register: ${registerImport ? `${registerImport.seconds} s, peak ${registerImport.peakRssMb} MB` : 'not measured'}\n`,
 )
 const { rounds, seconds, warmUp, note } = options
@@ -69,6 +78,7 @@ write(options.out ?? `local-${startedAt.slice(0, 19).replaceAll(':', '')}`, {
   machine,
   ...(note !== undefined && { note }),
   work: { companies, rounds, seconds, warmUp, answersCompared },
+  ready,
   demoLoad: load,
   registerImport,
   cells,

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { rounded } from './figures.ts'
 import { startNode } from './nodeProcess.ts'
 
 /** One process of a contender. */
@@ -21,6 +22,8 @@ export interface ServiceSpec {
 
 export interface Service {
   pid: number
+  /** from its start until it answered */
+  readySeconds: number
   stop: () => Promise<void>
 }
 
@@ -32,6 +35,7 @@ const patienceMs = 60_000
  * @throws Error with the end of its output where it stops before
  */
 export const startService = async (spec: ServiceSpec, folder: string): Promise<Service> => {
+  const startedAt = performance.now()
   const output = path.join(folder, `${spec.name}.log`)
   const file = openSync(output, 'w')
   const { script, args, environment, imports } = spec
@@ -50,7 +54,7 @@ export const startService = async (spec: ServiceSpec, folder: string): Promise<S
     await stop()
     throw new Error(`${spec.name} did not start:\n${readFileSync(output, 'utf8').slice(-2_000)}`)
   }
-  return { pid: child.pid!, stop }
+  return { pid: child.pid!, readySeconds: rounded((performance.now() - startedAt) / 1_000), stop }
 }
 
 /** Whether something answers HTTP there, whatever it answers. */

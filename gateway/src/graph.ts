@@ -13,14 +13,13 @@ import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { RequestContext } from './caller.ts'
 import { formatError } from './errors/format.ts'
 import { statusOfWellFormed } from './http/wellFormed.ts'
-import { limitOperations } from './limits/limitOperations.ts'
-import { textsByHash, type TrustedOperation } from './limits/trusted.ts'
+import { textStore } from './limits/trusted.ts'
 
 /** What clients may ask. */
 export interface Bounds {
-  limits: Limits
+  limits: Pick<Limits, 'tokens'>
   /** known by their hash */
-  operations: readonly TrustedOperation[]
+  texts: ReadonlyMap<string, string>
   /** nobody explores the schema, and some roles send known operations only */
   isClosed: boolean
 }
@@ -28,9 +27,9 @@ export interface Bounds {
 /** The supergraph, ready to be asked; started with any number of its subgraphs down. */
 export const startGraph = async (
   gateway: GatewayInterface,
-  { limits, operations, isClosed }: Bounds,
+  { limits, texts, isClosed }: Bounds,
   log: Log,
-  plugins: readonly ApolloServerPlugin<RequestContext>[] = [],
+  plugins: readonly ApolloServerPlugin<RequestContext>[],
 ): Promise<ApolloServer<RequestContext>> => {
   const server = new ApolloServer<RequestContext>({
     gateway,
@@ -39,7 +38,7 @@ export const startGraph = async (
     hideSchemaDetailsFromClientErrors: isClosed,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
-    persistedQueries: { cache: textsByHash(operations) },
+    persistedQueries: { cache: textStore(texts) },
     parseOptions: { maxLexicalTokens: limits.tokens },
     // limitOperations keeps them
     documentStore: null,
@@ -52,7 +51,6 @@ export const startGraph = async (
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      limitOperations(limits, { operations, areRequired: isClosed }),
       mistakesLogged(log),
       statusOfWellFormed,
       ...plugins,

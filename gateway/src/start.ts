@@ -14,7 +14,8 @@ import { withGrants } from './grants/withGrants.ts'
 import { supergraphGateway } from './execute/supergraph.ts'
 import { readComposed } from './fetch/subgraphSchemas.ts'
 import { startGraph } from './graph.ts'
-import type { TrustedOperation } from './limits/trusted.ts'
+import { limitOperations } from './limits/limitOperations.ts'
+import { textsByHash, type TrustedOperation } from './limits/trusted.ts'
 import { boundedPlanner } from './plan/boundedPlanner.ts'
 import { readinessProbe } from './http/health.ts'
 import { createMeasures } from './http/measures.ts'
@@ -79,10 +80,12 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     log,
   })
   measures.showOperations(supergraph.figures)
-  const keeping = accessLedger ? [keepLooks(accessLedger, declarationOf(supergraphSdl))] : []
+  const texts = textsByHash(operations)
+  const limits = limitOperations(settings.limits, { operations, areRequired: isClosed })
+  const looks = accessLedger ? keepLooks(accessLedger, declarationOf(supergraphSdl)) : null
   const granting = grants ? [countUses(grants, log)] : []
-  const plugins = [...granting, ...keeping]
-  const graph = await startGraph(supergraph.gateway, { limits: settings.limits, operations, isClosed }, log, plugins)
+  const plugins = [limits.plugin, ...granting, ...(looks ? [looks.plugin] : [])]
+  const graph = await startGraph(supergraph.gateway, { limits: settings.limits, texts, isClosed }, log, plugins)
   await supergraph.prepare(operations.map(({ body }) => body))
   planner.serving()
   const probe = readinessProbe(transports)
@@ -90,6 +93,15 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   let closing: Promise<void> | undefined
   const app = httpServer({
     graph,
+    direct: {
+      limits,
+      looks,
+      countsUses: ({ caller }) => grants !== undefined && caller !== null && grants.of(caller).counted.length > 0,
+      execute: supergraph.execute,
+      schema: supergraph.schema,
+      texts,
+      log,
+    },
     authenticate,
     deadlineMs: settings.E360_SUBGRAPH_DEADLINE_MS,
     bodyBytes: settings.limits.bodyBytes,

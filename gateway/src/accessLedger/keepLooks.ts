@@ -3,17 +3,30 @@ import type { Declaration } from '@e360/kit/access/declaration'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { writeLook, type AccessOutcome } from '@e360/kit/accessLedger/accessRow'
 import { failure, isFailure, type FailureCode } from '@e360/kit/errors'
-import type { GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../caller.ts'
-import { askedOperations } from './askedOperations.ts'
+import type { ValidOperation } from '../limits/limitOperations.ts'
+import { askedOperations, type KeptOperation } from './askedOperations.ts'
 
-type Single = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']
+/** An answer as a client reads it. */
+export type Single = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']
+
+export interface Looks {
+  /** keeps what @apollo/server answers */
+  plugin: ApolloServerPlugin<RequestContext>
+  /** Carries out a query that was answered before, and keeps it. @returns what may be answered */
+  keep: (
+    context: RequestContext,
+    asked: ValidOperation & { schema: GraphQLSchema },
+    carryOut: () => Promise<Single | null>,
+  ) => Promise<Single | null>
+}
 
 /**
  * Keeps a row of every valid operation that asks for data, refused ones too, before the first byte of its answer leaves. A change is kept before
  * it is made as well. Where no row can be written nobody is answered but the public, who see open data only.
  */
-export const keepLooks = (ledger: AccessLedger, declaration: Declaration): ApolloServerPlugin<RequestContext> => {
+export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Looks => {
   const operationOf = askedOperations(declaration)
   const keep = (context: RequestContext, operation: string, outcome: AccessOutcome) => {
     const { requestId, caller, client, clientVersion, ledger: tally } = context
@@ -21,7 +34,22 @@ export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Apoll
       writeLook({ requestId, caller, client, clientVersion, operation, touched: tally.touched, outcome }),
     )
   }
-  return {
+  /** @returns what is answered in its place where it cannot be kept; null where it may leave */
+  const keepAnswer = async (
+    context: RequestContext,
+    { members, changes }: KeptOperation,
+    result: Single,
+  ): Promise<GraphQLResponse | null> => {
+    if (members === null) return null
+    try {
+      await keep(context, members, outcomeOf(result))
+      return null
+    } catch (error) {
+      if (!changes && isPublic(context)) return null
+      return refused(error, changes ? unconfirmed : undefined)
+    }
+  }
+  const plugin: ApolloServerPlugin<RequestContext> = {
     requestDidStart: async () => {
       ledger.enter()
       let isRefused = false
@@ -40,12 +68,9 @@ export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Apoll
         willSendResponse: async ({ schema, document, operation, contextValue, response }) => {
           try {
             if (!operation || !document || isRefused || response.body.kind !== 'single') return
-            const { members, changes } = operationOf(schema, document, operation)
-            if (members === null) return
-            await keep(contextValue, members, outcomeOf(response.body.singleResult)).catch((error: unknown) => {
-              if (!changes && isPublic(contextValue)) return
-              response.body = refused(error, changes ? unconfirmed : undefined).body
-            })
+            const kept = operationOf(schema, document, operation)
+            const instead = await keepAnswer(contextValue, kept, response.body.singleResult)
+            if (instead) response.body = instead.body
           } finally {
             ledger.leave()
           }
@@ -53,7 +78,22 @@ export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Apoll
       }
     },
   }
+  return {
+    plugin,
+    keep: async (context, { schema, document, operation }, carryOut) => {
+      ledger.enter()
+      try {
+        const result = await carryOut()
+        const instead = result && (await keepAnswer(context, operationOf(schema, document, operation), result))
+        return instead ? singleIn(instead) : result
+      } finally {
+        ledger.leave()
+      }
+    },
+  }
 }
+
+const singleIn = ({ body }: GraphQLResponse): Single | null => (body.kind === 'single' ? body.singleResult : null)
 
 const isPublic = ({ caller }: RequestContext) => caller !== null && caller.roles.length === 0
 

@@ -1,6 +1,6 @@
 import { maskText } from '@e360/kit/access/mask'
 import { failures, isFailure, isFailureCode, type FailureCode } from '@e360/kit/errors'
-import type { GraphQLFormattedError } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 
 /** Codes of @apollo/server for a request that it could not take: all are the client's input. */
 const requestCodes: Readonly<Record<string, string>> = {
@@ -39,6 +39,13 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
     extensions: { code: 'BAD_USER_INPUT' },
   }
 }
+
+/** Errors of an operation that was carried out, as @apollo/server hands them to {@link formatError}. */
+export const formatAll = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
+  errors.map(error => {
+    const { code = 'INTERNAL_SERVER_ERROR' } = error.extensions
+    return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error)
+  })
 
 /** @apollo/server gives it no code. */
 const isUnreadableHash = ({ message }: GraphQLFormattedError) =>

@@ -1,15 +1,16 @@
+import type { ApolloGateway } from '@apollo/gateway'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
+import type { GraphQLSchema } from 'graphql'
 import { fetchDocuments } from '../fetch/document.ts'
 import { sourceOf, type FetchObserver } from '../fetch/fetchFrom.ts'
 import type { ReadSupergraph } from '../fetch/subgraphSchemas.ts'
 import { honestly } from '../outcome/finish.ts'
 import { planHere } from '../plan/planHere.ts'
 import { noPlan, unplannable } from '../plan/unplannable.ts'
-import { apolloGateway } from './apolloGateway.ts'
-import { compiledExecutor, type Execute, type Refuse } from './executor.ts'
+import { compiledExecutor, type Execute, type GatewayExecutor, type Refuse } from './executor.ts'
 import { prepareOperations } from './prepare.ts'
 import { compiledOperations, type CacheFigures, type Plan } from './operations.ts'
 import { plannedKeys } from './plannedKeys.ts'
@@ -32,6 +33,10 @@ export interface SupergraphPorts {
 
 export interface SupergraphGateway {
   gateway: GatewayInterface
+  /** carries out a valid operation as `gateway` does, once that is loaded */
+  execute: GatewayExecutor
+  /** what clients see */
+  schema: GraphQLSchema
   figures: CacheFigures
   /** plans and compiles operations before anybody asks for them */
   prepare: (texts: readonly string[]) => Promise<void>
@@ -49,8 +54,12 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
   const sources = new Map(
     [...transports].map(([name, transport]) => [name, sourceOf(name, transport, observe, representations)]),
   )
-  const apollo = apolloGateway(sdl, sources, documentOf, log)
-  const load = onceOnly((options: Parameters<GatewayInterface['load']>[0]) => apollo.load(options))
+  // 0.3 s of loading for what hardly anybody needs
+  let apollo: Promise<ApolloGateway> | undefined
+  const load = onceOnly(async (options: Parameters<GatewayInterface['load']>[0]) => {
+    apollo = import('./apolloGateway.ts').then(({ apolloGateway }) => apolloGateway(sdl, sources, documentOf, log))
+    return (await apollo).load(options)
+  })
   const schema = supergraph.schema.toGraphQLJSSchema()
   const operations = compiledOperations({
     sources,
@@ -60,7 +69,13 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
     plannedKey: plannedKeys(sdl, schema),
     plan: ports.plan ?? planHere(supergraph),
   })
+  let loaded: GatewayExecutor | undefined
   return {
+    execute: async request => {
+      if (!loaded) throw new Error('the supergraph is not loaded')
+      return loaded(request)
+    },
+    schema: apiSchema,
     figures: operations.figures,
     prepare: async texts =>
       executor === 'reference' ? undefined : prepareOperations(operations, apiSchema, refuse, texts),
@@ -80,13 +95,14 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
         const execute =
           executor === 'reference' ? reference : compiledExecutor({ operations, reference, refuse, apiSchema, log })
         const executePlannable: Execute = (...asked) => execute(...asked).catch(unplannable(log))
-        return { executor: honestly(executePlannable, { documentOf, providersOf, log }) }
+        loaded = honestly(executePlannable, { documentOf, providersOf, log })
+        return { executor: loaded }
       },
       onSchemaLoadOrUpdate: callback => {
         callback({ apiSchema, coreSupergraphSdl: sdl })
         return () => undefined
       },
-      stop: () => apollo.stop(),
+      stop: async () => (await apollo)?.stop(),
     },
   }
 }

@@ -10,6 +10,8 @@ export interface Measures {
   fetched: FetchObserver
   /** from now on tells of the operations that are kept compiled */
   showOperations: (figures: CacheFigures) => void
+  /** a request was answered without @apollo/server */
+  direct: () => void
   /** @param operation name of a valid operation; null where it has none */
   answered: (operation: string | null, seconds: number, outcome: 'OK' | 'PARTIAL' | 'REFUSED') => void
 }
@@ -42,9 +44,12 @@ export const createMeasures = (): Measures => {
     label: 'subgraph',
     buckets,
   })
+  let direct = 0
+  show([registry], 'direct_answers_total', 'Requests that were answered without @apollo/server', () => direct)
   const nameOf = boundedNames(mostOperations)
   return {
     registry,
+    direct: () => void (direct += 1),
     showOperations: figures => showOperations(figures, [registry]),
     fetched: (subgraph, seconds, outcome) => {
       countFetch(subgraph, outcome)
@@ -59,21 +64,23 @@ export const createMeasures = (): Measures => {
 }
 
 /** Read when they are asked for, so that a request counts nothing but its own hit. */
+const show = (registers: Registry[], name: string, help: string, read: () => number) =>
+  new Gauge({
+    name: `e360_gateway_${name}`,
+    help,
+    registers,
+    collect() {
+      this.set(read())
+    },
+  })
+
 const showOperations = (figures: CacheFigures, registers: Registry[]) => {
-  const show = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name: `e360_gateway_operation_${name}`,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
-  show('cache_hits_total', 'Operations that were found planned and compiled', () => figures.hits)
-  show('cache_misses_total', 'Operations that were planned and compiled first', () => figures.misses)
-  show('cache_entries', 'Operations that are kept planned and compiled', figures.entries)
-  show('cache_characters', 'Characters of the texts and plans of these operations', figures.size)
-  show('fallbacks_total', 'Operations that @apollo/gateway carried out', () => figures.fallbacks)
+  const shown = (name: string, help: string, read: () => number) => show(registers, `operation_${name}`, help, read)
+  shown('cache_hits_total', 'Operations that were found planned and compiled', () => figures.hits)
+  shown('cache_misses_total', 'Operations that were planned and compiled first', () => figures.misses)
+  shown('cache_entries', 'Operations that are kept planned and compiled', figures.entries)
+  shown('cache_characters', 'Characters of the texts and plans of these operations', figures.size)
+  shown('fallbacks_total', 'Operations that @apollo/gateway carried out', () => figures.fallbacks)
 }
 
 /** Keeps the number of label values bounded, whatever clients send. */

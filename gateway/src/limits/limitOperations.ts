@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { Limits } from '@e360/kit/limits'
-import { parse, type DocumentNode, type GraphQLError } from 'graphql'
+import { OperationTypeNode, parse, type DocumentNode, type GraphQLError, type OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { RequestContext } from '../caller.ts'
 import { costOf, type Cost } from './cost.ts'
@@ -16,8 +16,31 @@ interface Known {
   isTrusted?: boolean
   /** once it was found valid */
   document?: DocumentNode
-  /** of its operations, by name; '' where it has none */
-  costs: Map<string, Cost>
+  /** its operations, by the name that was asked for; '' where none was */
+  operations: Map<string, { operation: OperationDefinitionNode; cost: Cost }>
+}
+
+/** A request for an operation. */
+export interface Asked {
+  query: string
+  operationName: string | undefined
+  variables: Readonly<Record<string, unknown>>
+}
+
+/** An operation that was found valid before. */
+export interface ValidOperation {
+  document: DocumentNode
+  operation: OperationDefinitionNode
+}
+
+export interface OperationLimits {
+  /** the limits as @apollo/server meets them */
+  plugin: ApolloServerPlugin<RequestContext>
+  /**
+   * A query that was answered before and that this caller may ask, paid from the caller's budget; null for whatever needs a closer look, which
+   * the plugin takes.
+   */
+  allow: (asked: Asked, context: RequestContext) => Promise<ValidOperation | null>
 }
 
 const mostTexts = 2_000
@@ -32,10 +55,7 @@ const unread = parse('{ __typename }')
  * Refuses operations that ask too much, each at the earliest moment at which that can be told, and takes the cost of the others from
  * their callers' budgets. It keeps the documents of valid texts, so that @apollo/server reads and validates each once.
  */
-export const limitOperations = (
-  limits: Limits,
-  { operations, areRequired }: Trusted,
-): ApolloServerPlugin<RequestContext> => {
+export const limitOperations = (limits: Limits, { operations, areRequired }: Trusted): OperationLimits => {
   const isKnown = knownTexts(operations)
   const texts = new LRUCache<string, Known>({
     max: mostTexts,
@@ -43,9 +63,11 @@ export const limitOperations = (
     sizeCalculation: (_, text) => text.length,
   })
   const spend = openBudgets(limits)
-  return {
-    requestDidStart: async ({ contextValue: { caller, address, isOwn }, request }) => {
-      const needsTrusted = areRequired && !isOwn && caller !== null && isBound(caller)
+  const needsTrusted = ({ caller, isOwn }: RequestContext) =>
+    areRequired && !isOwn && caller !== null && isBound(caller)
+  const plugin: ApolloServerPlugin<RequestContext> = {
+    requestDidStart: async ({ contextValue, request }) => {
+      const { caller, address } = contextValue
       let known: Known | undefined
       let refused: GraphQLError | null = null
       let isNew = false
@@ -54,26 +76,39 @@ export const limitOperations = (
           const { source } = requestContext
           known = texts.get(source)
           isNew = known === undefined
-          if (!known) texts.set(source, (known = { refusal: judge(source, limits), costs: new Map() }))
-          if (needsTrusted && !(known.isTrusted ??= isKnown(source))) refused = notTrusted()
+          if (!known) texts.set(source, (known = { refusal: judge(source, limits), operations: new Map() }))
+          if (needsTrusted(contextValue) && !(known.isTrusted ??= isKnown(source))) refused = notTrusted()
           refused ??= known.refusal
           const document = refused ? unread : known.document
           if (document) (requestContext as { document?: DocumentNode }).document = document
         },
-        didResolveOperation: async ({ schema, document, operation, operationName }) => {
+        didResolveOperation: async ({ schema, document, operation }) => {
           if (refused) throw refused
-          const { costs } = known!
+          const { operations: valid } = known!
           known!.document = document
           const variables = request.variables ?? {}
           if (!isFlat(variables, limits.variableDepth)) throw tooCostly(`变量嵌套过深，最多 ${limits.variableDepth} 层`)
           if (!operation) return
-          const name = operationName ?? ''
-          if (!costs.has(name)) costs.set(name, costOf(schema, document, operation))
-          const cost = costs.get(name)!(variables)
+          const name = request.operationName ?? ''
+          if (!valid.has(name)) valid.set(name, { operation, cost: costOf(schema, document, operation) })
+          const cost = valid.get(name)!.cost(variables)
           if (cost > limits.cost) throw tooCostly(`查询最多会取得约 ${cost} 项数据，上限为 ${limits.cost} 项`)
           if (caller) await spend(caller, address, isNew ? cost + costOfNewText : cost)
         },
       }
     },
   }
+  const allow: OperationLimits['allow'] = async ({ query, operationName = '', variables }, context) => {
+    const known = texts.get(query)
+    const found = known?.operations.get(operationName)
+    if (!known?.document || !found || known.refusal || found.operation.operation !== OperationTypeNode.QUERY)
+      return null
+    if (needsTrusted(context) && known.isTrusted !== true) return null
+    if (!isFlat(variables, limits.variableDepth)) return null
+    const cost = found.cost(variables)
+    if (cost > limits.cost) return null
+    if (context.caller) await spend(context.caller, context.address, cost)
+    return { document: known.document, operation: found.operation }
+  }
+  return { plugin, allow }
 }

@@ -54,9 +54,10 @@ test('no header of a client widens that', async () => {
   expect(await post({ query: '{ labels }' }, 'officer', headers)).not.toHaveProperty('data')
 })
 
-test('all others ask what they like', async () => {
+test('all others ask what they like, and that opens it to nobody', async () => {
   for (const role of ['analyst', 'steward', undefined])
     expect(await post({ query: '{ labels }' }, role)).toMatchObject({ status: 200, data: { labels: ['x'] } })
+  expect(await post({ query: '{ labels }' }, 'officer')).not.toHaveProperty('data')
 })
 
 test('a known operation may be sent as its hash alone, for every role; an unknown hash is told, and never learnt', async () => {

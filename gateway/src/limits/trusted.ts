@@ -29,15 +29,16 @@ const bound: ReadonlySet<Role> = new Set(['officer', 'supervisor', 'dashboard'])
 /** Whether a token allows operations of the list only; nothing that a client says of itself counts. */
 export const isBound = ({ roles }: Caller): boolean => roles.length > 0 && roles.every(role => bound.has(role))
 
+/** The texts of the list by SHA-256, as they are written and as graphql-js prints them. */
+export const textsByHash = (operations: readonly TrustedOperation[]): ReadonlyMap<string, string> =>
+  new Map(operations.flatMap(({ id, body }) => [id, hashOf(print(parse(body)))].map(key => [key, body])))
+
 /** Nothing is ever added to it: a hash that is not on the list is unknown. */
-export const textsByHash = (operations: readonly TrustedOperation[]): TextStore => {
-  const texts = new Map(operations.flatMap(({ id, body }) => [id, hashOf(print(parse(body)))].map(key => [key, body])))
-  return {
-    get: async key => texts.get(key.slice(key.lastIndexOf(':') + 1)),
-    set: async () => undefined,
-    delete: async () => false,
-  }
-}
+export const textStore = (texts: ReadonlyMap<string, string>): TextStore => ({
+  get: async key => texts.get(key.slice(key.lastIndexOf(':') + 1)),
+  set: async () => undefined,
+  delete: async () => false,
+})
 
 /** Whether a text is an operation of the list, however it is laid out. */
 export const knownTexts = (operations: readonly TrustedOperation[]): ((text: string) => boolean) => {
