@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http'
+import { ServerResponse, type IncomingMessage, type Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { publicCaller, type Caller } from '../caller.ts'
 import { isFailure } from '../errors.ts'
@@ -33,7 +33,7 @@ export const serveWire = (server: Server, { path, gate, most, answer, log }: Wir
   let isClosing = false
 
   const admit = ({ method = '', url = '', headers }: IncomingMessage) => {
-    if (url !== path || headers.upgrade !== wireProtocol) return '404 Not Found'
+    if (url !== path) return '404 Not Found'
     try {
       gate?.open('graphql', { method, path: url, headers, body: '' })
       return null
@@ -92,6 +92,7 @@ export const serveWire = (server: Server, { path, gate, most, answer, log }: Wir
 
   server.on('upgrade', (request: IncomingMessage, socket: Socket, first: Buffer) => {
     socket.on('error', () => socket.destroy())
+    if (request.headers.upgrade !== wireProtocol) return answerPlainly(server, request, socket)
     const refusal = admit(request)
     if (refusal === null) begin(socket, first)
     else
@@ -105,4 +106,13 @@ export const serveWire = (server: Server, { path, gate, most, answer, log }: Wir
     for (const send of wires.values()) send(goodbye)
     setTimeout(() => wires.forEach((_send, socket) => socket.destroy()), patienceMs).unref()
   }
+}
+
+/** Who offers another protocol, as Java's client offers h2c to whom it asks for the health, is answered as if it had not. */
+const answerPlainly = (server: Server, request: IncomingMessage, socket: Socket): void => {
+  const response = new ServerResponse(request)
+  response.shouldKeepAlive = false
+  response.assignSocket(socket)
+  response.once('finish', () => socket.end())
+  server.emit('request', request, response)
 }

@@ -99,6 +99,13 @@ test('who does not sign, or may not ask GraphQL, gets no wire', async () => {
   expect(await upgraded(signed(trustBy(secret, 'nosy').signer('a')))).toBe(403)
 })
 
+test('who offers another protocol is answered over HTTP', async () => {
+  plain = (_request, response) => void response.writeHead(202).end('well')
+  expect(await upgraded({ connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' })).toBe(
+    202,
+  )
+})
+
 test('a frame that was changed, or comes again, is not answered', async () => {
   const socket = (await upgraded(signed())) as Socket
   const came: Frame[] = []
