@@ -7,6 +7,7 @@ import { openDepartment, type RunningDepartment } from '@e360/kit/department'
 import { createLog } from '@e360/kit/log'
 import { department } from '../../subgraphs/archive/src/main.ts'
 import { eventsPerCompany, feedsOf } from './archive/feeds.ts'
+import { promisesOf } from './archive/promises.ts'
 import { asked, questionsFor, type ArchiveQuestion } from './archive/questions.ts'
 import { percentile, rounded } from './figures.ts'
 import { machineFacts } from './machine.ts'
@@ -118,3 +119,4 @@ const machine = machineFacts()
 const sizes = []
 for (const companies of options.companies.split(',')) sizes.push(await measure(Number(companies)))
 process.stdout.write(`${JSON.stringify({ machine, sizes }, null, 2)}\n`)
+for (const line of promisesOf(sizes)) process.stderr.write(`${line}\n`)

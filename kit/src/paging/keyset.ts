@@ -16,8 +16,8 @@ export interface Listing<Values extends object = object> {
   /** two sort columns, the second one unique */
   order: readonly [string, string]
   direction: 'asc' | 'desc'
-  /** false: nobody asks how many there are; `totalCount` is 0 then */
-  counted?: boolean
+  /** false: nobody asks how many there are; `totalCount` is 0 then. `TOGETHER`: all of its few rows are read for a page, and counted by the way */
+  counted?: boolean | 'TOGETHER'
   /** @param values bind them, do not look at texts or lists of texts, except whether they are there */
   where: (query: Knex.QueryBuilder, values: Values) => void
 }
@@ -78,7 +78,7 @@ const onePage = async <Row extends object, Values extends object>(
   const rows = await ask<Row & { totalRows: number }, Asked>(knex, one, { ...values, ...place, rows: page.size + 1 })
   const total = after
     ? async () => Number(Object.values((await ask(knex, count, values))[0]!)[0])
-    : Number(rows[0]?.totalRows ?? 0)
+    : Math.min(Number(rows[0]?.totalRows ?? 0), countLimit)
   return connection<Row>(rows, page, placeOf, total)
 }
 
@@ -135,6 +135,7 @@ const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
         .orderBy(order.map(column => ({ column, order: direction })))
         .limit(asked.rows!)
       if (asked.afterSort !== undefined) beyond(query, listing, asked.afterSort, asked.afterUnique!)
+      else if (isCounted === 'TOGETHER') query.select({ totalRows: knex.raw('count(*) over ()') })
       else if (isCounted) query.select({ totalRows: count(knex, asked) })
       return query
     },

@@ -3,8 +3,8 @@ import type { Knex } from '@e360/kit/database/database'
 /** A condition on one column. */
 export interface Condition {
   column: string
-  /** whether an index finds what meets it */
-  indexed: boolean
+  /** whether an index finds what meets it: all that a question needs of it, or only where it lies, at ten times the work a row */
+  indexed: 'WHOLE' | 'PLACE' | false
   /** @param column its column, or an expression of it */
   where: (query: Knex.QueryBuilder, column: string | Knex.Raw) => Knex.QueryBuilder
 }
@@ -13,7 +13,7 @@ export interface Condition {
 const mostDriving = 30_000
 
 /**
- * The condition that the fewest rows meet, where they are few enough to be read one by one. Neither database knows by itself how selective a
+ * The condition whose rows are the least work, where they are few enough to be read one by one. Neither database knows by itself how selective a
  * set of bits or a date is.
  */
 export const selectiveCondition = async (
@@ -29,9 +29,10 @@ export const selectiveCondition = async (
         return { condition, most: Number(count!.rows) }
       }),
   )
-  const [fewest] = counted.filter(({ most }) => most <= mostDriving).sort((a, b) => a.most - b.most)
+  const work = ({ condition, most }: (typeof counted)[number]) => (condition.indexed === 'WHOLE' ? most / 10 : most)
+  const [least] = counted.filter(({ most }) => most <= mostDriving).sort((a, b) => work(a) - work(b))
   // a subquery with a limit of 0 would be no rows on one database and all on another
-  return fewest ? { ...fewest, most: fewest.most + 1 } : null
+  return least ? { ...least, most: least.most + 1 } : null
 }
 
 /** Asks for a condition in a way that no index answers: the database would else prefer it to the order that is asked for. */
@@ -41,7 +42,7 @@ export const withoutIndex = (read: Knex, query: Knex.QueryBuilder, { where, colu
 /** Rows whose set of bits shares a member with this one. */
 export const sharing = (column: string, bits: number, size: number): Condition => ({
   column,
-  indexed: true,
+  indexed: 'PLACE',
   where: (query, of) =>
     query.whereIn(
       of as string,
@@ -51,11 +52,11 @@ export const sharing = (column: string, bits: number, size: number): Condition =
 
 export const compared = (column: string, operator: '<' | '>=', value: string): Condition => ({
   column,
-  indexed: true,
+  indexed: 'PLACE',
   where: (query, of) => query.where(of as string, operator, value),
 })
 
-export const oneOf = (column: string, values: readonly string[], indexed: boolean): Condition => ({
+export const oneOf = (column: string, values: readonly string[], indexed: Condition['indexed']): Condition => ({
   column,
   indexed,
   where: (query, of) => query.whereIn(of as string, [...values]),
@@ -70,7 +71,7 @@ export const beginning = (column: string, prefix: string): Condition => ({
 /** Codes that begin with one of these; `none` takes those without a code as well: nearly all there are, where no index helps. */
 export const inRegions = (prefixes: readonly string[], none: boolean): Condition => ({
   column: 'region',
-  indexed: !none,
+  indexed: none ? false : 'WHOLE',
   where: (query, of) =>
     query.where(any => {
       for (const prefix of prefixes)

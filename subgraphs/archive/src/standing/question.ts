@@ -46,7 +46,7 @@ export const conditionsOf = async (
       ? oneOf(
           'grade',
           filter.grades.filter(grade => grade !== ''),
-          true,
+          'PLACE',
         )
       : null,
     filter.listed ? sharing('lists', bitsOf(lists, filter.listed), lists.length) : null,
@@ -56,7 +56,7 @@ export const conditionsOf = async (
     filter.certificateStatus
       ? {
           ...sharing('statuses', bitsOf(certificateStatuses, filter.certificateStatus), certificateStatuses.length),
-          indexed: false,
+          indexed: false as const,
         }
       : null,
     filter.penaltySince ? compared('last_penalty_on', '>=', filter.penaltySince) : null,

@@ -55,6 +55,7 @@ export const standingRepository = ({ longRead: read }: Database) => ({
       table: 'standing',
       // a limited subquery is read by its own index, whatever the database guesses of the others
       ...(driving && {
+        counted: 'TOGETHER',
         from: knex =>
           driving.condition.where(knex('standing'), driving.condition.column).limit(driving.most).as('standing'),
       }),
