@@ -123,13 +123,21 @@ export interface Kinds {
 
 /** Changes after a cursor in commit order, at most `limit`. */
 export const readChanges = async (
-  database: Database,
+  { read, longRead }: Database,
   after: number,
   limit: number,
-  { only, but }: Kinds = {},
+  kinds: Kinds = {},
 ): Promise<Change[]> => {
-  const rows = await database
-    .read('change_log')
+  const first = await readPart(read, after, Math.min(limit, fewChanges), kinds)
+  if (first.length < fewChanges || limit === fewChanges) return first
+  return [...first, ...(await readPart(longRead, first.at(-1)!.cursor, limit - fewChanges, kinds))]
+}
+
+/** As many are read at once; where there are more, they come from beside the event loop. */
+const fewChanges = 100
+
+const readPart = async (knex: Knex, after: number, limit: number, { only, but }: Kinds): Promise<Change[]> => {
+  const rows = await knex('change_log')
     .where('cursor', '>', after)
     .modify(query => void (only && query.whereIn('kind', [...only])))
     .modify(query => void (but && query.whereNotIn('kind', [...but])))

@@ -5,6 +5,7 @@ import { loggedTransaction } from '../changes/changeLog.ts'
 import { insertMany } from '../database/insertMany.ts'
 import type { Database } from '../database/database.ts'
 import type { LiveBodies } from '../live/liveBodies.ts'
+import { mapInTurns } from '../turns.ts'
 import { notePushed } from '../sources/pushed.ts'
 import { askMatch, type MatchDecision, type MatchPort, type Subject } from './matchPort.ts'
 import { receiptOf, rejection, type Receipt } from './receipt.ts'
@@ -66,20 +67,22 @@ export const preparePush = async <Input extends { source: SourceInput }>(
 ): Promise<Commit> => {
   if (inputs.length === 0) return () => Promise.resolve([])
   const inPlace = left === undefined ? refusalOf(live?.systemOf(type.kind)) : []
-  const errors = inputs.map(input => [
+  const errors = await mapInTurns(inputs, input => [
     ...inPlace,
     ...checkSource(input.source),
     ...checkTexts(input),
     ...type.check(input),
   ])
-  const subjects = inputs.map(({ source }) => subjectOf(source))
+  const subjects = await mapInTurns(inputs, ({ source }) => subjectOf(source))
   const asked = subjects.map((subject, index) => ({
     ...subject,
     kind: type.kind,
     system: inputs[index]!.source.system,
   }))
   const decisions = await askMatch(match, asked)
-  const rows = inputs.map((input, index) => makeRow(type, input, subjects[index]!, decisions[index]!, pusher, left))
+  const rows = await mapInTurns(inputs, (input, index) =>
+    makeRow(type, input, subjects[index]!, decisions[index]!, pusher, left),
+  )
 
   return () =>
     loggedTransaction(database, async (trx, log) => {

@@ -77,6 +77,9 @@ export const toldFeed =
     return changes.map(change => Object.assign(change, { told: told.get(`${change.kind} ${change.id}`) ?? null }))
   }
 
+/** As many are read at once. */
+const fewRecords = 100
+
 const common = ['id', 'org_code', 'link_state', 'normal_name', 'recorded_district']
 
 const recordsOf = async (
@@ -86,8 +89,8 @@ const recordsOf = async (
 ): Promise<[string, ToldRecord][]> => {
   const records: [string, ToldRecord][] = []
   for (const part of keyParts(ids)) {
-    const rows = await database
-      .read(table)
+    const knex = part.length > fewRecords ? database.longRead : database.read
+    const rows = await knex(table)
       .whereIn('id', part)
       .whereNot('link_state', withdrawn)
       .select<CommonRow[]>([...common, ...columns])

@@ -74,7 +74,10 @@ export const inRegions = (prefixes: readonly string[], none: boolean): Condition
   indexed: none ? false : 'WHOLE',
   where: (query, of) =>
     query.where(any => {
-      for (const prefix of prefixes)
+      // neither database reads ranges that are joined by “or” from an index alone, as it does a list
+      const districts = prefixes.filter(({ length }) => length === 6)
+      if (districts.length > 0) void any.whereIn(of as string, districts)
+      for (const prefix of prefixes.filter(({ length }) => length < 6))
         void any.orWhereBetween(of as string, [prefix.padEnd(6, '0'), prefix.padEnd(6, '9')])
       if (none) void any.orWhere(of as string, '')
     }),

@@ -3,6 +3,7 @@ import { isUnreadable } from '@e360/identity/match/nameDoubt'
 import { normalName } from '@e360/identity/normalName'
 import type { Knex } from '@e360/kit/database/database'
 import type { MatchDecision, Subject } from '@e360/kit/records/matchPort'
+import { mapInTurns } from '@e360/kit/turns'
 import { matchSubjects } from './matchSubjects.ts'
 import { matchRepository } from './repository.ts'
 
@@ -12,12 +13,12 @@ import { matchRepository } from './repository.ts'
  * @param read a transaction or the database
  */
 export const decideSubjects = async (read: Knex, subjects: readonly Subject[]): Promise<MatchDecision[]> => {
-  const told = subjects.map(toldOrgCode)
+  const told = await mapInTurns(subjects, toldOrgCode)
   const namesOf = await presentNames(
     read,
     told.filter(orgCode => orgCode !== null),
   )
-  const decisions = subjects.map(({ name }, index): MatchDecision | null => {
+  const decisions = await mapInTurns(subjects, ({ name }, index): MatchDecision | null => {
     const orgCode = told[index]!
     if (orgCode === null || name === null || isUnreadable(name)) return null
     const registered = namesOf.get(orgCode)

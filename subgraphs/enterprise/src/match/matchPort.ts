@@ -5,10 +5,14 @@ import type { MatchPort } from '@e360/kit/records/matchPort'
 import { reviewedDecisions } from '../review/reviewed.ts'
 import type { DecideSubjects } from './rememberDecisions.ts'
 
+/** Subjects that are matched in some milliseconds. */
+const mostAtOnce = 20
+
 /** Answers the departments' match port; makes the tables of characters and sounds at once, for which the first push has no time. */
-export const matchPort = ({ read }: Database, decide: DecideSubjects): MatchPort => {
+export const matchPort = ({ read: short, longRead }: Database, decide: DecideSubjects): MatchPort => {
   blockingKeys(readSubject({ name: '重慶市某某有限公司', code: null, address: null, district: null }))
   return async subjects => {
+    const read = subjects.length > mostAtOnce ? longRead : short
     const reviewed = await reviewedDecisions(read, subjects)
     const decided = await decide(
       read,

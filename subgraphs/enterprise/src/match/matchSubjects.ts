@@ -4,6 +4,7 @@ import { decide, isSettled } from '@e360/identity/match/decide'
 import { readSubject } from '@e360/identity/match/readSubject'
 import type { MatchResult, MatchSubject, RegisterEntry } from '@e360/identity/match/types'
 import type { Knex } from '@e360/kit/database/database'
+import { mapInTurns, turning } from '@e360/kit/turns'
 import { candidatesByGrams } from '../search/candidates.ts'
 import { matchRepository, type Lead } from './repository.ts'
 import { soundKey } from './soundKey.ts'
@@ -27,12 +28,12 @@ export const matchSubjects = async (read: Knex, subjects: readonly MatchSubject[
 }
 
 const matchPart = async (read: Knex, subjects: readonly MatchSubject[]): Promise<MatchResult[]> => {
-  const readings = subjects.map(readSubject)
-  const found = await byKeys(read, readings.map(keysOf))
+  const readings = await mapInTurns(subjects, readSubject)
+  const found = await byKeys(read, await mapInTurns(readings, keysOf))
   const entries = await matchRepository(read).entries(unique(found.flatMap(orgCodes => [...orgCodes])))
   const entriesOf = (orgCodes: Iterable<string>): RegisterEntry[] =>
     Array.from(orgCodes, orgCode => entries.get(orgCode)).filter(entry => entry !== undefined)
-  const compared = readings.map((reading, index) => compareEntries(reading, entriesOf(found[index]!)))
+  const compared = await mapInTurns(readings, (reading, index) => compareEntries(reading, entriesOf(found[index]!)))
   const results = compared.map(decide)
 
   const open = results.flatMap((result, index) =>
@@ -47,8 +48,11 @@ const matchPart = async (read: Knex, subjects: readonly MatchSubject[]): Promise
   const more = alike.map((orgCodes, at) => orgCodes.filter(orgCode => !found[open[at]!]!.has(orgCode)))
   const fresh = unique(more.flat()).filter(orgCode => !entries.has(orgCode))
   for (const [orgCode, entry] of await matchRepository(read).entries(fresh)) entries.set(orgCode, entry)
-  for (const [at, index] of open.entries())
+  const mayTurn = turning()
+  for (const [at, index] of open.entries()) {
     results[index] = decide([...compared[index]!, ...compareEntries(readings[index]!, entriesOf(more[at]!))])
+    await mayTurn()
+  }
   return results
 }
 

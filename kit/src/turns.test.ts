@@ -1,0 +1,22 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from '@jest/globals'
+import { mapInTurns } from './turns.ts'
+
+/** Keeps the processor for some milliseconds. */
+const work = (item: number) => {
+  for (const until = performance.now() + 3; performance.now() < until;);
+  return item * 2
+}
+
+test('a long computation lets others come in between, and its results are in order', async () => {
+  const items = Array.from({ length: 30 }, (_, index) => index)
+  const done: string[] = []
+  const mapped = mapInTurns(items, work).then(results => {
+    done.push('mapped')
+    return results
+  })
+  const other = turn().then(() => done.push('other'))
+  expect(await mapped).toEqual(items.map(item => item * 2))
+  await other
+  expect(done).toEqual(['other', 'mapped'])
+})

@@ -1,0 +1,33 @@
+import { setImmediate as turn } from 'node:timers/promises'
+
+/** What is computed in one piece holds up every client meanwhile. */
+const longestPieceMs = 8
+
+/**
+ * Where a long computation may be interrupted: lets the event loop turn when the piece since it last did has become long.
+ * Not within what others must not come between; a transaction has its connection for itself.
+ */
+export const turning = (): (() => Promise<void> | undefined) => {
+  let since = performance.now()
+  return () => {
+    if (performance.now() - since < longestPieceMs) return undefined
+    return turn().then(() => {
+      since = performance.now()
+    })
+  }
+}
+
+/** As `map`, see {@link turning}. */
+export const mapInTurns = async <Item, Result>(
+  items: readonly Item[],
+  make: (item: Item, index: number) => Result,
+): Promise<Result[]> => {
+  const mayTurn = turning()
+  const results: Result[] = []
+  for (const [index, item] of items.entries()) {
+    results.push(make(item, index))
+    const turned = mayTurn()
+    if (turned) await turned
+  }
+  return results
+}
