@@ -70,9 +70,11 @@ try {
   const { p50, p99, most, blocks } = JSON.parse(readFileSync(file, 'utf8')) as LoopDelay
   const tell = (line: string) => process.stdout.write(`${line}\n`)
   tell(`${rounded(done.seconds)} s, ${options.records} inspections pushed, answered: ${JSON.stringify(done.answered)}`)
-  tell(`the loop was held up for ${rounded(p50)} ms at p50, ${rounded(p99)} ms at p99, ${rounded(most)} ms at most`)
   tell(
-    `${blocks.length} blocks of more than ${goalMs} ms: the promise of none is ${blocks.length === 0 ? 'met' : 'NOT met'}`,
+    `under all of it timers came ${rounded(p50)} ms late at p50, ${rounded(p99)} ms at p99, ${rounded(most)} ms at most`,
+  )
+  tell(
+    `${blocks.length} pieces of work held the loop for more than ${goalMs} ms: the promise of none is ${blocks.length === 0 ? 'met' : 'NOT met'}`,
   )
   for (const { at, ms, ran = [] } of blocks.toSorted((a, b) => b.ms - a.ms).slice(0, mostTold))
     tell(`  ${rounded(ms)} ms after ${rounded(at / 1_000)} s${ran.map(stack => `\n    ${stack}`).join('')}`)

@@ -1,3 +1,4 @@
+import { AsyncResource, createHook, executionAsyncResource } from 'node:async_hooks'
 import { writeFileSync } from 'node:fs'
 import { Session, type Profiler } from 'node:inspector'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -8,6 +9,7 @@ import { framesDuring } from './frames.ts'
  * With BENCH_LOOP_PROFILE what ran during each block is told as well, at some cost.
  */
 
+/** One turn of work of the loop, a callback and what it leads to before the next, that took long. */
 export interface Block {
   /** ms since the measuring began */
   at: number
@@ -16,6 +18,7 @@ export interface Block {
   ran?: string[]
 }
 
+/** In ms: how much later timers came than they should, under the whole load; and what single pieces held the loop for long. */
 export interface LoopDelay {
   p50: number
   p99: number
@@ -25,7 +28,6 @@ export interface LoopDelay {
 
 const { BENCH_LOOP_FILE: file, BENCH_LOOP_PROFILE: isProfiled } = process.env
 const longMs = 50
-const lookEveryMs = 2
 
 const begin = () => {
   const session = isProfiled ? openProfile() : null
@@ -34,14 +36,18 @@ const begin = () => {
   const begun = performance.now()
   const blocks: Block[] = []
   let last = begun
-  const timer = setInterval(() => {
+  let lastIdle = performance.eventLoopUtilization().idle
+  const endPiece = () => {
     const now = performance.now()
-    const ms = now - last - lookEveryMs
+    const { idle } = performance.eventLoopUtilization()
+    const ms = now - last - (idle - lastIdle)
     if (ms > longMs) blocks.push({ at: last - begun, ms })
     last = now
-  }, lookEveryMs).unref()
+    lastIdle = idle
+  }
+  const hook = createHook({ before: () => void (isWithinPiece(executionAsyncResource()) || endPiece()) }).enable()
   return () => {
-    clearInterval(timer)
+    hook.disable()
     histogram.disable()
     const profile = session?.stop()
     // the histogram counts from timer to timer, a millisecond apart
@@ -55,6 +61,10 @@ const begin = () => {
     writeFileSync(file!, JSON.stringify(found))
   }
 }
+
+/** Promises, ticks and what code wraps by itself go on within the callback that led to them; the loop does not turn before them. */
+const isWithinPiece = (resource: object): boolean =>
+  resource instanceof Promise || resource instanceof AsyncResource || ('callback' in resource && 'args' in resource)
 
 const openProfile = () => {
   const session = new Session()
