@@ -3,6 +3,7 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Log } from '@e360/kit/log'
 import { isReport } from '@e360/kit/changes/reports'
+import { turning } from '@e360/kit/turns'
 import type { ToldChange } from '@e360/kit/records/telling'
 import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
 import { takeReports } from '../reports/takeReports.ts'
@@ -40,7 +41,9 @@ const takeRecords = async (
   const latest = new Map(changes.map(change => [change.id, change]))
   const stored = await readByIds(trx, [...latest.keys()])
   const changed = new Map<string, RecordRow | null>()
+  const mayTurn = turning()
   for (const [id, change] of latest) {
+    await mayTurn()
     const before = stored.get(id)
     const after = change.told && recordRow(department, change, change.told)
     if (!same(before ?? null, after)) changed.set(id, after)
@@ -70,6 +73,7 @@ const takeRecords = async (
   const made = nothingMade()
   const fresh: Record<string, unknown>[] = []
   for (const orgCode of orgCodes) {
+    await mayTurn()
     const before = companies.get(orgCode) ?? null
     const after = before ?? unknownCompany(orgCode)
     if (!before) fresh.push({ ...after })

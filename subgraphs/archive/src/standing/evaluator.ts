@@ -4,6 +4,7 @@ import type { Follower } from '@e360/kit/changes/follower'
 import { today } from '@e360/kit/clock'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
+import { turning } from '@e360/kit/turns'
 import { readCompanies, readRecordsOf } from '../follow/read.ts'
 import { keepRows } from '../follow/write.ts'
 import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
@@ -83,7 +84,9 @@ const evaluateDue = async (trx: Knex.Transaction, day: string): Promise<number> 
   const standings: StandingRow[] = []
   const warnings: WarningRow[] = []
   const due: { org_code: string; due_on: string }[] = []
+  const mayTurn = turning()
   for (const [org_code, company] of companies) {
+    await mayTurn()
     const { standing, warnings: raised, dueOn } = evaluate(company, records.get(org_code) ?? [], day)
     warnings.push(...raised)
     if (standing) standings.push(standing)
