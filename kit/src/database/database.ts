@@ -45,7 +45,11 @@ const openSqlite = (file: string): Database => {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
   // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not.
   const write = oneConnection({ filename: file, busyTimeoutMs }, SqliteThreadClient)
-  const longRead = oneConnection({ filename: file, busyTimeoutMs, readonly: true }, LongReadClient)
+  // what a long read goes through once stays in the system's cache
+  const longRead = oneConnection(
+    { filename: file, busyTimeoutMs, readonly: true, cacheKilobytes: 4_096 },
+    LongReadClient,
+  )
   const read = sqliteConnection({ filename: file, busyTimeoutMs })
   // who listens to what is read hears all of it
   longRead.on('query', query => read.emit('query', query))

@@ -28,6 +28,8 @@ export interface SqliteConnection {
   busyTimeoutMs: number
   /** nothing can be written, and transactions take no lock: they see the rows of the moment they begin */
   readonly?: boolean
+  /** of pages; 16 MiB where left out */
+  cacheKilobytes?: number
 }
 type Driver = new (file: string, options: { readonly: boolean }) => Connection
 interface KnexClient {
@@ -46,13 +48,17 @@ const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-tr
 }
 
 /** Several connections a department and several departments a process; the rest of a file lies in the system's own cache. */
-const cacheKilobytes = 16_384
+const usualCacheKilobytes = 16_384
 /** Of 4 KiB each: a page that many batches write goes into the file once, and the log that is read beside it stays at some 32 MiB. */
 const checkpointPages = 8_000
 /** Of kept statements, as SQL: a prepared one takes about forty times as much, and lists of every length make many. */
 export const statementCharacters = 262_144
 
-export const pragmasFor = ({ busyTimeoutMs, readonly }: SqliteConnection): string =>
+export const pragmasFor = ({
+  busyTimeoutMs,
+  readonly,
+  cacheKilobytes = usualCacheKilobytes,
+}: SqliteConnection): string =>
   `PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA cache_size = -${cacheKilobytes};` +
   (readonly
     ? ''
