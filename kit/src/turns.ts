@@ -9,12 +9,11 @@ const longestPieceMs = 8
  */
 export const turning = (): (() => Promise<void> | undefined) => {
   let since = performance.now()
-  return () => {
-    if (performance.now() - since < longestPieceMs) return undefined
-    return turn().then(() => {
-      since = performance.now()
-    })
+  const rest = async (): Promise<void> => {
+    await turn()
+    since = performance.now()
   }
+  return () => (performance.now() - since < longestPieceMs ? undefined : rest())
 }
 
 /** As `map`, see {@link turning}. */
