@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import { regionNamed } from '@e360/kit/regions'
 import { districtMark } from '../follow/counters.ts'
 import type { Everything } from './repository.ts'
@@ -16,5 +17,15 @@ export const homeProvince = (rows: readonly Everything[]): string | null => {
 }
 
 /** The region that a record named with its own words; '' where it named none that is known, which is the city's then. */
-export const regionOfDistrict = (district: string, home: string | null): string =>
-  /^\d{6}$/.test(district) ? district : (district !== '' && regionNamed(district, home ?? '')?.code) || ''
+export const regionOfDistrict = (district: string, home: string | null): string => {
+  if (district === '' || /^\d{6}$/.test(district)) return district
+  const words = `${home ?? ''} ${district}`
+  const known = found.get(words)
+  if (known !== undefined) return known
+  const code = regionNamed(district, home ?? '')?.code ?? ''
+  found.set(words, code)
+  return code
+}
+
+/** Every question about a region reads the same words again. */
+const found = new LRUCache<string, string>({ max: 10_000 })
