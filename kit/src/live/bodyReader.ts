@@ -4,12 +4,13 @@ import { isFailure } from '../errors.ts'
 import type { Log } from '../log.ts'
 import type { Importer, LiveImport } from '../records/importer.ts'
 import { importedRow } from '../records/importedRow.ts'
+import { subjectOf } from '../records/recordType.ts'
 import { underCeiling, type Clock } from '../sources/ceiling.ts'
 import { foreignReader } from '../sources/foreignRows.ts'
 import { openLegacyTable, type LegacyTable } from '../sources/legacyTable.ts'
 import { lookupsOf } from '../sources/lookups.ts'
 import type { LiveSource } from '../sources/sourceFile.ts'
-import type { ReadBody } from './liveBodies.ts'
+import { unavailable, type ReadBody } from './liveBodies.ts'
 import { openWaitingRecords } from './waitingRecords.ts'
 
 export interface BodyPorts {
@@ -66,7 +67,11 @@ export const openBodyReader = (
     for (const row of rows) {
       const record = read({ ...rowOf(row), line: 1 })
       if (record.errors.length > 0) log.warn({ system }, 'a record that is read in place does not fit its mapping')
-      else waiting.settle(row.key, importer.live.bodyOf(importer.input(importedRow(record, system))))
+      else {
+        const input = importer.input(importedRow(record, system))
+        const { name, code } = subjectOf(input.source)
+        waiting.settle(row.key, { name, code, body: importer.live.bodyOf(input) })
+      }
     }
     waiting.fail(false)
   }
@@ -90,9 +95,12 @@ export const openBodyReader = (
   }
 
   return {
-    read: id => {
-      const body = waiting.wait(id)
+    read: async ({ recordId, recordedName, recordedCode }) => {
+      const found = waiting.wait(recordId)
       running ??= work()
+      const { name, code, body } = await found
+      // the key was given to another company's record, and the index does not know yet
+      if (name !== recordedName || code !== recordedCode) throw unavailable(system)
       return body
     },
     close: async () => {

@@ -1,10 +1,14 @@
 import { failure } from '../errors.ts'
+import type { SourceRow } from '../records/recordTable.ts'
 
 /** What is not stored of a record, under the names of its columns. */
 export type Body = Readonly<Record<string, unknown>>
 
-/** Reads one record's body where it lies. @throws SECTION_UNAVAILABLE where it cannot be had in time */
-export type ReadBody = (recordId: string) => Promise<Body>
+/** A record as the index has it: its key there, and whose it is. */
+type IndexedRecord = Pick<SourceRow, 'recordId' | 'recordedName' | 'recordedCode'>
+
+/** Reads one record's body where it lies. @throws SECTION_UNAVAILABLE where it cannot be had in time, or is another company's by now */
+export type ReadBody = (record: IndexedRecord) => Promise<Body>
 
 /** Which of a department's records are read in place (docs/decisions/0021-live-sources.md). */
 export interface LiveBodies {

@@ -1,21 +1,28 @@
 import { unavailable, type Body } from './liveBodies.ts'
 
+/** What was read of a record: its body, and the company that it names there. */
+interface FoundRecord {
+  body: Body
+  name: string | null
+  code: string | null
+}
+
 /** Records whose bodies somebody waits for, each once, however many ask. */
 export interface WaitingRecords {
   /** @throws SECTION_UNAVAILABLE where nobody settled it in time */
-  wait: (id: string) => Promise<Body>
+  wait: (id: string) => Promise<FoundRecord>
   /** those that are asked about next, at most so many; who asks for one from now on waits for the next question */
   take: (most: number) => string[]
   /** undefined: cannot be had */
-  settle: (id: string, body: Body | undefined) => void
+  settle: (id: string, found: FoundRecord | undefined) => void
   /** gives up on all that are asked about, or wait where `everything` is told */
   fail: (everything: boolean) => void
   size: () => number
 }
 
 interface Waiting {
-  promise: Promise<Body>
-  settle: (body: Body | undefined) => void
+  promise: Promise<FoundRecord>
+  settle: (found: FoundRecord | undefined) => void
 }
 
 /** @param patienceMs less than the gateway waits for the department, so that what is there can be shown */
@@ -24,15 +31,15 @@ export const openWaitingRecords = (system: string, patienceMs: number, onEmpty: 
   const asked = new Map<string, Waiting>()
   const enter = (id: string): Waiting => {
     let settle: Waiting['settle'] = () => undefined
-    const promise = new Promise<Body>((resolve, reject) => {
+    const promise = new Promise<FoundRecord>((resolve, reject) => {
       const timer = setTimeout(() => {
         if (waiting.get(id)?.promise === promise) waiting.delete(id)
         if (waiting.size === 0) onEmpty()
         reject(unavailable(system))
       }, patienceMs)
-      settle = body => {
+      settle = found => {
         clearTimeout(timer)
-        if (body) resolve(body)
+        if (found) resolve(found)
         else reject(unavailable(system))
       }
     })
@@ -56,8 +63,8 @@ export const openWaitingRecords = (system: string, patienceMs: number, onEmpty: 
       }
       return [...asked.keys()]
     },
-    settle: (id, body) => {
-      asked.get(id)?.settle(body)
+    settle: (id, found) => {
+      asked.get(id)?.settle(found)
       asked.delete(id)
     },
     fail: everything => {

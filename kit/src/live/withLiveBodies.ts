@@ -50,7 +50,7 @@ const bodies = new WeakMap<SourceRow, Promise<Body>>()
 const bodyOf = (row: SourceRow, read: ReadBody): Promise<Body> => {
   const known = bodies.get(row)
   if (known) return known
-  const body = read(row.recordId)
+  const body = read(row)
   bodies.set(row, body)
   return body
 }

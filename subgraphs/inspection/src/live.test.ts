@@ -153,6 +153,23 @@ describeOnMysql('a live source of inspections', ({ freshUrl }) => {
     expect(data.unlinkedInspections.nodes.filter(({ findings }) => findings !== null)).toHaveLength(28)
   })
 
+  test('the body of a record whose key another company got is unavailable until the index follows', async () => {
+    await legacy.query(`UPDATE t_jc SET qymc = '别家企业', wt = '别家的问题', gxsj = NOW() WHERE bh = 1`)
+    const { data, errors } = await show('findings source { recordedName }', 2)
+    expect(data.unlinkedInspections.nodes).toEqual([
+      { findings: null, source: { recordedName: '企业1' } },
+      { findings: ['问题10'], source: { recordedName: '企业10' } },
+    ])
+    expect(errors).toMatchObject([
+      { path: ['unlinkedInspections', 'nodes', 0, 'findings'], extensions: { code: 'SECTION_UNAVAILABLE' } },
+    ])
+    await run()
+    expect((await show('findings source { recordedName }')).data.unlinkedInspections.nodes).toContainEqual({
+      findings: ['别家的问题'],
+      source: { recordedName: '别家企业' },
+    })
+  })
+
   test('what is read in place is not pushed', async () => {
     const receipts = await inspection.ask<{ pushInspections: { outcome: string; errors: { message: string }[] }[] }>(
       officer,
