@@ -148,6 +148,26 @@ describe.each(['in process', 'over HTTP'])('the exchange with a department %s', 
     expect(await again.json()).toMatchObject({ outcome: 'UNCHANGED' })
   })
 
+  test('who loses the key while pushing keeps what was acknowledged, and is told that the rest was not taken', async () => {
+    const machine = callers['Bearer machine']!
+    fleeting['Bearer pusher'] = [machine, machine]
+    const { request, answered } = open('/ingest/inspections', 'pusher')
+    await written(request, line('before'))
+    const answer = await answered
+    const pieces = answer[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+    const first = JSON.parse(String((await pieces.next()).value)) as unknown
+    expect(first).toMatchObject({ recordId: 'before', outcome: 'CREATED' })
+    request.end(line('after'))
+    let rest = ''
+    for (let next = await pieces.next(); !next.done; next = await pieces.next()) rest += String(next.value)
+    expect(JSON.parse(rest)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED', title: expect.any(String) })
+    const stored = await inspection.database
+      .read('inspection')
+      .whereIn('record_id', ['before', 'after'])
+      .pluck('record_id')
+    expect(stored).toEqual(['before'])
+  })
+
   test('the change feed, its parameters and the acknowledgement pass through', async () => {
     const feed = await fetched('/changes/inspection?after=0&limit=2&kind=INSPECTION')
     const lines = (await feed.text()).split('\n').filter(text => text !== '')

@@ -1,7 +1,8 @@
 import type { Caller } from '@e360/kit/caller'
-import { failure } from '@e360/kit/errors'
-import type { Door } from '@e360/kit/exchange/door'
+import { failure, isFailure } from '@e360/kit/errors'
+import type { Door, DoorAnswer, DoorRequest } from '@e360/kit/exchange/door'
 import { leaveBodies, passThrough } from '@e360/kit/exchange/doorRoute'
+import { problemOf } from '@e360/kit/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { withPurpose } from '../access/purpose.ts'
 import type { Routes } from './routes.ts'
@@ -21,7 +22,8 @@ export const doorRoutes =
     const pass = async (door: Door, path: string, request: FastifyRequest, reply: FastifyReply) => {
       const signIn = () => authenticate(request.headers.authorization)
       const caller = withPurpose(await signIn(), request.headers)
-      return passThrough(stillOpen(door, signIn), { path, caller, closing }, request, reply)
+      const asked = request.method === 'GET' ? stillOpen(door, signIn) : stillKnown(door, signIn)
+      return passThrough(asked, { path, caller, closing }, request, reply)
     }
     app.post<{ Params: { type: string } }>('/ingest/:type', (request, reply) => {
       const { type } = request.params
@@ -40,10 +42,49 @@ const stillOpen =
   (door: Door, signIn: () => Promise<Caller | null>): Door =>
   async request => {
     const answer = await door(request)
-    if (request.method === 'GET' && JSON.stringify((await signIn())?.grants) !== JSON.stringify(request.caller?.grants))
+    if (JSON.stringify((await signIn())?.grants) !== JSON.stringify(request.caller?.grants))
       throw failure('SECTION_UNAVAILABLE', '您获批的共享在等待期间有变化，请重新读取')
     return answer
   }
+
+/**
+ * Who pushes for long may lose the key meanwhile: of each piece that comes he is asked again who he is. What was taken is acknowledged; then a last
+ * line, a problem instead of a receipt, says why the rest was not.
+ */
+const stillKnown =
+  (door: Door, signIn: () => Promise<Caller | null>): Door =>
+  async request => {
+    let refusal: unknown
+    const known = async function* (): DoorRequest['body'] {
+      for await (const piece of request.body) {
+        await signIn().catch((error: unknown) => {
+          refusal = error
+          throw error
+        })
+        yield piece
+      }
+    }
+    const answer = await door({ ...request, body: known() }).catch((error: unknown) => {
+      throw refusal ?? error
+    })
+    return { ...answer, body: endedBy(answer.body, () => refusal) }
+  }
+
+async function* endedBy(body: DoorAnswer['body'], refusal: () => unknown): DoorAnswer['body'] {
+  let isWhole = true
+  try {
+    for await (const piece of body) {
+      isWhole = piece.at(-1) === (typeof piece === 'string' ? '\n' : newline)
+      yield piece
+    }
+  } catch (error) {
+    const why = refusal()
+    if (!isFailure(why)) throw error
+    yield `${isWhole ? '' : '\n'}${JSON.stringify(problemOf(why).problem)}\n`
+  }
+}
+
+const newline = 10
 
 /** @throws BAD_USER_INPUT (404) */
 const doorIn = (doors: Readonly<Record<string, Door>>, name: string, what: string): Door => {
