@@ -10,6 +10,9 @@ import type { Signer } from '../trust/signer.ts'
 /** Where the department that keeps grants counts their uses. */
 export const grantUsesPath = '/grants/uses'
 
+/** An operation waits for it: a grant whose use cannot be counted by then stays closed. */
+const usePatienceMs = 2_000
+
 /** Another service's ports over its own connections. */
 export interface Remote {
   feed: Feed
@@ -51,7 +54,11 @@ export const openRemote = (url: string, signer: Signer | null): Remote => {
     feed: changes<Change>(''),
     told: changes<ToldChange>('&told=1'),
     match: async subjects => (await ask('/match', { json: JSON.stringify(subjects) })) as MatchDecision[],
-    useGrants: async ids => (await ask(grantUsesPath, { json: JSON.stringify(ids) })) as string[],
+    useGrants: async ids =>
+      (await ask(grantUsesPath, {
+        json: JSON.stringify(ids),
+        signal: AbortSignal.timeout(usePatienceMs),
+      })) as string[],
     close: () => pool.destroy(),
   }
 }
