@@ -42,7 +42,7 @@ export const grantBook = (): GrantBook => {
   return {
     open: (id, grant) => {
       close(id)
-      const place = placeOf(grant.granteeKind, grant.grantee)
+      const place = placeOf(grant.granteeKind, grant.grantee, grant.department)
       byGrantee.set(place, (byGrantee.get(place) ?? new Map<string, ToldGrant>()).set(id, grant))
       places.set(id, place)
     },
@@ -65,10 +65,14 @@ export const grantBook = (): GrantBook => {
   }
 }
 
-const placeOf = (kind: ToldGrant['granteeKind'], grantee: string): string => `${kind} ${grantee}`
+const placeOf = (
+  kind: ToldGrant['granteeKind'],
+  grantee: string,
+  department: string | null | undefined = null,
+): string => JSON.stringify(kind === 'SYSTEM' ? [kind, department, grantee] : [kind, grantee])
 
 const placesOf = ({ sub, systems, department }: Caller): string[] => [
   placeOf('APPLICANT', sub!),
-  ...systems.map(system => placeOf('SYSTEM', system)),
+  ...systems.map(system => placeOf('SYSTEM', system, department)),
   ...(department === undefined ? [] : [placeOf('DEPARTMENT', department)]),
 ]

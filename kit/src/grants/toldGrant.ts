@@ -8,6 +8,8 @@ export interface ToldGrant extends Omit<Grant, 'id'> {
   /** whom it is for: one `sub`, a source system, or everybody of a department */
   granteeKind: 'APPLICANT' | 'SYSTEM' | 'DEPARTMENT'
   grantee: string
+  /** of a source system: systems of several departments may bear one name */
+  department: string | null
   /** YYYY-MM-DD, both days included */
   from: string
   until: string

@@ -117,8 +117,12 @@ const move = async (
   return { ...from, status, granted, changedAt: at }
 }
 
-const grantChange = ({ id, granteeKind, grantee, granted }: ApplicationRow, op: 'UPSERT' | 'WITHDRAWN'): NewChange => {
+const grantChange = (
+  { id, granteeKind, grantee, applicantDepartment, granted }: ApplicationRow,
+  op: 'UPSERT' | 'WITHDRAWN',
+): NewChange => {
   const { fields, regions, from, until, quota } = granted!
-  const told: ToldGrant = { granteeKind, grantee, fields, regions, from, until, counted: quota !== null }
+  const department = granteeKind === 'SYSTEM' ? applicantDepartment : null
+  const told: ToldGrant = { granteeKind, grantee, department, fields, regions, from, until, counted: quota !== null }
   return { kind: grantKind, op, id, orgCode: null, payload: { ...told } }
 }

@@ -91,6 +91,14 @@ describe.each(Object.entries(ways))('a grant, followed %s', (_, follow) => {
     expect(kinds(machine)).toEqual([[byDepartment], []])
   })
 
+  test('for a source system is not for another department’s system of the same name', async () => {
+    const id = await granted({ for: 'SYSTEM', system: 'tax-1' })
+    await seen(machine, [id])
+    expect(kinds({ ...machine, sub: 'x', department: 'water' })).toEqual([[], []])
+    expect(kinds(callerWith('system', { sub: 'y', systems: ['tax-1'] }))).toEqual([[], []])
+    expect(kinds(colleague)).toEqual([[id], []])
+  })
+
   test('is open on its last day and closed on the next', async () => {
     const id = await granted({ until: '2098-06-30' })
     await seen(machine, [id])
