@@ -32,7 +32,7 @@ export const decide = (
     requireProvider(caller, application)
     if (decision === 'REFUSE') return move(trx, application, { status: 'REFUSED', granted: null }, caller, comment)
     const granted = restricted(application.asked, restriction ?? {}, today())
-    requireOwnRegion(caller, granted)
+    requireOwnRegion(caller, granted, '批准')
     const approved = await move(trx, application, { status: 'APPROVED', granted }, caller, comment)
     log(grantChange(approved, 'UPSERT'))
     return approved
@@ -49,6 +49,7 @@ export const revoke = (
   return loggedTransaction(database, async (trx, log) => {
     const application = await applicationIn(trx, id, 'APPROVED')
     requireProvider(caller, application)
+    requireOwnRegion(caller, application.granted!, '撤销')
     const revoked = await move(trx, application, { ...application, status: 'REVOKED' }, caller, comment)
     log(grantChange(revoked, 'WITHDRAWN'))
     return revoked

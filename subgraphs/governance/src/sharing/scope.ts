@@ -54,12 +54,15 @@ export const restricted = (asked: Scope, restriction: Restriction, today: string
   return { fields, regions, quota, ...readPeriod(asked.from, until, today) }
 }
 
-/** @throws FORBIDDEN where a provider of one region would grant what lies outside */
-export const requireOwnRegion = ({ region }: Caller, { regions }: Scope): void => {
+/** @throws FORBIDDEN where a provider of one region would grant, or take away, what lies outside */
+export const requireOwnRegion = ({ region }: Caller, { regions }: Scope, act: '批准' | '撤销'): void => {
   if (region === undefined) return
   const outside = regions.filter(each => !each.startsWith(bare(region)))
   if (regions.length === 0 || outside.length > 0)
-    throw failure('FORBIDDEN', `您只能批准辖区（${region}）以内的使用：请限定 regions，或由上级数据管理员批准`)
+    throw failure(
+      'FORBIDDEN',
+      `您只能${act}辖区（${region}）以内的使用：请${act === '批准' ? '限定 regions，或' : ''}由上级数据管理员${act}`,
+    )
 }
 
 const isWithin = (region: string, of: readonly string[]): boolean =>

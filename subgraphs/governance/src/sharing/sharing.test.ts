@@ -174,6 +174,13 @@ describeOnBoth('a sharing application', ({ freshUrl }) => {
     })
   })
 
+  test('a provider of one region revokes what was granted of that region alone', async () => {
+    const { id } = await apply()
+    await decide(id, 'APPROVE')
+    await expect(revoke(id, { ...owner, region: '500100' })).rejects.toThrow('您只能撤销辖区（500100）以内的使用')
+    expect(await revoke(id, { ...owner, region: '50' })).toMatchObject({ status: 'REVOKED' })
+  })
+
   test('of two who decide at once one decides, and one step is kept', async () => {
     const { id } = await apply()
     const other = await openForTest(department, () => Promise.resolve([]), url, supergraph)
