@@ -23,6 +23,10 @@ export interface WirePorts {
 }
 
 const patienceMs = 30_000
+/** On one wire; the rest waits where it was sent. */
+const mostUnderWay = 1_000
+/** Who does not read its answers is asked for nothing more beyond them. */
+const mostUnsent = 16 * 1024 * 1024
 
 /**
  * Lets those who may ask GraphQL have a wire: each frame is signed, fresh and new by itself, as each request over HTTP is.
@@ -63,22 +67,30 @@ export const serveWire = (server: Server, { path, gate, most, answer, log }: Wir
     const send = frameWriter(socket)
     let underWay = 0
     let hasEnded = false
+    /** Requests are read as fast as they are answered, and their answers read. */
+    const pace = () => {
+      if (underWay >= mostUnderWay || socket.writableLength > mostUnsent) socket.pause()
+      else if (socket.isPaused()) socket.resume()
+    }
     const serve = async (frame: Frame) => {
       underWay += 1
       const { status, text } = await answerOne(frame)
       underWay -= 1
       if (socket.destroyed) return
       send({ number: frame.number, head: String(status), body: text })
+      pace()
       if (hasEnded && underWay === 0) socket.end()
     }
     const read = frameReader(most, frame => void serve(frame))
     const take = (piece: Buffer) => {
       try {
         read(piece)
+        pace()
       } catch {
         socket.destroy()
       }
     }
+    socket.on('drain', pace)
     wires.set(socket, send)
     socket.on('close', () => wires.delete(socket))
     socket.on('end', () => {

@@ -134,6 +134,71 @@ test('a frame that was changed, or comes again, is not answered', async () => {
   socket.destroy()
 })
 
+/** What a peer that keeps no bounds sends: one request as often as it likes. */
+const requests = (count: number, body = '{"query":"{ a }","variables":{}}') => {
+  const pieces: Buffer[] = []
+  const write = frameWriter({ cork: () => {}, uncork: () => {}, write: (bytes: Buffer) => pieces.push(bytes) } as never)
+  for (let number = 1; number <= count; number++)
+    write({ number, head: `${signer.sign(wireMessage('/graphql', 'r1', undefined, body), caller)}\nr1\n`, body })
+  return Buffer.concat(pieces)
+}
+
+test('who asks more at once than is answered waits, and is answered in the end', async () => {
+  const held: (() => void)[] = []
+  answer = async (...asked) => {
+    await new Promise<void>(resolve => held.push(resolve))
+    return echo(...asked)
+  }
+  const socket = (await upgraded(signed())) as Socket
+  let answered = 0
+  socket.on(
+    'data',
+    frameReader(1_000_000, () => void (answered += 1)),
+  )
+  socket.write(requests(3_000))
+  while (!wires[0]!.isPaused()) await new Promise(setImmediate)
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+  expect(held.length).toBeGreaterThanOrEqual(1_000)
+  expect(held.length).toBeLessThan(1_500)
+  while (answered < 3_000) {
+    held.splice(0).forEach(release => release())
+    await new Promise(setImmediate)
+  }
+  socket.destroy()
+})
+
+test('who reads no answers is read no more, until the answers are', async () => {
+  let asked = 0
+  const text = JSON.stringify({ data: 'x'.repeat(1_000_000) })
+  answer = async () => {
+    asked += 1
+    return { status: 200, text }
+  }
+  const socket = (await upgraded(signed())) as Socket
+  socket.pause()
+  socket.write(requests(400, `{"query":"{ a } #${'x'.repeat(10_000)}"}`))
+  while (!wires[0]!.isPaused()) await new Promise(setImmediate)
+  for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate)
+  expect(asked).toBeLessThan(200)
+  let answered = 0
+  socket.on(
+    'data',
+    frameReader(2_000_000, () => void (answered += 1)),
+  )
+  socket.resume()
+  while (answered < 400) await new Promise(setImmediate)
+  socket.destroy()
+})
+
+test('half a frame keeps nobody else waiting, and ends with its wire', async () => {
+  const socket = (await upgraded(signed())) as Socket
+  const bytes = requests(1)
+  socket.write(bytes.subarray(0, bytes.length / 2))
+  expect(await send({ number: 1 })).toMatchObject({ body: { data: { number: 1 } } })
+  socket.end()
+  await new Promise(resolve => void socket.resume().once('close', resolve))
+})
+
 test('an answer that is not sealed by the department, or is no JSON, is none', async () => {
   answer = async () => ({ status: 200, text: '{"data":{"a":1}}' })
   await expect(send({})).rejects.toMatchObject({ reason: 'UNTRUSTED' })

@@ -13,6 +13,8 @@ export interface Wire {
 }
 
 const largestAnswer = 16 * 1024 * 1024
+/** A peer that reads nothing is asked nothing more. */
+const mostUnsent = 64 * 1024 * 1024
 
 interface Waiting {
   resolve: (answer: Frame) => void
@@ -72,7 +74,10 @@ export const wireOver = (socket: Socket, first: Buffer): Wire => {
           reject(new TransportError('TIMEOUT'))
         })
         if (patience.isOver()) return
-        if (socket.destroyed) return reject(gone())
+        if (socket.destroyed || socket.writableLength > mostUnsent) {
+          waitNoMore()
+          return reject(gone())
+        }
         waiting.set(number, {
           resolve: answer => {
             waitNoMore()
