@@ -1,5 +1,5 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
-import { mkdir, open, readdir, readFile } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { newId } from '@e360/kit/id'
@@ -113,13 +113,19 @@ export const openKeyStore = (dataDir: string): KeyStore => {
   }
 }
 
-/** On the disk before it returns. */
+/** On the disk before it returns; nobody ever sees a part of it. A link does not replace what another process put there. @throws EEXIST */
 const make = async (file: string, text: string): Promise<void> => {
-  const handle = await open(file, 'wx', 0o600)
+  const draft = `${file}.${newId()}`
   try {
-    await handle.writeFile(text)
-    await handle.sync()
+    await writeFile(draft, text, { mode: 0o600, flag: 'wx', flush: true })
+    await link(draft, file)
   } finally {
-    await handle.close()
+    await rm(draft, { force: true })
+  }
+  const folder = await open(path.dirname(file))
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
   }
 }

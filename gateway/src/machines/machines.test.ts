@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
+import { readFileSync, watch } from 'node:fs'
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -115,6 +116,20 @@ test('only administrators issue, list and revoke keys, and nobody reads a secret
   const kept = await Promise.all(files.map(file => readFile(path.join(folder, 'machine-keys', file), 'utf8')))
   expect([JSON.stringify(listed.body), ...kept].join('')).not.toContain(secret)
   for (const file of files) expect((await stat(path.join(folder, 'machine-keys', file))).mode & 0o777).toBe(0o600)
+})
+
+test('a key is in its place whole, or not at all', async () => {
+  const store = openKeyStore(folder)
+  await store.list()
+  const place = path.join(folder, 'machine-keys')
+  const seen: string[] = []
+  const watcher = watch(place, (_event, name) => {
+    if (name?.endsWith('.json')) seen.push(readFileSync(path.join(place, name), 'utf8'))
+  })
+  for (let key = 0; key < 20; key++) await store.issue(lims)
+  watcher.close()
+  expect(seen.length).toBeGreaterThan(0)
+  expect(seen.filter(text => !text.endsWith('}'))).toEqual([])
 })
 
 test('who tries many secrets is slowed down', async () => {
