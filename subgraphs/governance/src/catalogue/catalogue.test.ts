@@ -6,8 +6,10 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { callerWith, openForTest, type TestDepartment } from '@e360/kit/testing/openForTest'
 import { today } from '@e360/kit/clock'
+import { createLog } from '@e360/kit/log'
 import { supergraph } from '../../testing/supergraph.ts'
 import { department } from '../main.ts'
+import { publisher } from './publish.ts'
 import { addUse } from './use.ts'
 
 const steward = callerWith('steward')
@@ -77,6 +79,15 @@ describeOnBoth('the catalogue', ({ freshUrl }) => {
     await next.followers[0]!.drain()
     expect(await codes({})).toEqual(['ENTERPRISE', 'PENALTY'])
     await next.close()
+  })
+
+  test('a declared resource whose code a provider registered first is left out, and the log says so', async () => {
+    await push([resource('NEW', '别处的提示')])
+    const declared = supergraph.replace('@resource(code: "HINT")', '@resource(code: "NEW")')
+    const lines: string[] = []
+    const log = createLog({ service: 'test', level: 'warn' }, { write: line => void lines.push(line) })
+    await publisher(governance.database, () => declared, log).drain()
+    expect(lines.map(line => (JSON.parse(line) as { code: string }).code)).toEqual(['NEW'])
   })
 
   test('finds a resource by its name, code, summary and items, the name first; all words count', async () => {

@@ -7,8 +7,13 @@ import { publishDeclared } from './register.ts'
 /** Brings what the supergraph declares into the catalogue, once a process: the supergraph changes with a new version of the product. */
 export const publisher = (database: Database, supergraph: () => string, log: Log): Follower => {
   let published: Promise<number> | undefined
+  const taken = (code: string) =>
+    log.warn(
+      { code },
+      'a declared resource is not in the catalogue: its code is that of a resource that was registered before',
+    )
   const publish = () =>
-    (published ??= publishDeclared(database, declaredResources(supergraph())).catch((error: unknown) => {
+    (published ??= publishDeclared(database, declaredResources(supergraph()), taken).catch((error: unknown) => {
       published = undefined
       throw error
     }))

@@ -64,8 +64,16 @@ export const registerResources = async (
   })
 }
 
-/** Makes the catalogue hold what the supergraph declares, and no more of its making. @returns how many resources that changed */
-export const publishDeclared = (database: Database, declared: readonly ResourceContent[]): Promise<number> =>
+/**
+ * Makes the catalogue hold what the supergraph declares, and no more of its making.
+ * @param taken told of each code that belongs to another resource: what is declared under it is left out
+ * @returns how many resources that changed
+ */
+export const publishDeclared = (
+  database: Database,
+  declared: readonly ResourceContent[],
+  taken: (code: string) => void,
+): Promise<number> =>
   loggedTransaction(database, async (trx, log) => {
     const incoming = declared.map((content): Incoming => ({
       system: supergraphSystem,
@@ -79,8 +87,9 @@ export const publishDeclared = (database: Database, declared: readonly ResourceC
     }))
     const known = await readKnown(trx, incoming)
     let changed = 0
-    for (const resource of incoming.filter(each => !isTaken(each, known)))
-      if ((await take(trx, log, resource, known)).outcome !== 'UNCHANGED') changed += 1
+    for (const resource of incoming)
+      if (isTaken(resource, known)) taken(resource.content.code)
+      else if ((await take(trx, log, resource, known)).outcome !== 'UNCHANGED') changed += 1
     const codes = new Set(declared.map(({ code }) => code))
     for (const gone of await readOfSystem(trx, supergraphSystem))
       if (!codes.has(gone.content.code)) {
