@@ -25,6 +25,11 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
   }
   if (isFailure(thrown) && !isApolloInputError(thrown))
     return { message: thrown.message, ...place, extensions: ownExtensions(thrown.extensions) }
+  if (
+    formatted.message === 'Maximum call stack size exceeded' &&
+    formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED'
+  )
+    return { message: '查询嵌套过深，请减少嵌套的层数', extensions: { code: 'QUERY_TOO_COSTLY' } }
   const code = isUnreadableHash(formatted) ? 'BAD_REQUEST' : String(formatted.extensions?.['code'])
   if (code === 'PERSISTED_QUERY_NOT_FOUND')
     return { message: '没有登记这个查询，请发送完整的 query', extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }

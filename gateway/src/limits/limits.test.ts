@@ -28,6 +28,7 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
     `{ items(ids: ${'['.repeat(60)}"1"${']'.repeat(60)}) { id } }`,
     /值嵌套 60 层，最多 12 层/,
   ],
+  ['lists in lists without end', `{ items(ids: ${'['.repeat(2_400)}${']'.repeat(2_400)}) { id } }`, /嵌套/],
   ['lists in lists of a type', `query ($of: ${'['.repeat(60)}Int${']'.repeat(60)}) { labels }`, /值嵌套 60 层/],
   ['a fragment that nothing spreads', `{ labels } fragment F on Item { ${many(501, () => 'title')} }`, /个字段/],
   ['tokens', `{ labels ${many(5_000, () => '#\n,')} ${many(5_000, () => 'labels')} }`, /查询过长，最多 5000 个词/],
