@@ -80,6 +80,14 @@ mapping: { columns: { text: detail.text } }`)
     expect(await readRun(department.database, '快检系统')).toMatchObject({ watermark: '2026-01-06T08:00:00+08:00' })
   })
 
+  test('a time that is some hours ahead keeps nothing from being read that is written until then', async () => {
+    items = [item(0, '记快了的', new Date(clock.now() + 6 * 3_600_000).toISOString())]
+    await run()
+    items = [...items, item(1, '随后的', new Date(clock.now() + 60_000).toISOString())]
+    await run()
+    expect(await texts()).toEqual(['0 记快了的', '1 随后的'])
+  })
+
   test('may give a cursor to its next page', async () => {
     answer = url => {
       const at = Number(url.searchParams.get('after') ?? 0)

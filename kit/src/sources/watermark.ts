@@ -36,10 +36,14 @@ export const overlapped = (name: string, overlap: Overlap | undefined, watermark
 export const atMost = (watermark: string, now: string): string =>
   time.test(watermark) && watermark > now ? now : watermark
 
-/** The later of two watermarks of one source; a slip of more than a day into the future does not count. */
+/**
+ * The later of two watermarks of one source; one in the future is a slip and does not count, for what is written until then would be passed
+ * over. A time without a zone may be that of anywhere: it counts for up to a day.
+ */
 export const later = (before: string | null, watermark: string, now: number): string | null => {
   const at = atOf(watermark)
-  if (at !== undefined && at > now + dayMs) return before
+  const ahead = time.exec(watermark)?.[4] === undefined ? dayMs : 0
+  if (at !== undefined && at > now + ahead) return before
   if (before === null) return watermark
   const beforeAt = atOf(before)
   if (at !== undefined && beforeAt !== undefined) return at > beforeAt ? watermark : before
