@@ -67,7 +67,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const transports = new Map(composed.subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
   const executor = settings.E360_EXECUTOR
-  const planner = boundedPlanner(composed, settings.limits)
+  const planner = boundedPlanner(composed, settings.limits, foreign)
   const supergraph = supergraphGateway({
     composed,
     transports,
@@ -87,7 +87,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const plugins = [limits.plugin, ...granting, ...(looks ? [looks.plugin] : [])]
   const graph = await startGraph(supergraph.gateway, { limits: settings.limits, texts, isClosed }, log, plugins)
   await supergraph.prepare(operations.map(({ body }) => body))
-  planner.serving()
+  await planner.serving()
   const probe = readinessProbe(transports)
   const ending = new AbortController()
   let closing: Promise<void> | undefined

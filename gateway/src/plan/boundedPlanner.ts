@@ -11,27 +11,29 @@ import { planningThread } from './planningThread.ts'
 export interface BoundedPlanner {
   plan: Plan
   /** from now on requests wait for this thread */
-  serving: () => void
+  serving: () => Promise<void>
   close: () => Promise<void>
 }
 
-/** Fields of an operation that is planned within 20 ms (docs/decisions/0018). */
+/** Fields of an operation over the product's own supergraph that is planned within 20 ms (docs/decisions/0018). */
 const plannedHere = 60
 
 /**
  * Plans small operations in this thread and large ones in another; before anybody is served all of them here.
+ * @param foreign over somebody else's supergraph 20 fields may take seconds: once anybody is served, all are planned in the other thread
  * @throws QUERY_TOO_COSTLY where a plan has too many fetches
  */
 export const boundedPlanner = (
   { sdl, supergraph }: ReadSupergraph,
   { fetches: most }: Pick<Limits, 'fetches'>,
+  foreign = false,
 ): BoundedPlanner => {
   const here = planHere(supergraph)
   const thread = planningThread(sdl)
   let isServing = false
   return {
     plan: async (document, operationName) => {
-      const isSmall = !isServing || sizeOf(document).selections <= plannedHere
+      const isSmall = !isServing || (!foreign && sizeOf(document).selections <= plannedHere)
       const plan = await (isSmall
         ? here(document, operationName)
         : thread.plan({ text: print(document), operationName }))
@@ -39,8 +41,9 @@ export const boundedPlanner = (
       if (fetches > most) throw tooCostly(`查询需要向各部门发出 ${fetches} 次请求，最多 ${most} 次`)
       return plan
     },
-    serving: () => {
+    serving: async () => {
       isServing = true
+      if (foreign) await thread.begin()
     },
     close: thread.close,
   }

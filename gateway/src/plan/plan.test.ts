@@ -3,6 +3,8 @@ import { Supergraph } from '@apollo/federation-internals'
 import { defaultLimits } from '@e360/kit/limits'
 import { parse } from 'graphql'
 import { openShop, type Shop } from '../../testing/shopGateway.ts'
+import { readComposed } from '../fetch/subgraphSchemas.ts'
+import { boundedPlanner } from './boundedPlanner.ts'
 import { planHere } from './planHere.ts'
 import { planningThread } from './planningThread.ts'
 
@@ -35,6 +37,20 @@ test('a plan that takes too long is given up, the next one begins anew, and more
   await thread.close()
   await waiting
 }, 30_000)
+
+test('over somebody else’s supergraph also the smallest operation holds nobody up, once anybody is served', async () => {
+  const composed = readComposed(shop.supergraphSdl)
+  const asked = [parse('{ labels }'), undefined] as const
+  for (const foreign of [false, true]) {
+    const planner = boundedPlanner(composed, defaultLimits, foreign)
+    await planner.plan(...asked)
+    await planner.serving()
+    const plan = await planner.plan(...asked)
+    await planner.close()
+    const [after] = await Promise.allSettled([planner.plan(...asked)])
+    expect([plan.kind, after.status]).toEqual(['QueryPlan', foreign ? 'rejected' : 'fulfilled'])
+  }
+})
 
 test('an operation of many fields is answered as any other', async () => {
   const { data, errors } = await shop.ask(

@@ -10,6 +10,8 @@ import { noPlan } from './unplannable.ts'
 export interface PlanningThread {
   /** @throws QUERY_TOO_COSTLY where it takes too long, RATE_LIMITED where too many wait */
   plan: (toPlan: ToPlan) => Promise<QueryPlan>
+  /** begins it before there is anything to plan */
+  begin: () => Promise<unknown>
   close: () => Promise<void>
 }
 
@@ -69,6 +71,7 @@ export const planningThread = (sdl: string, patienceMs = 5_000): PlanningThread 
   }
 
   return {
+    begin: () => (running ??= begin()).isReady,
     plan: async toPlan => {
       if (waiting >= mostWaiting) {
         const headers = new Map([['retry-after', '1']])
