@@ -27,6 +27,7 @@ const send = async (
     authorization: `Bearer ${await product.token(role)}`,
     'content-type': type,
     'x-request-id': requestId,
+    'apollographql-client-name': 'probe',
   }
   const response = await fetch(
     `${product.url}${where}`,
@@ -99,14 +100,22 @@ test('a push and a change feed name the companies of their lines, refused ones n
     'application/x-ndjson',
   )
   expect(text).toContain('FORBIDDEN')
-  expect((await rowsOf('refused')).map(({ outcome, touched }) => [outcome, touched])).toEqual([
-    ['STARTED', 0],
-    ['REFUSED', 0],
+  expect(await rowsOf('refused')).toMatchObject([
+    { outcome: 'STARTED', touched: 0, resources: ['INSPECTION'], client: 'probe' },
+    { outcome: 'REFUSED', touched: 0, resources: ['INSPECTION'], client: 'probe' },
   ])
   await send('steward', 'feed', '/changes/inspection?limit=700')
   const rows = await rowsOf('feed')
   expect(rows.map(({ operation: name }) => name)).toEqual(rows.map(() => 'GET /changes/inspection'))
   expect(rows.every(({ touched, sub }) => touched > 0 && sub !== null)).toBe(true)
+  // the first piece is a use of the resource, the further ones are its continuation
+  const [start, ...others] = rows.map(({ resources, client, continues = false }) => ({ resources, client, continues }))
+  const told = { resources: ['INSPECTION'], client: 'probe' }
+  expect(start).toEqual({ ...told, continues: false })
+  expect(others.length).toBeGreaterThan(0)
+  expect(others).toEqual(others.map(() => ({ ...told, continues: true })))
+  await send('steward', 'kinds', '/changes/credit?limit=5&kind=PENALTY')
+  expect((await rowsOf('kinds'))[0]).toMatchObject({ resources: ['PENALTY'], fields: ['PENALTY'] })
 })
 
 test('a change feed of records that belong to no company is kept too', async () => {

@@ -106,3 +106,11 @@ test('in processes of their own, too, a grant opens and its revocation closes, a
   await until(penalty, answer => codesIn(answer).length === 1, 10_000)
   await apart.stop()
 }, 120_000)
+
+test('what is open by role alone is not to be applied for, and the catalogue says why', async () => {
+  const query = 'mutation ($input: SharingApplicationInput!) { applyForSharing(input: $input) { id } }'
+  const { errors } = await ask(machine, query, { input: { ...application, resources: ['WARNING'], fields: undefined } })
+  expect(errors).toMatchObject([
+    { message: expect.stringMatching(/按角色开放.*国发〔2016〕51号/), extensions: { code: 'BAD_USER_INPUT' } },
+  ])
+})

@@ -14,8 +14,8 @@ const folders = new URL('../../subgraphs/', import.meta.url)
 export interface Manifest {
   name: string
   port: number
-  /** the record types that it takes in bulk */
-  records: readonly string[]
+  /** the record types that it takes in bulk → the catalogue's resource that they belong to; null: none */
+  records: Readonly<Record<string, string | null>>
 }
 
 /** Of every department that has a folder below subgraphs/, by name. */
@@ -26,7 +26,7 @@ export const readManifests = (): Manifest[] =>
       const { e360 } = JSON.parse(readFileSync(new URL(`${name}/package.json`, folders), 'utf8')) as {
         e360: Pick<Manifest, 'port'> & Partial<Manifest>
       }
-      return { name, port: e360.port, records: e360.records ?? [] }
+      return { name, port: e360.port, records: e360.records ?? {} }
     })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
@@ -41,17 +41,27 @@ export const remoteDoors = (
 ): { doors: Doors; close: () => Promise<void> } => {
   const opened = readManifests().map(({ name, port, records }) => ({
     name,
-    records,
+    records: Object.keys(records),
     ...openRemoteDoor(settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`, trust && trust.signer(name)),
   }))
   return { doors: doorsOf(opened), close: async () => void (await Promise.all(opened.map(({ close }) => close()))) }
 }
 
-/** The same doors; each request and what it is answered are kept. */
+/** The same doors; each request and what it is answered are kept, with the resources that stand behind the door. */
 export const keptDoors = ({ types, departments }: Doors, ledger: AccessLedger): Doors => {
-  const kept = (doors: Readonly<Record<string, Door>>) =>
-    Object.fromEntries(Object.entries(doors).map(([name, door]) => [name, keepStream(door, name, ledger)]))
-  return { types: kept(types), departments: kept(departments) }
+  const manifests = readManifests()
+  const ofType = Object.assign({}, ...manifests.map(({ records }) => records)) as Manifest['records']
+  const kept = (doors: Readonly<Record<string, Door>>, resourcesOf: (name: string) => readonly (string | null)[]) =>
+    Object.fromEntries(
+      Object.entries(doors).map(([name, door]) => {
+        const resources = resourcesOf(name).filter(resource => resource !== null)
+        return [name, keepStream(door, name, resources, ledger)]
+      }),
+    )
+  return {
+    types: kept(types, type => [ofType[type] ?? null]),
+    departments: kept(departments, name => Object.values(manifests.find(each => each.name === name)?.records ?? {})),
+  }
 }
 
 const doorsOf = (departments: readonly { name: string; records: readonly string[]; door: Door }[]): Doors => ({

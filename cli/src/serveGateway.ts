@@ -1,6 +1,7 @@
 import { httpTransports } from '@e360/gateway/httpTransports'
 import { signsInByOpenId } from '@e360/gateway/signIn'
 import { startGateway } from '@e360/gateway/start'
+import { shareOf } from '@e360/kit/limits'
 import { createLog } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import { openTrust } from '@e360/kit/trust/trust'
@@ -34,7 +35,7 @@ const serveOne = async (settings: Settings): Promise<void> => {
   const gateway = await startGateway({
     supergraphSdl: readSupergraph(settings),
     transports: httpTransports(settings, trust, !foreign),
-    settings,
+    settings: { ...settings, limits: shareOf(settings.limits, settings.E360_WORKERS) },
     authenticate,
     foreign,
     operations: readOperations(settings),

@@ -8,7 +8,10 @@ import { readManifests } from './doors.ts'
 
 /** The source systems that the operator has described, see docs/sources.md. */
 export const describedSources = (settings: Pick<Settings, 'E360_SOURCES'>): Promise<DescribedSources> =>
-  readSources(settings.E360_SOURCES, Object.fromEntries(readManifests().map(({ name, records }) => [name, records])))
+  readSources(
+    settings.E360_SOURCES,
+    Object.fromEntries(readManifests().map(({ name, records }) => [name, Object.keys(records)])),
+  )
 
 /** Keeps the sources of the departments of this process running. @returns ends that */
 export const startSources = async (

@@ -28,6 +28,17 @@ export const defaultLimits = {
 
 export type Limits = Readonly<typeof defaultLimits>
 
+const windowSeconds = 10
+/** what a text that was not seen before takes besides */
+const newText = 1_000
+
+/** The budgets of one of several processes behind one port: an equal share, but never less than the dearest operation takes. */
+export const shareOf = (limits: Limits, processes: number): Limits => {
+  const least = Math.ceil((limits.cost + newText) / windowSeconds)
+  const share = (rate: number) => Math.min(rate, Math.max(least, Math.floor(rate / processes)))
+  return { ...limits, rate: share(limits.rate), publicRate: share(limits.publicRate) }
+}
+
 /** `variableDepth` → `E360_LIMIT_VARIABLE_DEPTH` */
 export const limitSetting = (name: string): string =>
   `E360_LIMIT_${name.replaceAll(/[A-Z]/g, letter => `_${letter}`).toUpperCase()}`

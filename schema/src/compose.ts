@@ -46,7 +46,11 @@ const generatedFiles = async (): Promise<[file: URL, content: string][]> => {
     [new URL('../public.graphql', import.meta.url), publicSchema(api, declarationOf(supergraph))],
     [
       new URL('../trusted-operations.json', import.meta.url),
-      trustedOperations(readFileSync(new URL('../operations.graphql', import.meta.url), 'utf8')),
+      trustedOperations(
+        ['operations', 'our-operations']
+          .map(name => readFileSync(new URL(`../${name}.graphql`, import.meta.url), 'utf8'))
+          .join('\n'),
+      ),
     ],
     ...types,
   ]

@@ -93,11 +93,7 @@ export interface Met {
 
 /** Every field of every object of an answer, and whether it was refused there. */
 export const metIn = (schema: GraphQLSchema, rootType: string, { data, errors }: Found): Met[] => {
-  const refused = new Set(
-    errors
-      .filter(({ code }) => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED')
-      .map(({ path }) => JSON.stringify(path)),
-  )
+  const refused = new Set(errors.filter(({ code }) => code === 'FORBIDDEN').map(({ path }) => JSON.stringify(path)))
   const walk = (value: unknown, typename: string, path: readonly (string | number)[]): Met[] => {
     if (Array.isArray(value)) return value.flatMap((each, index) => walk(each, typename, [...path, index]))
     if (typeof value !== 'object' || value === null) return []

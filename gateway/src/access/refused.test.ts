@@ -61,11 +61,14 @@ test('what would be found by a field that a role may not read is not asked for, 
   expect((await shop.ask(query, { words: 'x' })).errors).toBeUndefined()
 })
 
-test('who signed in is told FORBIDDEN, who did not is told to', async () => {
+test('a refusal is FORBIDDEN to everybody, in its section too, and who did not sign in is told to', async () => {
   const query = '{ opinion(id: "1") { words } }'
   expect((await shop.ask(query)).errors).toMatchObject([forbidden('opinion', 'words')])
   caller = { sub: null, roles: [], systems: [] }
-  expect((await shop.ask(query)).errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+  expect(await shop.ask(query)).toMatchObject({
+    errors: [{ ...forbidden('opinion', 'words'), message: expect.stringContaining('请先登录') }],
+    extensions: { sections: { opinion: { status: 'FORBIDDEN', code: 'FORBIDDEN' } } },
+  })
 })
 
 test('a purpose that is none is refused in a sentence that lists those that are', async () => {

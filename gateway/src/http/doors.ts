@@ -5,6 +5,7 @@ import { leaveBodies, passThrough } from '@e360/kit/exchange/doorRoute'
 import { problemOf } from '@e360/kit/problem'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { withPurpose } from '../access/purpose.ts'
+import { clientOf } from './requestHeaders.ts'
 import type { Routes } from './routes.ts'
 
 /** Where records of a type, and the changes of a department, are to be had. */
@@ -23,7 +24,7 @@ export const doorRoutes =
       const signIn = () => authenticate(request.headers.authorization)
       const caller = withPurpose(await signIn(), request.headers)
       const asked = request.method === 'GET' ? stillOpen(door, signIn) : stillKnown(door, signIn)
-      return passThrough(asked, { path, caller, closing }, request, reply)
+      return passThrough(asked, { path, caller, closing, ...clientOf(request) }, request, reply)
     }
     app.post<{ Params: { type: string } }>('/ingest/:type', (request, reply) => {
       const { type } = request.params

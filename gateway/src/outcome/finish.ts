@@ -1,5 +1,6 @@
-import type { Caller } from '@e360/kit/caller'
-import { failure, failures } from '@e360/kit/errors'
+import { refusalFor } from '@e360/kit/access/letIn'
+import { publicCaller, type Caller } from '@e360/kit/caller'
+import { failure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
 import { GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
@@ -51,10 +52,10 @@ export const honestly =
   }
 
 /** A field that was not asked for. */
-const refusalOf = (caller: Caller | null): Fault => {
-  const code = caller?.sub == null ? 'UNAUTHENTICATED' : 'FORBIDDEN'
-  return { code, sentence: failures[code].sentence }
-}
+const refusalOf = (caller: Caller | null): Fault => ({
+  code: 'FORBIDDEN',
+  sentence: refusalFor(caller ?? publicCaller).message,
+})
 
 const asError = ({ path, fault: { code, sentence, candidates } }: Spoil) => {
   const { extensions } = failure(code, sentence, candidates ? { candidates } : {})

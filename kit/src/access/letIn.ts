@@ -39,5 +39,6 @@ export const grantsOf = (
   )
 }
 
-/** What is said to somebody who is not let in. */
-export const refusalFor = ({ sub }: Caller) => failure(sub === null ? 'UNAUTHENTICATED' : 'FORBIDDEN')
+/** What is said to somebody who is not let in: the code is the same for everybody, the sentence says to the public what it can do. */
+export const refusalFor = ({ sub }: Caller) =>
+  failure('FORBIDDEN', sub === null ? '未登录不能查看或办理此项内容，请先登录' : undefined)

@@ -10,12 +10,25 @@ interface KnownPurpose {
   needsCase: boolean
 }
 
+/** Article 6: for a clear purpose, and no more than it needs; the section is on organs of the state. */
+const general = '《中华人民共和国个人信息保护法》第六条、第二章第三节'
+
 /** What officers look for. A purpose is added here together with its basis; one that is no more allowed is taken out. */
 const purposes: readonly KnownPurpose[] = [
-  { code: 'INSPECTION', name: '监督检查', basis: '《中华人民共和国个人信息保护法》第三十四条', needsCase: false },
-  { code: 'CASE', name: '案件办理', basis: '《中华人民共和国行政处罚法》第五十四条', needsCase: true },
-  { code: 'COMPLAINT', name: '投诉举报处理', basis: '《市场监督管理投诉举报处理暂行办法》', needsCase: true },
-  { code: 'REGISTRATION', name: '登记数据治理', basis: '《中华人民共和国市场主体登记管理条例》', needsCase: false },
+  { code: 'INSPECTION', name: '监督检查', basis: general, needsCase: false },
+  { code: 'CASE', name: '案件办理', basis: `《中华人民共和国行政处罚法》；${general}`, needsCase: true },
+  {
+    code: 'COMPLAINT',
+    name: '投诉举报处理',
+    basis: '《市场监督管理投诉举报处理暂行办法》（国家市场监督管理总局令第20号）',
+    needsCase: true,
+  },
+  {
+    code: 'REGISTRATION',
+    name: '登记数据治理',
+    basis: '《中华人民共和国市场主体登记管理条例》（国务院令第746号）',
+    needsCase: false,
+  },
 ]
 
 const mostCharacters = 500

@@ -21,6 +21,8 @@ export interface AccessRow extends AskedOperation {
   /** how many there were */
   touched: number
   outcome: AccessOutcome
+  /** a further piece of an answer that a row before it began: no use of its own */
+  continues?: true
 }
 
 /** What was asked for, the same at every call. */
@@ -45,6 +47,7 @@ export interface Look {
   operation: string
   touched: ReadonlySet<string>
   outcome: AccessOutcome
+  continues?: boolean
 }
 
 const mostCodes = 500
@@ -54,7 +57,16 @@ export const writeOperation = ({ operation, ...rest }: AskedOperation): string =
   JSON.stringify({ operation: operation && discreet(operation, 100), ...rest }).slice(1, -1)
 
 /** The members of an ACCESS row. */
-export const writeLook = ({ requestId, caller, client, clientVersion, operation, touched, outcome }: Look): string => {
+export const writeLook = ({
+  requestId,
+  caller,
+  client,
+  clientVersion,
+  operation,
+  touched,
+  outcome,
+  continues = false,
+}: Look): string => {
   const orgCodes = touched.size > mostCodes ? [...touched].slice(0, mostCodes) : [...touched]
   const who = JSON.stringify({
     at: new Date().toISOString(),
@@ -67,7 +79,7 @@ export const writeLook = ({ requestId, caller, client, clientVersion, operation,
     client: client && discreet(client, 64),
     clientVersion: clientVersion && discreet(clientVersion, 64),
   })
-  return `${who.slice(1, -1)},${operation},"orgCodes":${JSON.stringify(orgCodes)},"touched":${touched.size},"outcome":"${outcome}"`
+  return `${who.slice(1, -1)},${operation},"orgCodes":${JSON.stringify(orgCodes)},"touched":${touched.size},"outcome":"${outcome}"${continues ? ',"continues":true' : ''}`
 }
 
 const discreetPurpose = ({ code, caseNumber, glassReason }: Purpose): Purpose => ({

@@ -11,6 +11,9 @@ export interface DoorRequest {
   /** null where access is switched off */
   caller: Caller | null
   requestId: string
+  /** the program that asks, and its version, as it names itself */
+  client?: string
+  clientVersion?: string
   /** read at the pace of the work; it throws where it ends before its end */
   body: AsyncIterable<Uint8Array>
   /** aborted when nobody waits for the answer any more */

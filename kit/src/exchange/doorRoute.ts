@@ -24,13 +24,15 @@ export const passThrough = async (
     path: string
     caller: Caller | null
     closing: AbortSignal
+    client?: string
+    clientVersion?: string
     body?: AsyncIterable<Uint8Array> | null
     patiently?: true
   },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> => {
-  const { path, caller, closing, patiently } = how
+  const { path, caller, client, clientVersion, closing, patiently } = how
   const left = new AbortController()
   const leave = () => left.abort()
   closing.addEventListener('abort', leave)
@@ -51,6 +53,8 @@ export const passThrough = async (
     headers: Object.fromEntries(doorHeaders.map(name => [name, headerText(request.headers[name])])),
     caller,
     requestId: request.id,
+    ...(client !== undefined && { client }),
+    ...(clientVersion !== undefined && { clientVersion }),
     body: how.body ?? (body ? (body.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>) : nothing()),
     signal: left.signal,
   }).catch(async (error: unknown) => {

@@ -62,7 +62,7 @@ test('a field that the roles do not suffice for is refused alone, whatever else 
   })
   expect(await ask('{ company { name } }', null)).toEqual({
     data: { company: null },
-    errors: [[['company'], 'UNAUTHENTICATED', expect.any(String)]],
+    errors: [[['company'], 'FORBIDDEN', expect.stringContaining('请先登录')]],
   })
 })
 

@@ -91,3 +91,21 @@ test('what a gateway asks is counted as what a tool asks', async () => {
   await asTool('{ __typename }')
   expect(await count()).toBe(before + 3)
 })
+
+test('a caller of 200 grants is told to a department, all of them', async () => {
+  const types = ['Inspection', 'Penalty', 'Certificate', 'Listing', 'CreditGrade', 'SupervisionEvent', 'QuarterSummary']
+  const fields = types.flatMap(type => Array.from({ length: 20 }, (_, index) => `${type}.statusChangedOn${index}`))
+  const grants = Array.from({ length: 200 }, (_, index) => ({
+    id: `01KGRANT0000000000000${index}`,
+    fields: [
+      ...Array.from({ length: 19 }, (_each, at) => fields[(index * 7 + at * 3) % fields.length]!),
+      'Inspection.kind',
+    ],
+    regions: [`5001${10 + (index % 40)}`, `5002${10 + index}`, String(500_300 + index)],
+  }))
+  const machine = callerWith('system', { department: 'credit', systems: ['一'], grants })
+  for (const way of ['on a wire', 'over HTTP'] as const) {
+    const [status, answer] = await asGateway(way, '{ unlinkedInspections { nodes { kind } } }', {}, machine)
+    expect([way, status, answer]).toEqual([way, 200, { data: { unlinkedInspections: { nodes: [] } }, errors: [] }])
+  }
+})

@@ -116,6 +116,12 @@ test('words that the declaration does not know are named', () => {
   )
 })
 
+test('a resource of which nobody said how it is shared is named', () => {
+  expect(ownFaults('enterprise', ' @sharing(type: "UNCONDITIONAL")', '')).toContain(
+    'Region.name (enterprise): a resource of which nobody said how it is shared: @sharing is missing',
+  )
+})
+
 test('a row of ours about a field that is gone is named, and a line that is none stops the check', () => {
   expect(faultsOf(departments, readTable(`${csv}Gone.*,read,read,read,read,read,read,read,read,read,read\n`))).toEqual([
     'Gone.*: a row about nothing',

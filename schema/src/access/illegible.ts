@@ -33,6 +33,7 @@ const wrongData = ({ own, ofType }: SdlField): string[] => {
     ...(kind !== undefined && !kindsOfData.includes(kind as string)
       ? [`no kind of data: ${JSON.stringify(kind)}`]
       : []),
+    ...(ofType.resource && !sharing ? ['a resource of which nobody said how it is shared: @sharing is missing'] : []),
     ...(sharing && !sharingTypes.includes(sharing['type'] as string) ? ['no sharing type'] : []),
     ...(sharing && sharing['type'] !== 'UNCONDITIONAL' && !sharing['basis']
       ? ['sharing is limited without a basis']

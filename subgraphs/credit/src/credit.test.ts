@@ -128,7 +128,7 @@ describeOnBoth('credit', ({ freshUrl }) => {
       credit.execute({ query: pushOf(type), variables: { records: [records[type]] } }, { caller })
     for (const role of ['officer', 'analyst', 'steward', 'supervisor', 'admin'] as const)
       expect((await attempt(callerWith(role))).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
-    expect((await attempt(publicCaller)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+    expect((await attempt(publicCaller)).errors?.[0]?.extensions.code).toBe('FORBIDDEN')
     expect((await attempt({ ...machine, department: 'certification' })).data).toEqual({
       [`push${type}`]: [{ outcome: 'REJECTED', errors: [{ field: 'system', code: 'FORBIDDEN' }] }],
     })
@@ -170,7 +170,7 @@ describeOnBoth('credit', ({ freshUrl }) => {
     expect(data).toMatchObject({
       _entities: [{ penalties: {}, listings: expect.any(Array), creditGrades: null, creditGrade: null }],
     })
-    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED'])
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN'])
   })
 
   test('a company is found by the name it bears today, and a name that two bear is no match', async () => {

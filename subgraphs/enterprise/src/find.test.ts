@@ -180,6 +180,9 @@ describeOnBoth('one company by one key', ({ freshUrl }) => {
     const ask = (field: string) =>
       register.ask(publicCaller, `{ enterprise(orgCode: "${boiler.orgCode}") { ${field} } }`)
     expect(await ask('name')).toEqual({ enterprise: { name: '重庆山城锅炉有限公司' } })
-    await expect(ask('legalRepresentative')).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+    await expect(ask('legalRepresentative')).rejects.toMatchObject({
+      message: expect.stringContaining('请先登录'),
+      extensions: { code: 'FORBIDDEN' },
+    })
   })
 })

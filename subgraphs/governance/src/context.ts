@@ -9,7 +9,7 @@ import { registrarOf } from './catalogue/importer.ts'
 import { registerResources, withdrawResources } from './catalogue/register.ts'
 import { ledgerRepository, type LedgerRepository } from './ledger/repository.ts'
 import { sharingRepository, type SharingRepository } from './sharing/repository.ts'
-import { calendarWith, type IsWorkingDay } from './sharing/workingDays.ts'
+import { calendarWith, type Calendar } from './sharing/workingDays.ts'
 import { governanceLoaders } from './loaders.ts'
 import type { CatalogueResourceInput } from './types.generated.ts'
 
@@ -24,7 +24,7 @@ export interface Context {
   ledger: LedgerRepository
   sharing: SharingRepository
   /** which days people work; read once a request */
-  calendar: () => Promise<IsWorkingDay>
+  calendar: () => Promise<Calendar>
   loaders: ReturnType<typeof governanceLoaders>
   /** one answer, one day */
   today: string
@@ -36,7 +36,7 @@ export const contextOf = (database: Database) => {
   const sharing = sharingRepository(database)
   return (caller: Caller): Context => {
     const day = today()
-    let calendar: Promise<IsWorkingDay> | undefined
+    let calendar: Promise<Calendar> | undefined
     return {
       caller,
       database,

@@ -610,6 +610,8 @@ export type SharingApplication = {
   submittedAt: Scalars['DateTime']['output'];
   /** 答复期限（10 个工作日），当日不算逾期 */
   dueOn: Scalars['Date']['output'];
+  /** 答复期限推算到法定节假日尚未公布、也未登记的年份时的说明：该年暂按周末推算，公布并登记后随之调整；没有这种情形时为 null */
+  dueNote?: Maybe<Scalars['String']['output']>;
   /** 距答复期限还有几个工作日，不含今天；已答复时为 null */
   daysLeft?: Maybe<Scalars['Int']['output']>;
   /** 逾期未答复 */
@@ -1144,6 +1146,7 @@ export type SharingApplicationResolvers<ContextType = Context, ParentType extend
   uses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dueNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   daysLeft?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   overdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -1,5 +1,5 @@
 import { failure } from '@e360/kit/errors'
-import { withoutPersonalNumbers } from '../steward/comment.ts'
+import { maskText } from '@e360/kit/access/mask'
 import { checkTexts } from '@e360/kit/records/recordType'
 
 const mostEvidence = 20
@@ -12,7 +12,5 @@ export const readEvidence = (evidence: readonly string[] | null | undefined): st
     throw failure('BAD_USER_INPUT', `依据最多 ${mostEvidence} 项，收到 ${items.length} 项`)
   const errors = items.flatMap(item => checkTexts({ item }, { item: longestEvidence }))
   if (errors[0]) throw failure('BAD_USER_INPUT', `依据${errors[0].message}`)
-  return items.length === 0
-    ? null
-    : JSON.stringify(items.map(item => (/^https?:/u.test(item) ? item : withoutPersonalNumbers(item))))
+  return items.length === 0 ? null : JSON.stringify(items.map(item => (/^https?:/u.test(item) ? item : maskText(item))))
 }

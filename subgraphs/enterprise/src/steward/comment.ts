@@ -1,11 +1,11 @@
-import { bareCode, isIdentityNumber } from '@e360/identity/codeText'
+import { maskText } from '@e360/kit/access/mask'
 import { failure } from '@e360/kit/errors'
 import { checkTexts } from '@e360/kit/records/recordType'
 
 const longestComment = 1_000
 
 /**
- * A steward's words, as they are kept for good: identity and mobile numbers are masked, also those written in groups or in full width.
+ * A steward's words, as they are kept for good: the numbers of persons are masked ({@link maskText}).
  * @returns null where nothing was said
  * @throws BAD_USER_INPUT for what is too long or cannot be kept
  */
@@ -13,7 +13,7 @@ export const readComment = (text: string | null | undefined): string | null => {
   const comment = text?.trim() ?? ''
   const [error] = checkTexts({ comment }, { comment: longestComment })
   if (error) throw failure('BAD_USER_INPUT', `说明${error.message}`)
-  return comment === '' ? null : withoutPersonalNumbers(comment)
+  return comment === '' ? null : maskText(comment)
 }
 
 /**
@@ -26,16 +26,3 @@ export const requireReason = (text: string, deed: string): string => {
   if (reason === null) throw failure('BAD_USER_INPUT', `请写明${deed}的理由`)
   return reason
 }
-
-/** Identity and mobile numbers keep their ends. */
-export const withoutPersonalNumbers = (text: string): string =>
-  text
-    .replace(/(?<![\d０-９])[\d０-９](?:[\s-]?[\d０-９]){16}[\s-]?[\dXx０-９Ｘｘ](?![\d０-９])/gu, number => {
-      const bare = bareCode(number)
-      return isIdentityNumber(bare) ? masked(bare) : number
-    })
-    .replace(/(?<![\d０-９])[1１][\s-]?[3-9３-９](?:[\s-]?[\d０-９]){9}(?![\d０-９])/gu, number =>
-      masked(bareCode(number)),
-    )
-
-const masked = (number: string): string => number.slice(0, 3) + '*'.repeat(number.length - 7) + number.slice(-4)

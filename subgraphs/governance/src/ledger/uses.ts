@@ -15,7 +15,8 @@ let latest = { hour: '', day: '' }
 export const usesIn = (rows: readonly Pick<StoredRow, 'kind' | 'row'>[]): ResourceUse[] => {
   const uses = new Map<string, ResourceUse>()
   for (const { kind, row } of rows) {
-    const { at, resources, outcome } = row
+    const { at, resources, outcome, continues } = row
+    if (continues === true) continue
     if (kind !== 'ACCESS' || !Array.isArray(resources) || (outcome !== 'OK' && outcome !== 'PARTIAL')) continue
     const day = dayAt(String(at))
     for (const resource of resources as string[]) {

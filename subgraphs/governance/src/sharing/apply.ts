@@ -65,6 +65,11 @@ const readResources = (catalogue: Catalogue, codes: readonly string[]): Resource
       throw failure('BAD_USER_INPUT', `“${resource.name}”不予共享：${resource.sharingCondition ?? ''}`)
     if (resource.sharingType === 'UNCONDITIONAL')
       throw failure('BAD_USER_INPUT', `“${resource.name}”无条件共享，不必申请`)
+    if (resource.items.some(({ field }) => field) && !resource.items.some(({ shared }) => shared))
+      throw failure(
+        'BAD_USER_INPUT',
+        `“${resource.name}”按角色开放，不能经申请取得：${resource.sharingCondition ?? ''}`,
+      )
     return resource
   })
 }

@@ -3,7 +3,7 @@ import { daysAfter } from '@e360/kit/clock'
 import type { SharingRepository } from './repository.ts'
 import type { ApplicationRow } from './row.ts'
 import { noticeForApplicant, noticeForProvider, sentenceOf, standingOf, type NoticeKind } from './standing.ts'
-import type { IsWorkingDay } from './workingDays.ts'
+import type { Calendar } from './workingDays.ts'
 
 export interface Notice {
   kind: NoticeKind
@@ -18,7 +18,7 @@ export const noticesFor = async (
   sharing: SharingRepository,
   { sub, department, roles }: Caller,
   today: string,
-  works: IsWorkingDay,
+  calendar: Calendar,
 ): Promise<Notice[]> => {
   const since = daysAfter(today, -toldDays)
   const isOwner = hasRole({ sub, roles, systems: [] }, 'provider') && department !== undefined
@@ -28,11 +28,10 @@ export const noticesFor = async (
   ])
   const noticeOf = (application: ApplicationRow, kind: NoticeKind | null): Notice[] => {
     if (kind === null) return []
-    const { dueOn } = standingOf(application, today, works)
-    return [{ kind, application, message: sentenceOf(kind, application, dueOn) }]
+    return [{ kind, application, message: sentenceOf(kind, application, standingOf(application, today, calendar)) }]
   }
   return [
-    ...toAnswer.flatMap(row => noticeOf(row, noticeForProvider(row, today, works))),
-    ...own.flatMap(row => noticeOf(row, noticeForApplicant(row, today, works))),
+    ...toAnswer.flatMap(row => noticeOf(row, noticeForProvider(row, today, calendar))),
+    ...own.flatMap(row => noticeOf(row, noticeForApplicant(row, today, calendar))),
   ].toSorted((a, b) => (a.application.changedAt < b.application.changedAt ? 1 : -1))
 }

@@ -19,7 +19,11 @@ export const sharingQueries: Resolvers['Query'] = {
     sharing.page({ applicant: caller.sub ?? '', status }, page),
   sharingApplications: async (_, { status, overdue, ...page }, { caller, sharing, calendar, today }) =>
     sharing.page(
-      { provider: providerSeenBy(caller), status, openSince: overdue ? overdueSince(today, await calendar()) : null },
+      {
+        provider: providerSeenBy(caller),
+        status,
+        openSince: overdue ? overdueSince(today, (await calendar()).works) : null,
+      },
       page,
     ),
   sharingNotices: async (_, _args, { caller, sharing, calendar, today }) =>
@@ -47,6 +51,7 @@ export const sharingTypes: Pick<Resolvers, 'SharingApplication'> = {
   SharingApplication: {
     resources: ({ resources }) => [...resources],
     dueOn: async (row, _, { calendar, today }) => standingOf(row, today, await calendar()).dueOn,
+    dueNote: async (row, _, { calendar, today }) => standingOf(row, today, await calendar()).dueNote,
     daysLeft: async (row, _, { calendar, today }) => standingOf(row, today, await calendar()).daysLeft,
     overdue: async (row, _, { calendar, today }) => standingOf(row, today, await calendar()).overdue,
     open: async (row, _, { calendar, today }) => standingOf(row, today, await calendar()).open,

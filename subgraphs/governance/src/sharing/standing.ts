@@ -1,10 +1,12 @@
 import type { ApplicationRow } from './row.ts'
-import { answerDays, reminderDays, workingDayAfter, workingDaysUntil, type IsWorkingDay } from './workingDays.ts'
+import { answerDays, reminderDays, workingDayAfter, workingDaysUntil, type Calendar } from './workingDays.ts'
 
 /** How an application stands on a day: nothing of it is stored. */
 export interface Standing {
   /** the last day to answer */
   dueOn: string
+  /** that the last day is reckoned into a year whose holidays nobody knows yet; null: they are known */
+  dueNote: string | null
   /** working days left to answer, today not counted; null where it was answered */
   daysLeft: number | null
   overdue: boolean
@@ -15,12 +17,13 @@ export interface Standing {
 export const standingOf = (
   { status, submittedOn, granted, uses }: ApplicationRow,
   today: string,
-  works: IsWorkingDay,
+  { works, isAnnounced }: Calendar,
 ): Standing => {
   const dueOn = workingDayAfter(submittedOn, answerDays, works)
   const waits = status === 'SUBMITTED'
   return {
     dueOn,
+    dueNote: [submittedOn, dueOn].every(day => isAnnounced(yearOf(day))) ? null : unannounced(yearOf(dueOn)),
     daysLeft: waits ? workingDaysUntil(today, dueOn, works) : null,
     overdue: waits && today > dueOn,
     open:
@@ -31,6 +34,11 @@ export const standingOf = (
       (granted.quota === null || uses < granted.quota),
   }
 }
+
+const yearOf = (day: string): string => day.slice(0, 4)
+
+const unannounced = (year: string): string =>
+  `答复期限推算到 ${year} 年，该年法定节假日尚未公布或登记，暂按周末推算，公布并登记后随之调整`
 
 export type NoticeKind =
   | 'TO_ANSWER'
@@ -44,14 +52,14 @@ export type NoticeKind =
   | 'USED_UP'
 
 /** What a provider is to be told of an application; null: nothing. */
-export const noticeForProvider = (row: ApplicationRow, today: string, works: IsWorkingDay): NoticeKind | null => {
+export const noticeForProvider = (row: ApplicationRow, today: string, calendar: Calendar): NoticeKind | null => {
   if (row.status !== 'SUBMITTED') return null
-  const { overdue, daysLeft } = standingOf(row, today, works)
+  const { overdue, daysLeft } = standingOf(row, today, calendar)
   return overdue ? 'ANSWER_OVERDUE' : daysLeft! <= reminderDays ? 'ANSWER_SOON' : 'TO_ANSWER'
 }
 
 /** What an applicant is to be told; null: nothing. */
-export const noticeForApplicant = (row: ApplicationRow, today: string, works: IsWorkingDay): NoticeKind | null => {
+export const noticeForApplicant = (row: ApplicationRow, today: string, { works }: Calendar): NoticeKind | null => {
   const { status, granted, uses } = row
   if (status === 'REFUSED' || status === 'REVOKED') return status
   if (status !== 'APPROVED' || granted === null) return null
@@ -60,8 +68,13 @@ export const noticeForApplicant = (row: ApplicationRow, today: string, works: Is
   return granted.until < workingDayAfter(today, answerDays + 1, works) ? 'ENDS_SOON' : 'APPROVED'
 }
 
-/** The sentence of a notice. */
-export const sentenceOf = (kind: NoticeKind, row: ApplicationRow, dueOn: string): string => {
+/** The sentence of a notice, with what is to be said of its day. */
+export const sentenceOf = (
+  kind: NoticeKind,
+  row: ApplicationRow,
+  { dueOn, dueNote }: Pick<Standing, 'dueOn' | 'dueNote'>,
+): string => {
+  const note = row.status === 'SUBMITTED' && dueNote !== null ? `。${dueNote}` : ''
   const until = row.granted?.until ?? ''
   const sentences: Record<NoticeKind, string> = {
     TO_ANSWER: `有一项共享申请待答复，请于 ${dueOn} 前（含当日）答复`,
@@ -74,5 +87,5 @@ export const sentenceOf = (kind: NoticeKind, row: ApplicationRow, dueOn: string)
     ENDED: `您获批的共享已于 ${until} 到期`,
     USED_UP: '您获批的使用次数已用完',
   }
-  return sentences[kind]
+  return sentences[kind] + note
 }

@@ -4,6 +4,13 @@ import chineseDays from 'chinese-days'
 /** Whether people work on a day, YYYY-MM-DD. */
 export type IsWorkingDay = (day: string) => boolean
 
+/** Working days, and of which years they are known. */
+export interface Calendar {
+  works: IsWorkingDay
+  /** false: the holidays of the year (YYYY) were not announced yet, nor entered by anybody; weekends alone are free */
+  isAnnounced: (year: string) => boolean
+}
+
 /** Within so many working days a provider answers (国发〔2016〕51号). */
 export const answerDays = 10
 /** A provider is reminded when so few working days are left. */
@@ -13,10 +20,13 @@ export const reminderDays = 3
  * The statutory calendar of holidays and shifted working days (chinese-days: the State Council's notices, years 2004 to 2026), with the days
  * that people entered for what it does not know; a year that nobody announced yet has weekends alone.
  */
-export const calendarWith =
-  (entered: ReadonlyMap<string, boolean>): IsWorkingDay =>
-  day =>
-    entered.get(day) ?? chineseDays.isWorkday(day)
+export const calendarWith = (entered: ReadonlyMap<string, boolean>): Calendar => {
+  const works: IsWorkingDay = day => entered.get(day) ?? chineseDays.isWorkday(day)
+  return { works, isAnnounced: year => nationalDays.every(day => !works(`${year}-${day}`)) }
+}
+
+/** Free in every year that was announced, and never a weekend all three. */
+const nationalDays = ['10-01', '10-02', '10-03']
 
 /** The so-many-th working day after a day, which does not count itself. */
 export const workingDayAfter = (day: string, count: number, works: IsWorkingDay): string => {
