@@ -1,5 +1,5 @@
 import type { ApolloServer } from '@apollo/server'
-import type { FailureCode } from '@e360/kit/errors'
+import { codeInHttp } from '@e360/kit/access/letIn'
 import type { GraphQLFormattedError } from 'graphql'
 import { withPurpose } from '../access/purpose.ts'
 import type { RequestContext } from '../caller.ts'
@@ -43,16 +43,13 @@ export const executeFor =
     if (body.kind !== 'single') throw new Error('an operation of a route was answered in parts')
     const { data, errors = [], extensions } = body.singleResult
     const sections = (extensions?.['sections'] ?? {}) as Record<string, Section>
-    const isRefused = Object.values(data ?? {}).every(value => value === null)
-    const told = isRefused && caller?.sub === null ? errors.map(asSignIn) : errors
-    return { data: (data ?? null) as Data | null, errors: told, sections }
+    const isRefused = caller !== null && Object.values(data ?? {}).every(value => value === null)
+    const told = (error: GraphQLFormattedError): GraphQLFormattedError => {
+      const code = error.extensions?.['code']
+      return isRefused ? { ...error, extensions: { ...error.extensions, code: codeInHttp(code, caller) } } : error
+    }
+    return { data: (data ?? null) as Data | null, errors: errors.map(told), sections }
   }
-
-/** Routes answer in HTTP's words: of whom nothing is known is asked to sign in. */
-const asSignIn = (error: GraphQLFormattedError): GraphQLFormattedError =>
-  error.extensions?.['code'] === 'FORBIDDEN'
-    ? { ...error, extensions: { ...error.extensions, code: 'UNAUTHENTICATED' satisfies FailureCode } }
-    : error
 
 const asRequest = ({ query, variables, operationName }: Operation) => ({
   query,

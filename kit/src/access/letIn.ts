@@ -42,3 +42,7 @@ export const grantsOf = (
 /** What is said to somebody who is not let in: the code is the same for everybody, the sentence says to the public what it can do. */
 export const refusalFor = ({ sub }: Caller) =>
   failure('FORBIDDEN', sub === null ? '未登录不能查看或办理此项内容，请先登录' : undefined)
+
+/** The same in HTTP's words, where a refusal is the whole answer: who did not sign in is asked to. */
+export const codeInHttp = <Code>(code: Code, { sub }: Pick<Caller, 'sub'>): Code | 'UNAUTHENTICATED' =>
+  code === 'FORBIDDEN' && sub === null ? 'UNAUTHENTICATED' : code

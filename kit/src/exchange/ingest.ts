@@ -1,3 +1,4 @@
+import { codeInHttp } from '../access/letIn.ts'
 import { createHash } from 'node:crypto'
 import { publicCaller, type Caller } from '../caller.ts'
 import type { Database } from '../database/database.ts'
@@ -45,7 +46,7 @@ const mayPush = async ({ execute }: IngestPorts, { mutation }: Importer, caller:
   const [error] = errors ?? []
   if (!error) return
   const { code } = error.extensions
-  throw isFailureCode(code) ? failure(code, error.message) : error
+  throw isFailureCode(code) ? failure(codeInHttp(code, caller), error.message) : error
 }
 
 const refuseEncoded = ({ headers }: DoorRequest): void => {

@@ -41,17 +41,30 @@ const columns = [
 
 const mostResources = 100_000
 
+const ofRecords = (
+  query: Knex.QueryBuilder,
+  wanted: readonly Pick<StoredResource, 'system' | 'recordId'>[],
+): Knex.QueryBuilder =>
+  query.whereIn('system', [...new Set(wanted.map(({ system }) => system))]).whereIn(
+    'record_id',
+    wanted.map(({ recordId }) => recordId),
+  )
+
+const stored = async (query: Knex.QueryBuilder): Promise<StoredResource[]> => {
+  const rows = await query
+    .orderBy('code')
+    .limit(mostResources)
+    .select<Row[]>(...columns)
+  return rows.map(storedOf)
+}
+
 /** Every resource that is in the catalogue, or those of these ids whether they are or not, by code. */
 export const readResources = async (
   { read }: Pick<Database, 'read'>,
   ids?: readonly string[],
 ): Promise<StoredResource[]> => {
-  const rows = await read('resource')
-    .modify(query => void (ids ? query.whereIn('id', [...ids]) : query.where('withdrawn', false)))
-    .orderBy('code')
-    .limit(mostResources)
-    .select<Row[]>(...columns)
-  return rows.map(storedOf)
+  const rows = read('resource')
+  return stored(ids ? rows.whereIn('id', [...ids]) : rows.where('withdrawn', false))
 }
 
 /** What is known under these codes or as these records already. */
@@ -60,21 +73,9 @@ export const readKnown = async (
   wanted: readonly Pick<StoredResource, 'system' | 'recordId' | 'content'>[],
 ): Promise<StoredResource[]> => {
   if (wanted.length === 0) return []
-  const rows = await trx('resource')
-    .whereIn(
-      'code',
-      wanted.map(({ content }) => content.code),
-    )
-    .orWhere(query => {
-      void query.whereIn('system', [...new Set(wanted.map(({ system }) => system))]).whereIn(
-        'record_id',
-        wanted.map(({ recordId }) => recordId),
-      )
-    })
-    .orderBy('code')
-    .limit(mostResources)
-    .select<Row[]>(...columns)
-  return rows.map(storedOf)
+  const codes = wanted.map(({ content }) => content.code)
+  const known = trx('resource').whereIn('code', codes)
+  return stored(known.orWhere(query => void ofRecords(query, wanted)))
 }
 
 /** What is known as these records, in the catalogue or not. */
@@ -82,26 +83,12 @@ export const readRecords = async (
   trx: Knex.Transaction,
   wanted: readonly Pick<StoredResource, 'system' | 'recordId'>[],
 ): Promise<StoredResource[]> => {
-  const rows = await trx('resource')
-    .whereIn('system', [...new Set(wanted.map(({ system }) => system))])
-    .whereIn(
-      'record_id',
-      wanted.map(({ recordId }) => recordId),
-    )
-    .orderBy('code')
-    .limit(mostResources)
-    .select<Row[]>(...columns)
-  return rows.map(storedOf)
+  return stored(ofRecords(trx('resource'), wanted))
 }
 
 /** The records of one source that are in the catalogue. */
 export const readOfSystem = async (trx: Knex.Transaction, system: string): Promise<StoredResource[]> => {
-  const rows = await trx('resource')
-    .where({ system, withdrawn: false })
-    .orderBy('code')
-    .limit(mostResources)
-    .select<Row[]>(...columns)
-  return rows.map(storedOf)
+  return stored(trx('resource').where({ system, withdrawn: false }))
 }
 
 export const insertResource = (trx: Knex.Transaction, stored: StoredResource): Promise<unknown> =>
