@@ -79,9 +79,6 @@ export const projectionIn = ({ read }: Database): Promise<Projected[]> =>
 export const companiesOf = ({ register }: House): Promise<Pick<Projected, 'org_code' | 'name'>[]> =>
   register.database.read('enterprise').orderBy('org_code').select('org_code', 'name')
 
-/** What the database makes of the other columns. */
-const generated = 'waiting_name'
-
 /**
  * Lets a department without any cursor take the records as they came, each with the link that it had then, and follow the register from
  * the first line of its log.
@@ -98,8 +95,7 @@ export const followAnew = async (house: House, department: Keeper): Promise<Runn
       const came = log.findLast(change => change.op !== 'LINK' && payloadOf(change).recordId === row.record_id)!
       const { linkState, linkVersion } = payloadOf(came)
       const link = { org_code: came.orgCode, link_state: linkState, link_version: linkVersion }
-      const taken = Object.entries(came.op === 'WITHDRAWN' ? row : { ...row, ...link })
-      await trx(tables[department]).insert(Object.fromEntries(taken.filter(([column]) => column !== generated)))
+      await trx(tables[department]).insert(came.op === 'WITHDRAWN' ? row : { ...row, ...link })
     }
   })
   for (const follower of fresh.followers) await follower.drain()
