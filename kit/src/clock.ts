@@ -1,7 +1,9 @@
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
-/** Today's date in Beijing, YYYY-MM-DD. */
-export const today = (): string => shanghai.format(Date.now())
+const beijingMs = 8 * 3_600_000
+
+/** Today's date in Beijing, YYYY-MM-DD; its clocks have not been changed since 1991. */
+export const today = (): string => new Date(Date.now() + beijingMs).toISOString().slice(0, 10)
 
 /** The date in Beijing at an instant (RFC 3339), YYYY-MM-DD. */
 export const dayOf = (instant: string): string => shanghai.format(Date.parse(instant))

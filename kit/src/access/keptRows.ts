@@ -1,7 +1,13 @@
-import { defaultFieldResolver, isObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import {
+  defaultFieldResolver,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql'
 import type { Caller } from '../caller.ts'
-import type { Declaration } from './declaration.ts'
-import { grantsOf, refusalFor } from './letIn.ts'
+import type { Declaration, FieldAccess } from './declaration.ts'
+import { grantsOf, refusalFor, type LetsIn } from './letIn.ts'
 import { readersOf, wayOf } from './ways.ts'
 
 /** What a department knows of the rows of a type that is no record of its own table. */
@@ -14,6 +20,14 @@ export interface RowKeeper<Row, Context> {
 
 type Resolver = GraphQLFieldResolver<unknown, { caller: Caller }>
 
+/** What {@link keptRows} put something before. */
+export interface KeptFields {
+  /** field → how it resolves for somebody who reads every row of it; undefined: as graphql-js does */
+  unkept: ReadonlyMap<GraphQLField<unknown, unknown>, GraphQLFieldResolver<unknown, unknown> | undefined>
+  /** whether somebody reads every row at a coordinate, so that no row is asked about */
+  readsAll: LetsIn
+}
+
 /**
  * Lets fields that somebody reads of own or granted rows only ask row by row: FORBIDDEN where the row is neither. Nobody else is asked anything.
  * @param keepers type → who tells its rows apart
@@ -22,7 +36,9 @@ export const keptRows = (
   schema: GraphQLSchema,
   declaration: Declaration,
   keepers: Readonly<Record<string, RowKeeper<never, never>>>,
-): GraphQLSchema => {
+): KeptFields => {
+  const unkept: Map<GraphQLField<unknown, unknown>, GraphQLFieldResolver<unknown, unknown> | undefined> = new Map()
+  const kept = new Map<string, FieldAccess['ways']>()
   for (const [name, keeper] of Object.entries(keepers)) {
     const type = schema.getType(name)
     if (!isObjectType(type)) throw new Error(`the schema has no type ${name}`)
@@ -30,6 +46,8 @@ export const keptRows = (
       const coordinate = `${name}.${field.name}`
       const access = declaration.get(coordinate)
       if (!access || !Object.values(access.ways).some(isByRow)) continue
+      unkept.set(field, field.resolve)
+      kept.set(coordinate, access.ways)
       const resolve = (field.resolve ?? defaultFieldResolver) as Resolver
       const told = keeper as unknown as RowKeeper<unknown, { caller: Caller }>
       const keep = async (...[row, args, context, info]: Parameters<Resolver>): Promise<unknown> => {
@@ -42,7 +60,13 @@ export const keptRows = (
           : resolve(row, args, context, info)) as typeof field.resolve
     }
   }
-  return schema
+  return {
+    unkept,
+    readsAll: (coordinate, caller) => {
+      const granted = kept.get(coordinate)
+      return granted === undefined || !isByRow(wayOf(granted, readersOf(caller)))
+    },
+  }
 }
 
 /** Whether a row is the caller's own, or one that a grant opens. @param of the department whose rows they are */

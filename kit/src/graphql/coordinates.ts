@@ -12,9 +12,10 @@ import type { Caller } from '../caller.ts'
 
 /**
  * Looks once at all coordinates of an operation.
- * @returns whether a caller is let in at every one of them, so that no field needs to ask again; remembered by roles and department
+ * @param letsIn depends on the caller's roles, department and grants alone
+ * @returns whether it says so at every one of them, so that no field needs to ask again; remembered by roles and department
  */
-export const letInEverywhere = (
+export const everywhere = (
   schema: GraphQLSchema,
   document: DocumentNode,
   letsIn: LetsIn,
@@ -22,12 +23,12 @@ export const letInEverywhere = (
   const coordinates = [...coordinatesOf(schema, document)]
   const answers = new Map<string, boolean>()
   return caller => {
-    const everywhere = () => coordinates.every(coordinate => letsIn(coordinate, caller))
-    if (caller.grants?.length) return everywhere()
+    const look = () => coordinates.every(coordinate => letsIn(coordinate, caller))
+    if (caller.grants?.length) return look()
     const kind = `${caller.roles.join()} ${caller.department ?? ''}`
     const before = answers.get(kind)
     if (before !== undefined) return before
-    const answer = everywhere()
+    const answer = look()
     if (answers.size < mostKinds) answers.set(kind, answer)
     return answer
   }

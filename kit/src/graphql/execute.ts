@@ -4,7 +4,7 @@ import type { Caller } from '../caller.ts'
 import type { Log } from '../log.ts'
 import type { SubgraphRequest } from '../transport/transport.ts'
 import { compile, type Compiled } from './compiled/compile.ts'
-import { letInEverywhere } from './coordinates.ts'
+import { everywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
 import type { Wanted } from './wanted.ts'
@@ -16,17 +16,17 @@ export type GraphQLRequest = Pick<SubgraphRequest, 'query' | 'operationName' | '
 /** Executes a request inside this process; failures are in its `errors`, it never rejects. @see extensionsOf */
 export type LocalExecutor = (request: GraphQLRequest, options: { caller: Caller }) => Promise<ExecutionResult>
 
-/** An operation text that was read, and who may have it answered without a question at each field. */
+/** An operation text that was read, and who may have it answered without a question at each row or each field. */
 type Prepared =
-  | { lean: Compiled; guarded: () => Compiled; mayGoLean: (caller: Caller) => boolean; wanted: Wanted }
+  | { answer: (caller: Caller, ...asked: Parameters<Compiled>) => Promise<ExecutionResult>; wanted: Wanted }
   | { errors: readonly GraphQLError[] }
 
 const mostOperations = 1_000
 
 /**
  * Parses, validates and compiles each operation text once; the texts are a gateway's plans, so they are few. Where the caller is
- * let in at all that an operation asks for, it is executed without a question at each field; else graphql-shield refuses what is to be
- * refused.
+ * let in at all that an operation asks for, it is executed without a question at each field, and where all rows are the caller's to read
+ * without one at each row; else graphql-shield refuses what is to be refused.
  */
 export const localExecutor = (
   { schema, lean, wanted }: Pick<DepartmentSchema, 'schema' | 'lean' | 'wanted'>,
@@ -39,12 +39,17 @@ export const localExecutor = (
       const document = parse(query)
       const errors = validate(schema, document)
       if (errors.length > 0) return { errors }
-      let guarded: Compiled | undefined
+      const plain = once(() => compile(lean.schema, document, operationName, lean.unkept))
+      const rowByRow = once(() => compile(lean.schema, document, operationName))
+      const guarded = once(() => compile(schema, document, operationName))
+      const isLetIn = everywhere(schema, document, lean.letsIn)
+      const readsAll = everywhere(schema, document, lean.readsAll)
       return {
-        lean: compile(lean.schema, document, operationName),
-        guarded: () => (guarded ??= compile(schema, document, operationName)),
-        mayGoLean: letInEverywhere(schema, document, lean.letsIn),
         wanted: wanted(document),
+        answer: async (caller, ...asked) => {
+          if (!isLetIn(caller)) return guarded()(...asked)
+          return maskedErrors(await (readsAll(caller) ? plain : rowByRow)()(...asked), log)
+        },
       }
     } catch (error) {
       return { errors: [error as GraphQLError] }
@@ -56,12 +61,15 @@ export const localExecutor = (
     if ('errors' in prepared) return { errors: prepared.errors }
     const context = contextOf(caller, prepared.wanted)
     collectTouched(context)
-    const result = prepared.mayGoLean(caller)
-      ? maskedErrors(await prepared.lean(request.variables, context), log)
-      : await prepared.guarded()(request.variables, context)
+    const result = await prepared.answer(caller, request.variables, context)
     const extensions = extensionsOf(context, freshness)
     return extensions === null ? result : { ...result, extensions }
   }
+}
+
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 /** What an answer tells the gateway besides: the companies it spoke of, and how old the department's data are; null: nothing. */

@@ -6,7 +6,7 @@ import { comparableBy, type Compares } from '../access/comparing.ts'
 import { criteriaOf } from '../access/criteria.ts'
 import { declarationOf } from '../access/declaration.ts'
 import { judgedCriteria } from '../access/judgedCriteria.ts'
-import { keptRows } from '../access/keptRows.ts'
+import { keptRows, type KeptFields } from '../access/keptRows.ts'
 import { letInBy, type LetsIn } from '../access/letIn.ts'
 import { maskedFields } from '../access/maskedFields.ts'
 import { shieldRules } from '../access/shieldRules.ts'
@@ -22,12 +22,12 @@ const shared = ['access', 'shared'].map(name =>
 /** Reads a department's `schema.graphql` and joins it with the types that all departments share. */
 export const readTypeDefs = (file: URL): DocumentNode => concatAST([...shared, parse(readFileSync(file, 'utf8'))])
 
-/** A department's schema twice over the same resolvers. */
+/** A department's schema over the same resolvers, as it is asked by those who are let in more or less. */
 export interface DepartmentSchema {
   /** graphql-shield at every field: refuses what the caller may not read, field by field */
   schema: GraphQLSchema
   /** without it: for operations at whose every coordinate the caller is let in */
-  lean: { schema: GraphQLSchema; letsIn: LetsIn }
+  lean: { schema: GraphQLSchema; letsIn: LetsIn } & KeptFields
   /** what an operation looks at of each type's rows */
   wanted: (document: DocumentNode) => Wanted
   /** how far a caller may find something by a field */
@@ -46,13 +46,16 @@ export const guardedSchema = (
 ): DepartmentSchema => {
   const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
   const wanted = wantedBy(schema, resolvers)
-  if (!access) return { schema, lean: { schema, letsIn: () => true }, wanted, compares: () => 'WHOLE' }
+  if (!access) return { schema, lean: { schema, letsIn: () => true, ...nothingKept }, wanted, compares: () => 'WHOLE' }
   const declaration = declarationOf(typeDefs)
   const letsIn = letInBy(declaration)
-  keptRows(schema, declaration, keepers)
   maskedFields(schema, declaration)
   const compares = comparableBy(declaration)
   judgedCriteria(schema, { criteria: criteriaOf(typeDefs), declaration, letsIn, compares })
+  // last, so that who reads all rows passes nothing by but the question about rows
+  const kept = keptRows(schema, declaration, keepers)
   const guarded = applyMiddleware(schema, shieldRules(schema, letsIn, log))
-  return { schema: guarded, lean: { schema, letsIn }, wanted, compares }
+  return { schema: guarded, lean: { schema, letsIn, ...kept }, wanted, compares }
 }
+
+const nothingKept: KeptFields = { unkept: new Map(), readsAll: () => true }

@@ -13,6 +13,7 @@ import {
 } from 'graphql'
 import type { Condition } from './collect.ts'
 import { fieldsOf } from './select.ts'
+import type { Instead } from './info.ts'
 import type { Frame, Run } from './run.ts'
 import type { Select } from './fill.ts'
 
@@ -26,15 +27,21 @@ export type Compiled = (
  * Compiles an operation into functions: what graphql-js finds out for every value is found out once for the text. Data, errors and paths are
  * those of graphql-js. What is beyond this is executed by graphql-js: subscriptions, types with `isTypeOf`, an unclear choice of operation.
  * @param document valid against the schema
+ * @param instead field → the resolver that answers it in place of the schema's; graphql-js always takes the schema's
  */
-export const compile = (schema: GraphQLSchema, document: DocumentNode, operationName?: string): Compiled => {
+export const compile = (
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName?: string,
+  instead: Instead = new Map(),
+): Compiled => {
   const byReference: Compiled = (variableValues, contextValue) =>
     execute({ schema, document, operationName, variableValues, contextValue })
   const operation = operationOf(document, operationName)
   const root = operation && schema.getRootType(operation.operation)
   if (!root || operation.operation === OperationTypeNode.SUBSCRIPTION || isBeyond(schema, document)) return byReference
 
-  const known = { schema, fragments: fragmentsOf(document), operation }
+  const known = { schema, fragments: fragmentsOf(document), operation, instead }
   const fields = fieldsOf(known, root, [{ set: operation.selectionSet, conditions: [] }])
   const conditions = conditionVariables(document)
   const answer = operation.operation === OperationTypeNode.MUTATION ? oneByOne : together

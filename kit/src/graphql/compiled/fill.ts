@@ -122,17 +122,10 @@ const abstract = (
   }
   const resolveType = type.resolveType ?? defaultTypeResolver
   return (run, frame, key, value) => {
-    const fillAs = (name: unknown) => {
-      try {
-        fillOf(name)(run, frame, key, value)
-      } catch (error) {
-        fail(run, frame, key, place, error)
-      }
-    }
     try {
       const name = resolveType(value, run.context, new FieldInfo(field, run, frame, key), type)
-      if (isPromise(name)) later(run, frame, key, place, name, fillAs)
-      else fillAs(name)
+      if (isPromise(name)) later(run, frame, key, place, name, settled => fillOf(settled)(run, frame, key, value))
+      else fillOf(name)(run, frame, key, value)
     } catch (error) {
       fail(run, frame, key, place, error)
     }

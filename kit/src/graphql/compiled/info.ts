@@ -1,4 +1,11 @@
-import type { GraphQLObjectType, GraphQLOutputType, GraphQLResolveInfo, OperationDefinitionNode } from 'graphql'
+import type {
+  GraphQLField,
+  GraphQLFieldResolver,
+  GraphQLObjectType,
+  GraphQLOutputType,
+  GraphQLResolveInfo,
+  OperationDefinitionNode,
+} from 'graphql'
 import type { Document } from './collect.ts'
 import type { Frame, Place, Run } from './run.ts'
 
@@ -52,8 +59,10 @@ export interface FieldFacts extends Place {
   type: GraphQLOutputType
   parent: GraphQLObjectType
   nodes: GraphQLResolveInfo['fieldNodes']
-  document: Document & { operation: OperationDefinitionNode }
+  document: Document & { operation: OperationDefinitionNode; instead: Instead }
 }
+
+export type Instead = ReadonlyMap<GraphQLField<unknown, unknown>, GraphQLFieldResolver<unknown, unknown> | undefined>
 
 const pathTo = (frame: Frame, key: string | number): GraphQLResolveInfo['path'] => ({
   prev: frame.parent ? pathTo(frame.parent, frame.key) : undefined,

@@ -50,7 +50,8 @@ const fieldFor = (
   const nodes = asked.map(({ node }) => node)
   const definition = definitionOf(document, parent, nodes[0]!.name.value)
   if (definition === TypeNameMetaFieldDef) return (_run, frame) => put(frame, key, parent.name)
-  const { name, type, resolve } = definition
+  const { name, type } = definition
+  const resolve = document.instead.has(definition) ? document.instead.get(definition) : definition.resolve
   const field: FieldFacts = { name, type, parent, nodes, nullable: !isNonNullType(type), document }
   const inner = asked.flatMap(({ node: { selectionSet }, conditions }) =>
     selectionSet ? [{ set: selectionSet, conditions: asked.length === 1 ? [] : conditions }] : [],

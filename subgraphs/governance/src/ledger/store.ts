@@ -68,7 +68,8 @@ export const takeRows = async (
   await insertMany(
     trx,
     'ledger_company',
-    rows.flatMap(row => companiesOf(chain, row)),
+    // in the order of the table: a page of it is then written once for all rows that lie there
+    rows.flatMap(row => companiesOf(chain, row)).toSorted(byCompany),
   )
   return true
 }
@@ -90,6 +91,9 @@ export const companiesOf = (chain: string, { seq, row }: Pick<StoredRow, 'seq' |
     id: rowId(chain, seq),
     sub: subOf(row),
   }))
+
+const byCompany = ({ org_code: one }: { org_code: string }, { org_code: other }: { org_code: string }): number =>
+  one < other ? -1 : Number(one > other)
 
 const timeOf = ({ row }: Pick<StoredRow, 'row'>): string => String(row['at'])
 
