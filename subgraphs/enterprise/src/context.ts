@@ -25,24 +25,25 @@ export interface Context {
   departments: readonly string[]
 }
 
-export const contextOf =
-  (
-    department: string,
-    database: Database,
-    register: EnterpriseRepository,
-    departments: readonly string[],
-    compares: Compares,
-  ) =>
-  (caller: Caller, wanted?: Wanted): Context => ({
+export const contextOf = (
+  department: string,
+  database: Database,
+  register: EnterpriseRepository,
+  departments: readonly string[],
+  compares: Compares,
+) => {
+  const [requests, reviews] = [requestRepository(database.read), reviewRepository(database.read)]
+  return (caller: Caller, wanted?: Wanted): Context => ({
     caller,
     database,
     loaders: enterpriseLoaders(register, changesSeenBy(caller), wanted?.('Enterprise') ?? null),
-    requests: requestLoaders(requestRepository(database.read)),
-    reviews: reviewLoaders(reviewRepository(database.read)),
+    requests: requestLoaders(requests),
+    reviews: reviewLoaders(reviews),
     compares,
     departments,
     pusher: registerPusher(department, caller),
   })
+}
 
 /** A machine sees the changes that its own systems brought. */
 const changesSeenBy = ({ roles, systems }: Caller): readonly string[] | null =>
