@@ -1,6 +1,6 @@
-import DataLoader from 'dataloader'
 import { hasRole, type Caller } from '../caller.ts'
 import { failure } from '../errors.ts'
+import { Loader } from '../loader.ts'
 import { pushRecords, type Pusher, type PushPorts } from './push.ts'
 import type { Receipt } from './receipt.ts'
 import type { RecordType, SourceInput } from './recordType.ts'
@@ -11,9 +11,9 @@ import { withdrawRecords, type Withdrawal } from './withdraw.ts'
 export interface DepartmentContext {
   caller: Caller
   /** the company that bears this name today, where exactly one does */
-  orgCodeByName: DataLoader<string, string | null>
+  orgCodeByName: Loader<string, string | null>
   /** the district code of a company; null: not known */
-  regionByOrgCode: DataLoader<string, string | null>
+  regionByOrgCode: Loader<string, string | null>
   push: <Input extends { source: SourceInput }>(
     type: RecordType<Input>,
     records: readonly Input[],
@@ -27,8 +27,8 @@ export const departmentContext =
   (department: string, ports: PushPorts) =>
   (caller: Caller): DepartmentContext => ({
     caller,
-    orgCodeByName: new DataLoader(names => orgCodeByName(ports.database, names)),
-    regionByOrgCode: new DataLoader(orgCodes => regionByOrgCode(ports.database, orgCodes)),
+    orgCodeByName: new Loader(names => orgCodeByName(ports.database, names)),
+    regionByOrgCode: new Loader(orgCodes => regionByOrgCode(ports.database, orgCodes)),
     push: async (type, records) => pushRecords(ports, type, bounded(records), pusher(department, caller)),
     withdraw: async (type, records) => withdrawRecords(ports, type, bounded(records), pusher(department, caller)),
   })

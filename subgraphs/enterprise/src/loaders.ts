@@ -1,7 +1,6 @@
 import type { Attributes } from '@e360/kit/graphql/wanted'
-import { loaderByArguments, manyByKey, oneByKey } from '@e360/kit/loader'
+import { Loader, loaderByArguments, manyByKey, oneByKey } from '@e360/kit/loader'
 import type { PageArguments } from '@e360/kit/paging/page'
-import DataLoader from 'dataloader'
 import type { ChangePage } from './pastReads.ts'
 import type { EnterprisePage, EnterpriseRepository, RegisteredRow } from './repository.ts'
 
@@ -14,35 +13,35 @@ export const enterpriseLoaders = (
   register: EnterpriseRepository,
   changedBy: readonly string[] | null = null,
   wanted: Attributes | null = null,
-) => ({
-  ...companies(register, wanted),
-  enterprisesByUscc: manyByKey(register.byUsccs, row => row.uscc!),
-  enterprisesByRegistrationNo: manyByKey(register.byRegistrationNos, row => row.registrationNo!),
-  enterprisesByName: manyByKey(register.byNormalNames, row => row.normalName),
-  formerBearers: manyByKey(register.formerBearersOf, row => row.normalName),
-  formerNames: manyByKey(register.formerNamesOf, row => row.orgCode),
-  formerCodes: manyByKey(register.formerCodesOf, row => row.orgCode),
-  sharedName: oneByKey(register.sharedNames, row => row.normalName),
-  sharedRegistrationNo: oneByKey(register.sharedRegistrationNos, row => row.registrationNo),
-  formerBearersOfCode: manyByKey(register.formerBearersOfCodes, row => row.code),
-  branchName: oneByKey(register.branchNames, row => row.headOfficeName),
-  branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
-  told: manyByKey(register.toldOf, row => row.orgCode),
-  versions: manyByKey(register.versionsOf, row => row.orgCode),
-  merges: manyByKey(register.mergesOf, row => row.orgCode),
-  changesOf: loaderByArguments<PageArguments, ChangePage>((orgCodes, page) =>
-    register.changesOf(orgCodes, page, changedBy),
-  ),
-  recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
-  countByRegion: new DataLoader(register.countsByRegion),
-})
-
-/** `whole` for who decides something by what a company is, `enterprise` for who shows it. */
-const companies = (register: EnterpriseRepository, wanted: Attributes | null) => {
+) => {
   const whole = oneByKey(register.byOrgCodes, row => row.orgCode)
-  const enterprise: DataLoader<string, RegisteredRow | null> =
+  const shown: Loader<string, RegisteredRow | null> =
     wanted === null ? whole : oneByKey(register.shownOf(wanted), row => row.orgCode)
-  return { whole, enterprise }
+  return {
+    /** for who decides something by what a company is */
+    whole,
+    /** for who shows it */
+    enterprise: shown,
+    enterprisesByUscc: manyByKey(register.byUsccs, row => row.uscc!),
+    enterprisesByRegistrationNo: manyByKey(register.byRegistrationNos, row => row.registrationNo!),
+    enterprisesByName: manyByKey(register.byNormalNames, row => row.normalName),
+    formerBearers: manyByKey(register.formerBearersOf, row => row.normalName),
+    formerNames: manyByKey(register.formerNamesOf, row => row.orgCode),
+    formerCodes: manyByKey(register.formerCodesOf, row => row.orgCode),
+    sharedName: oneByKey(register.sharedNames, row => row.normalName),
+    sharedRegistrationNo: oneByKey(register.sharedRegistrationNos, row => row.registrationNo),
+    formerBearersOfCode: manyByKey(register.formerBearersOfCodes, row => row.code),
+    branchName: oneByKey(register.branchNames, row => row.headOfficeName),
+    branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
+    told: manyByKey(register.toldOf, row => row.orgCode),
+    versions: manyByKey(register.versionsOf, row => row.orgCode),
+    merges: manyByKey(register.mergesOf, row => row.orgCode),
+    changesOf: loaderByArguments<PageArguments, ChangePage>((orgCodes, page) =>
+      register.changesOf(orgCodes, page, changedBy),
+    ),
+    recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
+    countByRegion: new Loader(register.countsByRegion),
+  }
 }
 
 export type Loaders = ReturnType<typeof enterpriseLoaders>

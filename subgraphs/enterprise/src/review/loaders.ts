@@ -1,5 +1,4 @@
-import DataLoader from 'dataloader'
-import { manyByKey, oneByKey } from '@e360/kit/loader'
+import { Loader, manyByKey, oneByKey } from '@e360/kit/loader'
 import type { ReviewRepository } from './repository.ts'
 
 /** Made for one request. */
@@ -7,7 +6,7 @@ export const reviewLoaders = (reviews: ReviewRepository) => ({
   records: oneByKey(reviews.recordsOf, row => row.subjectId),
   source: oneByKey(reviews.sourcesOf, row => row.id),
   steps: manyByKey(reviews.stepsOf, row => row.subjectId),
-  candidates: new DataLoader(reviews.candidatesOf, { maxBatchSize: 100 }),
+  candidates: new Loader(reviews.candidatesOf, { maxBatchSize: 100 }),
 })
 
 export type ReviewLoaders = ReturnType<typeof reviewLoaders>
