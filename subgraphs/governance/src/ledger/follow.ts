@@ -6,7 +6,16 @@ import type { Follower } from '@e360/kit/changes/follower'
 import type { Database } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
 import { addUse } from '../catalogue/use.ts'
-import { chainsBefore, forgetChain, readChains, startOf, takeRows, type ReadTo, type StoredRow } from './store.ts'
+import {
+  chainsBefore,
+  companiesIn,
+  forgetChain,
+  readChains,
+  startOf,
+  takeRows,
+  type ReadTo,
+  type StoredRow,
+} from './store.ts'
 import { usesIn } from './uses.ts'
 
 export interface LedgerFiles {
@@ -17,6 +26,8 @@ export interface LedgerFiles {
 }
 
 const rowsAtOnce = 200
+/** a list of a hundred companies is a hundred rows by company: who waits for the loop meanwhile waits some milliseconds */
+const companiesAtOnce = 4_000
 const pollMs = 1_000
 const pruneEveryMs = 24 * 60 * 60_000
 
@@ -90,12 +101,14 @@ const readOn = async (database: Database, folder: string, start: ReadTo, log: Lo
   const { chain } = start
   let readTo = start
   let rows: StoredRow[] = []
+  let companies = 0
   const take = async (): Promise<boolean> => {
     const last = rows.at(-1)
     if (!last) return true
     const next = { chain, offset: last.end, link: { seq: last.seq, hash: last.hash }, closed: last.kind === 'CLOSE' }
     const [from, taken] = [readTo, rows]
     rows = []
+    companies = 0
     readTo = next
     return database.transaction(async trx => {
       const won = await takeRows(trx, from, next, taken)
@@ -111,7 +124,8 @@ const readOn = async (database: Database, folder: string, start: ReadTo, log: Lo
       break
     }
     rows.push(row)
-    if (rows.length >= rowsAtOnce && !(await take())) return null
+    companies += companiesIn(row).length
+    if ((rows.length >= rowsAtOnce || companies >= companiesAtOnce) && !(await take())) return null
   }
   if (!(await take())) return null
   return { readTo, rows: readTo.link.seq - start.link.seq, isBroken }

@@ -84,8 +84,11 @@ export const columnsOf = (chain: string, { seq, kind, hash, row, line }: Omit<St
   content: line,
 })
 
+export const companiesIn = ({ row }: Pick<StoredRow, 'row'>): readonly string[] =>
+  Array.isArray(row['orgCodes']) ? (row['orgCodes'] as string[]) : []
+
 export const companiesOf = (chain: string, { seq, row }: Pick<StoredRow, 'seq' | 'row'>) =>
-  (Array.isArray(row['orgCodes']) ? (row['orgCodes'] as string[]) : []).map(orgCode => ({
+  companiesIn({ row }).map(orgCode => ({
     org_code: orgCode,
     at: timeOf({ row }),
     id: rowId(chain, seq),
