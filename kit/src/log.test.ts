@@ -23,6 +23,8 @@ describeOnBoth('the log', ({ open }) => {
     const insert = () => database.transaction(trx => trx('person').insert({ name: '张某某' }))
     await insert()
     const error: unknown = await insert().catch((thrown: unknown) => thrown)
+    expect((error as Error).message).toContain('person')
+    expect((error as Error).message).not.toContain("values ('")
     const line = logged(error)
     expect(line).toMatch(/ER_DUP_ENTRY|SQLITE_CONSTRAINT/)
     expect(line).toContain('at ')

@@ -51,7 +51,7 @@ interface DatabaseError {
   sqlMessage: string
 }
 
-/** MySQL's errors quote the values of their statement: of them, and of what they caused, only kind and place are told. */
+/** Errors of databases quote the values of their statement: of them, and of what they caused, only kind and place are told. */
 const describeError = (error: Error): object => {
   const described = pino.stdSerializers.err(error)
   const database = databaseErrorIn(error)

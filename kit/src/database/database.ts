@@ -27,8 +27,11 @@ export interface Database {
   close: () => Promise<void>
 }
 
-/** knex would write them to the console, with its stack; they are thrown as well, and whoever asked logs them. */
-const silent = { log: { warn: () => undefined, error: () => undefined } }
+/**
+ * knex would write errors to the console, with its stack; they are thrown as well, and whoever asked logs them. It would also put the values of
+ * the statement into their messages, which a command shows.
+ */
+const silent = { log: { warn: () => undefined, error: () => undefined }, compileSqlOnError: false }
 
 const retryWindowMs = 30_000
 const busyTimeoutMs = 20

@@ -36,6 +36,10 @@ export interface ThreadSettings {
 
 type Told = Outcome | { failed: { message: string; code?: string } }
 
+/** Named as MySQL's are: knex puts the statement with its values before the message of an error, and the log tells of such a one only kind and place. */
+const databaseError = ({ message, code }: { message: string; code?: string }): Error =>
+  Object.assign(new Error(message), { code, sqlMessage: message })
+
 /** Begins the thread, and opens the file there. It keeps the process alive only while somebody waits for an answer. */
 export const openSqliteThread = async (settings: ThreadSettings): Promise<SqliteThread> => {
   const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: settings, execArgv: [] })
@@ -50,7 +54,7 @@ export const openSqliteThread = async (settings: ThreadSettings): Promise<Sqlite
   }
   worker.on('message', (told: Told) => {
     const next = answered()
-    if ('failed' in told) next?.reject(Object.assign(new Error(told.failed.message), { code: told.failed.code }))
+    if ('failed' in told) next?.reject(databaseError(told.failed))
     else next?.resolve(told)
   })
   const gone = new Promise<void>(resolve => worker.once('exit', () => resolve()))
