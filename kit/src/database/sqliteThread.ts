@@ -34,6 +34,9 @@ export interface ThreadSettings {
   statementCharacters: number
 }
 
+/** Messages come and go: a larger nursery would only keep more of them, in every thread. */
+const maxYoungGenerationSizeMb = 4
+
 type Told = Outcome | { failed: { message: string; code?: string } }
 
 /** Named as MySQL's are: knex puts the statement with its values before the message of an error, and the log tells of such a one only kind and place. */
@@ -42,7 +45,11 @@ const databaseError = ({ message, code }: { message: string; code?: string }): E
 
 /** Begins the thread, and opens the file there. It keeps the process alive only while somebody waits for an answer. */
 export const openSqliteThread = async (settings: ThreadSettings): Promise<SqliteThread> => {
-  const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: settings, execArgv: [] })
+  const worker = new Worker(new URL('./thread.js', import.meta.url), {
+    workerData: settings,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb },
+  })
   worker.unref()
   const waiting: { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }[] = []
   let isOpen = true
