@@ -67,7 +67,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   const transports = new Map(composed.subgraphs.map(({ name, url }) => [name, options.transports(name, url)]))
   const measures = createMeasures()
   const executor = settings.E360_EXECUTOR
-  const planner = boundedPlanner(composed, settings.limits, foreign)
+  const planner = boundedPlanner(composed, foreign)
   const supergraph = supergraphGateway({
     composed,
     transports,
@@ -76,6 +76,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     executor,
     refuse: refusals(supergraphSdl),
     plan: planner.plan,
+    fetches: settings.limits.fetches,
     representations: settings.limits.representations,
     log,
   })

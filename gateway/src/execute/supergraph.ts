@@ -1,5 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
+import { isFailure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
@@ -7,6 +8,7 @@ import type { GraphQLSchema } from 'graphql'
 import { fetchDocuments } from '../fetch/document.ts'
 import { sourceOf, type FetchObserver } from '../fetch/fetchFrom.ts'
 import type { ReadSupergraph } from '../fetch/subgraphSchemas.ts'
+import { limitFetches } from '../limits/fetches.ts'
 import { honestly } from '../outcome/finish.ts'
 import { planHere } from '../plan/planHere.ts'
 import { noPlan, unplannable } from '../plan/unplannable.ts'
@@ -24,6 +26,8 @@ export interface SupergraphPorts {
   executor: Settings['E360_EXECUTOR']
   /** how plans are made; without it by Apollo's planner in this thread */
   plan?: Plan
+  /** most fetches of one plan; without it any number */
+  fetches?: number
   /** most entities that one fetch asks for; without it any number */
   representations?: number
   /** what callers may not read; without it nothing is refused here */
@@ -45,7 +49,7 @@ export interface SupergraphGateway {
 /** The supergraph as Apollo Server wants it, its operations carried out by compiled plans or by @apollo/gateway. */
 export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => {
   const { composed, transports, observe, foreign, executor, refuse = () => nothing, log } = ports
-  const { representations = Infinity } = ports
+  const { fetches = Infinity, representations = Infinity } = ports
   const { sdl, supergraph, subgraphs, providersOf } = composed
   const api = supergraph.apiSchema()
   const apiSchema = api.toGraphQLJSSchema()
@@ -57,17 +61,24 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
   // 0.3 s of loading for what hardly anybody needs
   let apollo: Promise<ApolloGateway> | undefined
   const load = onceOnly(async (options: Parameters<GatewayInterface['load']>[0]) => {
-    apollo = import('./apolloGateway.ts').then(({ apolloGateway }) => apolloGateway(sdl, sources, documentOf, log))
+    apollo = import('./apolloGateway.ts').then(({ apolloGateway }) =>
+      apolloGateway({ sdl, sources, documentOf, fetches, log }),
+    )
     return (await apollo).load(options)
   })
   const schema = supergraph.schema.toGraphQLJSSchema()
+  const planned = ports.plan ?? planHere(supergraph)
   const operations = compiledOperations({
     sources,
     documentOf,
     schema,
     apiSchema,
     plannedKey: plannedKeys(sdl, schema),
-    plan: ports.plan ?? planHere(supergraph),
+    plan: async (...asked) => {
+      const plan = await planned(...asked)
+      limitFetches(plan, fetches)
+      return plan
+    },
   })
   let loaded: GatewayExecutor | undefined
   return {
@@ -86,7 +97,7 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
           async request => {
             const { executor } = await load(options)
             return executor(request).catch((error: Error) => {
-              throw noPlan(error.message)
+              throw isFailure(error) ? error : noPlan(error.message)
             })
           },
           apiSchema,

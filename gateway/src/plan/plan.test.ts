@@ -42,7 +42,7 @@ test('over somebody else’s supergraph also the smallest operation holds nobody
   const composed = readComposed(shop.supergraphSdl)
   const asked = [parse('{ labels }'), undefined] as const
   for (const foreign of [false, true]) {
-    const planner = boundedPlanner(composed, defaultLimits, foreign)
+    const planner = boundedPlanner(composed, foreign)
     await planner.plan(...asked)
     await planner.serving()
     const plan = await planner.plan(...asked)
