@@ -1,14 +1,19 @@
+import { writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { parseArgs } from 'node:util'
 import { prepareCity, sampleOrgCodes } from './city.ts'
 import { cpuMsOf } from './cpu.ts'
 import { median, rounded } from './figures.ts'
 import { startIssuer } from './issuer.ts'
 import { startGenerator } from './load.ts'
+import { machineFacts } from './machine.ts'
 import { freePorts, startService } from './service.ts'
 
 // What the access rules cost: List100, an answer of some 1,400 fields, of an embedded server with them and of one without (`E360_ACCESS=off`, which
-// production refuses, so that neither of the two is in production mode).
+// production refuses, so that neither of the two is in production mode): npm run bench:access -- [--out file.json]
+const { values: options } = parseArgs({ options: { out: { type: 'string' } } })
+const machine = machineFacts()
 const mostMs = 1
 const rounds = 5
 const secondsEach = 4
@@ -62,6 +67,11 @@ process.stdout.write(
   `List100, CPU ms a query: ${rounded(withRules)} with access rules, ${rounded(without)} without\n` +
     `goal: authorization of its answer at most ${mostMs} ms: ${cost} ms, ${cost <= mostMs ? 'reached' : 'MISSED'}\n`,
 )
+if (options.out) {
+  const [withRulesMs, withoutMs] = servers.map(({ cpuMs }) => cpuMs.map(rounded))
+  const figures = { withRulesMs, withoutMs, costMs: cost, mostMs }
+  writeFileSync(options.out, `${JSON.stringify({ at: new Date().toISOString(), machine, figures }, null, 2)}\n`)
+}
 await Promise.all(servers.map(({ stop }) => stop()))
 generator.close()
 issuer.close()

@@ -1,9 +1,12 @@
 import type { Profiler } from 'node:inspector'
 
-const mostTold = 4
-const deepest = 6
+const mostTold = 5
+const deepest = 9
 
-/** The stacks that a profile saw during a block, those that it saw most often first, each with its share: from inside to outside. */
+/**
+ * The stacks that a profile saw during a piece of work, those that it saw most often first, each with its share: from inside to outside.
+ * @param piece in ms since the profile began
+ */
 export const framesDuring = (profile: Profiler.Profile, { at, ms }: { at: number; ms: number }): string[] => {
   const { nodes, samples = [], timeDeltas = [] } = profile
   const byId = new Map(nodes.map(node => [node.id, node]))
