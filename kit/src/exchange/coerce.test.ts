@@ -73,6 +73,12 @@ test('says in Chinese which field is wrong and what it may be', () => {
   expect(errorsOf([])[0]).toMatchObject({ field: '', code: 'NOT_AN_OBJECT' })
 })
 
+test('of a record that is wrong again and again some errors are told, and the rest is not looked at', () => {
+  expect(errorsOf({ ...good, tags: Array.from({ length: 1_000 }, () => 1) })).toHaveLength(20)
+  const unknown = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`f${index}`, 1]))
+  expect(errorsOf({ ...good, ...unknown })).toHaveLength(20)
+})
+
 test('a name from the prototype is no field', () => {
   expect(errorsOf(JSON.parse('{"__proto__": 1, "constructor": 2}')).map(({ field }) => field)).toEqual(
     expect.arrayContaining(['__proto__', 'constructor']),

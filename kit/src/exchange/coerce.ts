@@ -18,6 +18,9 @@ export interface Coerced {
   errors: RecordError[]
 }
 
+/** As many errors of one record are told: a long list of wrong items is not read to its end. */
+const mostErrors = 20
+
 /** Reads a JSON value as the variable of a GraphQL operation would be read: the same values are taken, the same are refused. */
 export const coerceInput = (type: GraphQLInputType, value: unknown): Coerced => {
   const errors: RecordError[] = []
@@ -33,10 +36,14 @@ const coerce = (type: GraphQLInputType, value: unknown, field: Field, errors: Re
     return undefined
   }
   if (value === null || value === undefined) return null
-  if (isListType(type))
-    return Array.isArray(value)
-      ? value.map(item => coerce(type.ofType, item, field, errors))
-      : [coerce(type.ofType, value, field, errors)]
+  if (isListType(type)) {
+    const items: unknown[] = []
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (errors.length >= mostErrors) break
+      items.push(coerce(type.ofType, item, field, errors))
+    }
+    return items
+  }
   if (isInputObjectType(type)) return coerceObject(type, value, field, errors)
   return isEnumType(type) ? coerceChoice(type, value, field, errors) : coerceScalar(type, value, field, errors)
 }
@@ -50,7 +57,8 @@ const coerceObject = (type: GraphQLInputObjectType, value: unknown, field: Field
   const known = type.getFields()
   const read: Record<string, unknown> = {}
   for (const name of Object.keys(given))
-    if (!Object.hasOwn(known, name))
+    if (errors.length >= mostErrors) break
+    else if (!Object.hasOwn(known, name))
       errors.push(error({ name, description: null }, 'UNKNOWN_FIELD', `没有字段“${name.slice(0, 60)}”，请检查拼写`))
   for (const each of Object.values(known)) {
     const told = Object.hasOwn(given, each.name) ? given[each.name] : undefined

@@ -8,13 +8,13 @@ export interface Line {
   fault?: 'NOT_UTF8' | 'LINE_TOO_LONG'
 }
 
-/** Far above any honest record; as long as a row of a table may be. */
-const longest = 4 * 1024 * 1024
+/** A record whose every text is as long as it may be takes less in UTF-8; reading a line is one piece of work, for which everybody waits. */
+const longest = 512 * 1024
 const newline = 10
 
 /**
  * Splits a body into lines as it comes, blank ones left out. A line that cannot be read is told and the next one is read; at most
- * 4 MiB wait for the end of a line.
+ * 512 KiB wait for the end of a line.
  * @returns the lines that each piece of the body completed
  */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {

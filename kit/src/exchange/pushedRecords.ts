@@ -72,7 +72,7 @@ const refusedLine = (
 
 const unreadable = {
   NOT_UTF8: '不是 UTF-8 编码，请转为 UTF-8 后重新发送',
-  LINE_TOO_LONG: '超过 4 MB，请缩短后重新发送',
+  LINE_TOO_LONG: '超过 512 KB，请缩短后重新发送',
 }
 
 const sourceIn = (value: unknown): Partial<PushedInput['source']> | undefined => {
