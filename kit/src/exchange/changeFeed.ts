@@ -6,6 +6,7 @@ import type { Database } from '../database/database.ts'
 import { failure } from '../errors.ts'
 import { toldFeed, type RecordEvent, type ToldChange, type ToldType } from '../records/telling.ts'
 import { acknowledge, refuseFuture } from './acknowledgements.ts'
+import { turning } from '../turns.ts'
 import type { ReadContents, RecordContent, RecordContents } from './contents.ts'
 import { jsonAnswer, ndjson, type DoorAnswer, type DoorRequest } from './door.ts'
 import { reachOf, type Reach } from './reach.ts'
@@ -34,7 +35,8 @@ interface ChangeLine extends Omit<Change, 'payload'> {
 
 const usualLines = 1_000
 const mostLines = 10_000
-const pageSize = 500
+/** Each record goes through the resolvers and rules of its type, which takes its time. */
+const pageSize = 50
 
 /**
  * `GET /changes?after=&wait=&kind=&limit=`: what was committed after a cursor, in that order, a line a change. Waits for the first where there
@@ -87,6 +89,7 @@ async function* linesFrom(
   read: (after: number, most: number, waitMs: number) => Promise<readonly ToldChange[]>,
 ): AsyncGenerator<string> {
   let left = limit
+  const mayTurn = turning()
   for (let page = first; page.length > 0; page = left > 0 ? await read(page.at(-1)!.cursor, left, 0) : []) {
     const contents = new Map<string, ReadonlyMap<string, RecordContent>>()
     for (const kind of new Set(page.map(change => change.kind)))
@@ -105,6 +108,7 @@ async function* linesFrom(
     })
     left -= lines.length
     if (lines.length > 0) yield lines.map(line => `${JSON.stringify(line)}\n`).join('')
+    await mayTurn()
   }
 }
 

@@ -2,13 +2,13 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { readBatch, type ReadQuery } from './readBatch.ts'
 
-const read = (query: unknown): ReadQuery => readBatch(JSON.stringify({ q0: query })).get('q0')!
-const subjectOf = (query: unknown) => (read(query) as { query: { subject: object } }).query.subject
+const read = async (query: unknown): Promise<ReadQuery> => (await readBatch(JSON.stringify({ q0: query }))).get('q0')!
+const subjectOf = async (query: unknown) => ((await read(query)) as { query: { subject: object } }).query.subject
 const v = (pid: string, value: unknown) => ({ pid, v: value })
 
-test('a query of OpenRefine is read: name, type, limit and columns as properties', () => {
+test('a query of OpenRefine is read: name, type, limit and columns as properties', async () => {
   expect(
-    read({
+    await read({
       query: ' 重庆甲乙机械有限公司 ',
       type: 'enterprise',
       type_strict: 'should',
@@ -28,34 +28,34 @@ test('a query of OpenRefine is read: name, type, limit and columns as properties
   })
 })
 
-test('a query text that reads as a code is one, unless a code is given beside it', () => {
-  expect(subjectOf({ query: 'de000005-1' })).toEqual({ code: 'de000005-1' })
-  expect(subjectOf({ query: 'DE0000051', properties: [v('uscc', '91500112DE00000510')] })).toEqual({
+test('a query text that reads as a code is one, unless a code is given beside it', async () => {
+  expect(await subjectOf({ query: 'de000005-1' })).toEqual({ code: 'de000005-1' })
+  expect(await subjectOf({ query: 'DE0000051', properties: [v('uscc', '91500112DE00000510')] })).toEqual({
     name: 'DE0000051',
     code: '91500112DE00000510',
   })
 })
 
-test('of several codes the most telling counts, wherever it stands; a blank one does not', () => {
+test('of several codes the most telling counts, wherever it stands; a blank one does not', async () => {
   const codes = [v('registrationNo', '500000000000001'), v('orgCode', 'DE0000051'), v('uscc', ' '), v('code', '')]
-  expect(subjectOf({ query: '甲', properties: codes })).toEqual({ name: '甲', code: 'DE0000051' })
+  expect(await subjectOf({ query: '甲', properties: codes })).toEqual({ name: '甲', code: 'DE0000051' })
 })
 
-test('a value may be a number, the first of several, or a reconciled cell; a date loses its time', () => {
+test('a value may be a number, the first of several, or a reconciled cell; a date loses its time', async () => {
   const properties = [
     v('code', 500_000_000_000_001),
     v('district', ['渝中区', '渝北区']),
     v('address', { id: 'x', name: '甲路1号' }),
     v('establishedOn', '2019-05-01T00:00:00Z'),
   ]
-  expect(subjectOf({ properties })).toEqual({
+  expect(await subjectOf({ properties })).toEqual({
     code: '500000000000001',
     district: '渝中区',
     address: '甲路1号',
     establishedOn: '2019-05-01',
   })
-  expect(subjectOf({ properties: [v('code', { id: 'DE0000051', name: '甲' })] })).toEqual({ code: 'DE0000051' })
-  expect(subjectOf({ properties: [v('name', '甲')] })).toEqual({ name: '甲' })
+  expect(await subjectOf({ properties: [v('code', { id: 'DE0000051', name: '甲' })] })).toEqual({ code: 'DE0000051' })
+  expect(await subjectOf({ properties: [v('name', '甲')] })).toEqual({ name: '甲' })
 })
 
 test.each([
@@ -84,26 +84,26 @@ test.each([
     '丢失末位',
   ],
   ['a field that the API does not have', { query: '甲', limt: 1 }, '有接口没有的字段'],
-])('%s is told in Chinese', (_what, query, sentence) => {
-  expect(read(query)).toEqual({ fault: expect.stringContaining(sentence) })
+])('%s is told in Chinese', async (_what, query, sentence) => {
+  expect(await read(query)).toEqual({ fault: expect.stringContaining(sentence) })
 })
 
-test('what is no batch is refused whole', () => {
-  for (const text of ['', '{"q0":', '[]', 'null', '1', '"x"']) expect(() => readBatch(text)).toThrow(/queries/)
-  expect(readBatch('{}').size).toBe(0)
+test('what is no batch is refused whole', async () => {
+  for (const text of ['', '{"q0":', '[]', 'null', '1', '"x"']) await expect(readBatch(text)).rejects.toThrow(/queries/)
+  expect((await readBatch('{}')).size).toBe(0)
 })
 
-test('a batch may hold 5,000 queries, not more', () => {
+test('a batch may hold 5,000 queries, not more', async () => {
   const batch = (size: number) =>
     JSON.stringify(Object.fromEntries(Array.from({ length: size }, (_, n) => [`q${n}`, {}])))
-  expect(readBatch(batch(5_000)).size).toBe(5_000)
-  expect(() => readBatch(batch(5_001))).toThrow('一次最多 5000 条查询，收到 5001 条')
+  expect((await readBatch(batch(5_000))).size).toBe(5_000)
+  await expect(readBatch(batch(5_001))).rejects.toThrow('一次最多 5000 条查询，收到 5001 条')
 })
 
-test('whatever stands beside a query, it is read all the same, under its own identifier', () => {
-  fc.assert(
-    fc.property(fc.dictionary(fc.string(), fc.jsonValue()), neighbours => {
-      const batch = readBatch(JSON.stringify({ ...neighbours, 'the one': { query: '甲' } }))
+test('whatever stands beside a query, it is read all the same, under its own identifier', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async neighbours => {
+      const batch = await readBatch(JSON.stringify({ ...neighbours, 'the one': { query: '甲' } }))
       expect(batch.get('the one')).toEqual({ query: { subject: { name: '甲' }, limit: Infinity } })
       expect(batch.size).toBe(new Set([...Object.keys(neighbours), 'the one']).size)
     }),

@@ -1,4 +1,5 @@
 import { failure } from '@e360/kit/errors'
+import { mapInTurns } from '@e360/kit/turns'
 import { z } from 'zod'
 import { quoted, readJson, tooLarge } from '../form.ts'
 import { properties } from '../properties/properties.ts'
@@ -52,14 +53,14 @@ const queryForm = z.strictObject(
  * @returns by the client's identifiers, in their order
  * @throws BAD_USER_INPUT where the whole is no batch
  */
-export const readBatch = (text: string): ReadonlyMap<string, ReadQuery> => {
+export const readBatch = async (text: string): Promise<ReadonlyMap<string, ReadQuery>> => {
   const batch = readJson('queries', text)
   if (typeof batch !== 'object' || batch === null || Array.isArray(batch))
     throw failure('BAD_USER_INPUT', '参数 queries 应为 JSON 对象，每个标识对应一条查询')
   const entries = Object.entries(batch)
   if (entries.length > mostQueries)
     throw tooLarge(`一次最多 ${mostQueries} 条查询，收到 ${entries.length} 条，请分批发送`)
-  return new Map(entries.map(([id, given]) => [id, readQuery(given)]))
+  return new Map(await mapInTurns(entries, ([id, given]) => [id, readQuery(given)] as const))
 }
 
 const readQuery = (given: unknown): ReadQuery => {

@@ -28,7 +28,7 @@ type Answer = { result: readonly Candidate[]; error?: { status: 400; title: stri
  * candidates is empty for that
  */
 export const reconcile = async (visit: Visit, text: string): Promise<Record<string, Answer>> => {
-  const batch = [...readBatch(text)]
+  const batch = [...(await readBatch(text))]
   const asked = batch.flatMap(([id, read]) => ('query' in read ? [{ id, ...read.query }] : []))
   const refused = batch.flatMap(([id, read]) => ('fault' in read ? [{ id, title: read.fault }] : []))
   if (refused[0] && asked.length === 0)

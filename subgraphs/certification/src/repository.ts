@@ -128,7 +128,7 @@ export const validRows =
 
 /** The only file that knows this department's SQL. @param seen the rows that the caller sees @param wanted what pages read of them */
 export const certificateRepository = (
-  { read }: Database,
+  { read, longRead }: Database,
   seen: RowFilter = everyRow,
   wanted: Attributes | null = null,
 ) => {
@@ -159,7 +159,7 @@ export const certificateRepository = (
         .select({ ...columns }),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<CertificatePage> =>
-      pageOf(read, unlinkedRecords('certificate', columns, text, seen), readPage(page, 2)),
+      pageOf(longRead, unlinkedRecords('certificate', columns, text, seen), readPage(page, 2)),
   }
 }
 

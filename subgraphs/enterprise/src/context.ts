@@ -32,7 +32,7 @@ export const contextOf = (
   departments: readonly string[],
   compares: Compares,
 ) => {
-  const [requests, reviews] = [requestRepository(database.read), reviewRepository(database.read)]
+  const [requests, reviews] = [requestRepository(database.read), reviewRepository(database.longRead)]
   return (caller: Caller, wanted?: Wanted): Context => ({
     caller,
     database,
@@ -52,6 +52,6 @@ const changesSeenBy = ({ roles, systems }: Caller): readonly string[] | null =>
 /** What the rest of a request reads after a mutation of it, which no loader has seen before. */
 export const renewed = (context: Context): Loaders => {
   context.loaders = enterpriseLoaders(openRepository(context.database), changesSeenBy(context.caller))
-  context.reviews = reviewLoaders(reviewRepository(context.database.read))
+  context.reviews = reviewLoaders(reviewRepository(context.database.longRead))
   return context.loaders
 }

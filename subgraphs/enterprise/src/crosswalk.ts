@@ -5,6 +5,7 @@ import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
 import { withdrawn } from '@e360/kit/records/recordTable'
+import { mapInTurns, turning } from '@e360/kit/turns'
 import {
   batchSize,
   inBatches,
@@ -63,7 +64,9 @@ const takeDepartmentChanges = async (
   const fresh: { row: CrosswalkRow; told: Change }[] = []
   const replaced: string[] = []
   const left: CrosswalkRow[] = []
+  const mayTurn = turning()
   for (const [key, told] of latest) {
+    await mayTurn()
     const before = known.get(key)
     if (told.op === 'WITHDRAWN') {
       if (before) left.push(before)
@@ -88,7 +91,7 @@ const takeDepartmentChanges = async (
     log,
     decide,
   )
-  const linked = placed.map((row, index) => {
+  const linked = await mapInTurns(placed, (row, index) => {
     const { told } = fresh[index]!
     const { linkVersion } = payloadOf(told)
     // A link of what the record said before may be on its way: only a newer one outruns it.

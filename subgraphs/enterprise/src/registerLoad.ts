@@ -8,6 +8,7 @@ import { rejection, type Receipt } from '@e360/kit/records/receipt'
 import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
 import { versionOrder } from '@e360/kit/records/versionOrder'
 import { notePushed } from '@e360/kit/sources/pushed'
+import { mapInTurns } from '@e360/kit/turns'
 import {
   nextProvisionalCode,
   openBatch,
@@ -36,12 +37,12 @@ import type { EnterpriseInput } from './types.generated.ts'
  * @param inputs callers bound their number
  * @returns one receipt a row, in the same order, after the commit
  */
-export const loadRegister = (
+export const loadRegister = async (
   database: Database,
   inputs: readonly EnterpriseInput[],
   pusher: Pusher,
 ): Promise<Receipt[]> => {
-  const rows = inputs.map(input => prepareRow(input, pusher))
+  const rows = await mapInTurns(inputs, input => prepareRow(input, pusher))
   return loggedTransaction(database, (trx, log) => loadRows(trx, rows, log))
 }
 
@@ -68,7 +69,7 @@ export const loadRows = async (
     rows.map(({ source }) => ({ system: source.system, record_id: source.recordId })),
     rows.map(({ row }) => row).filter(row => row !== null),
   )
-  const receipts = rows.map(({ source, row, errors }, index) =>
+  const receipts = await mapInTurns(rows, ({ source, row, errors }, index) =>
     row ? takeRow(batch, index, source, row, log) : rejection(index, source.system, source.recordId, errors),
   )
   await keepingIndex(trx, touchedBy(batch), async () => {

@@ -43,12 +43,12 @@ export const resolvers: Resolvers = {
     },
     searchEnterprises: (_, { text, regionCode, ...page }, { database, loaders, ...context }) =>
       searchEnterprises(database.read, loaders, text, regionCode, page, soughtBy(context)),
-    matchSubjects: (_, { subjects }, { database, ...context }) => answerSubjects(database.read, subjects, context),
+    matchSubjects: (_, { subjects }, { database, ...context }) => answerSubjects(database, subjects, context),
     region: (_, { code }) => regionOf(code),
     verifyEnterprise: (_, given, context) => verifyEnterprise(given, context),
     fieldAuthorities: (_, __, { database }) => fieldAuthorities(database.read),
     ...requestQueries,
-    matchReviews: (_, args, { database, caller }) => reviewPage(database.read, caller, args),
+    matchReviews: (_, args, { database, caller }) => reviewPage(database.longRead, caller, args),
   },
   Mutation: {
     ...requestMutations,

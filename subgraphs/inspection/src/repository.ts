@@ -99,7 +99,7 @@ const countedOf =
 
 /** The only file that knows this department's SQL. @param seen the rows that the caller sees @param wanted what pages read of them */
 export const inspectionRepository = (
-  { read }: Database,
+  { read, longRead }: Database,
   seen: RowFilter = everyRow,
   wanted: Attributes | null = null,
 ) => {
@@ -131,7 +131,7 @@ export const inspectionRepository = (
         .select({ ...columns }),
 
     unlinked: (text: string | null | undefined, page: PageArguments) =>
-      pageOf<InspectionRow>(read, unlinkedRecords('inspection', columns, text, seen), readPage(page, 2)),
+      pageOf<InspectionRow>(longRead, unlinkedRecords('inspection', columns, text, seen), readPage(page, 2)),
 
     /** Ids of records that one system knows by these numbers. */
     idsBySource: (system: string, recordIds: readonly string[]): Promise<{ recordId: string; id: string }[]> =>

@@ -62,7 +62,7 @@ const validToday = (seen: RowFilter, wanted: Attributes | null): List<OnDay> => 
 
 /** The only file that knows the SQL of grades. @param seen the rows that the caller sees @param wanted what pages read of them */
 export const creditGradeRepository = (
-  { read, transaction }: Database,
+  { read, longRead, transaction }: Database,
   seen: RowFilter = everyRow,
   wanted: Attributes | null = null,
 ) => {
@@ -89,7 +89,7 @@ export const creditGradeRepository = (
         .select({ ...columns }),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<CreditGradePage> =>
-      pageOf(read, unlinkedRecords('credit_grade', columns, text, seen), readPage(page, 2)),
+      pageOf(longRead, unlinkedRecords('credit_grade', columns, text, seen), readPage(page, 2)),
 
     /** From this day on, until a later one says otherwise, this model's grades are the ones that count. */
     setDefaultModel: (model: string, validFrom: string): Promise<void> =>

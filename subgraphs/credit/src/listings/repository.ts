@@ -61,7 +61,11 @@ export const currentRows =
   }
 
 /** The only file that knows the SQL of lists. @param seen the rows that the caller sees @param wanted what pages read of them */
-export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow, wanted: Attributes | null = null) => {
+export const listingRepository = (
+  { read, longRead }: Database,
+  seen: RowFilter = everyRow,
+  wanted: Attributes | null = null,
+) => {
   const listing = newestFirst(seen, wanted)
   return {
     /** The newest 100 entries of each company, newest first, in the order of the org codes. */
@@ -88,6 +92,6 @@ export const listingRepository = ({ read }: Database, seen: RowFilter = everyRow
         .select({ ...columns }),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
-      pageOf(read, unlinkedRecords('listing', columns, text, seen), readPage(page, 2)),
+      pageOf(longRead, unlinkedRecords('listing', columns, text, seen), readPage(page, 2)),
   }
 }

@@ -63,7 +63,11 @@ export const publishedRows =
     void query.where('published_on', '<=', today).where('public_until', '>=', today)
 
 /** The only file that knows the SQL of penalties. @param seen the rows that the caller sees @param wanted what pages read of them */
-export const penaltyRepository = ({ read }: Database, seen: RowFilter = everyRow, wanted: Attributes | null = null) => {
+export const penaltyRepository = (
+  { read, longRead }: Database,
+  seen: RowFilter = everyRow,
+  wanted: Attributes | null = null,
+) => {
   const listing = newestFirst(seen, wanted)
   return {
     /** A page of each company's penalties, newest decision first, in the order of the org codes. */
@@ -82,6 +86,6 @@ export const penaltyRepository = ({ read }: Database, seen: RowFilter = everyRow
         .select({ ...columns }),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<PenaltyPage> =>
-      pageOf(read, unlinkedRecords('penalty', columns, text, seen), readPage(page, 2)),
+      pageOf(longRead, unlinkedRecords('penalty', columns, text, seen), readPage(page, 2)),
   }
 }

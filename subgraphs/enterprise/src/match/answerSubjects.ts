@@ -1,11 +1,11 @@
 import { readCode } from '@e360/identity/codes'
 import type { MatchResult } from '@e360/identity/match/types'
 import { maskName } from '@e360/kit/access/mask'
-import type { Knex } from '@e360/kit/database/database'
+import type { Database } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
 import type { Context } from '../context.ts'
 import type { SubjectInput } from '../types.generated.ts'
-import { matchSubjects } from './matchSubjects.ts'
+import { matchSubjects, readerFor } from './matchSubjects.ts'
 
 const mostSubjects = 500
 
@@ -19,7 +19,7 @@ export interface AnsweredSubject extends MatchResult {
  * @throws BAD_USER_INPUT for more than 500 subjects
  */
 export const answerSubjects = async (
-  read: Knex,
+  database: Database,
   subjects: readonly SubjectInput[],
   { caller, compares }: Pick<Context, 'caller' | 'compares'>,
 ): Promise<AnsweredSubject[]> => {
@@ -28,7 +28,7 @@ export const answerSubjects = async (
   const readsNumbers = compares('Enterprise.registrationNo', caller) !== 'NONE'
   const readsNames = compares('Enterprise.legalRepresentative', caller) === 'WHOLE'
   const results = await matchSubjects(
-    read,
+    readerFor(database, subjects),
     subjects.map(({ name, code, address, district, establishedOn, legalRepresentative }) => ({
       name: name ?? null,
       code: code == null || (!readsNumbers && readCode(code).orgCode === null) ? null : code,

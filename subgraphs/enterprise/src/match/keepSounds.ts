@@ -1,5 +1,6 @@
 import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
+import { turning } from '@e360/kit/turns'
 import { soundKeysOf } from './soundKey.ts'
 
 /** The names of a company, by which it is found. */
@@ -17,7 +18,9 @@ export const keepSounds = async (
   after: ReadonlyMap<string, Named>,
 ): Promise<void> => {
   const added: SoundRow[] = []
+  const mayTurn = turning()
   for (const orgCode of orgCodes) {
+    await mayTurn()
     const had = new Set(rowsOf(before.get(orgCode)).map(({ sound }) => sound))
     const has = rowsOf(after.get(orgCode))
     added.push(...has.filter(({ sound }) => !had.has(sound)))

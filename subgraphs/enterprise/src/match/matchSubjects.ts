@@ -3,7 +3,7 @@ import { compareEntries } from '@e360/identity/match/compareEntry'
 import { decide, isSettled } from '@e360/identity/match/decide'
 import { readSubject } from '@e360/identity/match/readSubject'
 import type { MatchResult, MatchSubject, RegisterEntry } from '@e360/identity/match/types'
-import type { Knex } from '@e360/kit/database/database'
+import type { Database, Knex } from '@e360/kit/database/database'
 import { mapInTurns, turning } from '@e360/kit/turns'
 import { candidatesByGrams } from '../search/candidates.ts'
 import { matchRepository, type Lead } from './repository.ts'
@@ -11,8 +11,14 @@ import { soundKey } from './soundKey.ts'
 
 /** How many companies that share pairs of characters with a name are compared with it. */
 const mostAlike = 30
+/** Subjects that are matched in some milliseconds. */
+const mostAtOnce = 20
 /** As many subjects are matched at a time, so that what they bring stays small in memory. */
 const subjectsAtATime = 500
+
+/** Where so many subjects are matched that nobody else waits for it. */
+export const readerFor = ({ read, longRead }: Database, subjects: readonly unknown[]): Knex =>
+  subjects.length > mostAtOnce ? longRead : read
 
 /**
  * Which company of the register each subject is: first by its codes, names and how they sound, then, where that settles nothing, by what its

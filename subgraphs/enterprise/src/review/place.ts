@@ -1,5 +1,6 @@
 import type { Knex } from '@e360/kit/database/database'
 import type { MatchDecision } from '@e360/kit/records/matchPort'
+import { mapInTurns, turning } from '@e360/kit/turns'
 import type { CrosswalkRow } from '../crosswalkRow.ts'
 import { firstOf } from './afterMatch.ts'
 import { decideSubjects } from '../match/decideSubjects.ts'
@@ -22,7 +23,7 @@ export const placeRecords = async (
   log: LogChange,
   decide: DecideSubjects = decideSubjects,
 ): Promise<Placed[]> => {
-  const keys = new Map(rows.map(row => [row, subjectKey(row)]))
+  const keys = new Map(await mapInTurns(rows, row => [row, subjectKey(row)] as const))
   const subjects = await subjectsOf(trx, [...keys.values()])
   const isOpen = (row: CrosswalkRow) => (subjects.get(keys.get(row)!)?.status ?? 'WAITING') === 'WAITING'
   const open = rows.filter(isOpen)
@@ -30,7 +31,9 @@ export const placeRecords = async (
   const decisions = new Map(open.map((row, index) => [row, answers[index]!]))
   const made = new Map<string, { subject: SubjectRow; listed: readonly string[] }>()
   const placed: Placed[] = []
+  const mayTurn = turning()
   for (const row of rows) {
+    await mayTurn()
     const key = keys.get(row)!
     const decision = decisions.get(row)
     const known = subjects.get(key)

@@ -1,4 +1,5 @@
 import type { Knex } from '@e360/kit/database/database'
+import { mapInTurns } from '@e360/kit/turns'
 import { commonnessOf, holdersOf, pairOf, snapshotOf, type Pair, type Snapshot } from './pairHolders.ts'
 import { blockSize } from './place.ts'
 import { searchRepository, type SearchRepository } from './repository.ts'
@@ -24,7 +25,7 @@ export const candidatesByGrams = async (
   const holders = await holdersOf(index, snapshot, [...new Set(asked.flat())])
   const companies = (snapshot.at(-1)!.block + 1) * blockSize
   if (scores.length < companies) scores = new Float32Array(companies)
-  const best = asked.map(pairs => bestOf(rarest(pairs, holders), limit))
+  const best = await mapInTurns(asked, pairs => bestOf(rarest(pairs, holders), limit))
   const orgCodes = await index.orgCodesOf([...new Set(best.flat())])
   return best.map(numbers => numbers.map(number => orgCodes.get(number)).filter(code => code !== undefined))
 }

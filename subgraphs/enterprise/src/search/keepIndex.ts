@@ -1,5 +1,6 @@
 import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
+import { mapInTurns, turning } from '@e360/kit/turns'
 import { keepSounds } from '../match/keepSounds.ts'
 import { addToRow } from './addToRow.ts'
 import { renewBlocks } from './blockVersions.ts'
@@ -36,7 +37,7 @@ export const keepingIndex = async (
   if (changed.length === 0) return
 
   const numbers = await numbered(trx, changed, after)
-  await exchange(trx, postingsOf(before, changed, numbers), postingsOf(after, changed, numbers))
+  await exchange(trx, await postingsOf(before, changed, numbers), await postingsOf(after, changed, numbers))
   await renewBlocks(trx, new Set(Array.from(numbers.values(), number => Math.floor(number / blockSize))))
   await keepSounds(trx, changed, before, after)
   const gone = changed.filter(orgCode => !after.has(orgCode))
@@ -64,13 +65,15 @@ const numbered = async (
 /** Postings by row. */
 type Postings = Map<number, number[]>
 
-const postingsOf = (
+const postingsOf = async (
   companies: ReadonlyMap<string, IndexedCompany>,
   orgCodes: readonly string[],
   numbers: ReadonlyMap<string, number>,
-): Postings => {
+): Promise<Postings> => {
   const postings: Postings = new Map()
+  const mayTurn = turning()
   for (const orgCode of orgCodes) {
+    await mayTurn()
     const company = companies.get(orgCode)
     const number = numbers.get(orgCode)
     if (company === undefined || number === undefined) continue
@@ -93,7 +96,10 @@ const exchange = async (trx: Knex.Transaction, removed: Postings, added: Posting
     const part = ids.slice(start, start + rowsAtATime)
     const rows = await trx('search_posting').whereIn('id', part).orderBy('id').select<StoredRow[]>('id', 'postings')
     const stored = new Map(rows.map(row => [row.id, row.postings]))
-    const next = part.map(id => ({ id, postings: merged(stored.get(id), removed.get(id), added.get(id)) }))
+    const next = await mapInTurns(part, id => ({
+      id,
+      postings: merged(stored.get(id), removed.get(id), added.get(id)),
+    }))
     const empty = next.filter(row => row.postings === null).map(row => row.id)
     if (empty.length > 0) await trx('search_posting').whereIn('id', empty).delete()
     const full = next.filter((row): row is StoredRow => row.postings !== null)

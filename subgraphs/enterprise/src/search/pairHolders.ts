@@ -1,3 +1,4 @@
+import { turning } from '@e360/kit/turns'
 import { LRUCache } from 'lru-cache'
 import { blockOfRow, blockSize, rowId } from './place.ts'
 import { listsOf, readGroup, readOffsets, type PostingList } from './postingRow.ts'
@@ -63,10 +64,12 @@ export const holdersOf = async (
     stale.set(known?.as, others)
     others.known.set(pair, known?.numbers ?? nobody)
   }
+  const mayTurn = turning()
   for (const { blocks, known } of stale.values()) {
     const fresh = await readHolders(index, blocks, [...known.keys()])
     const isStale = new Set(blocks)
     for (const [pair, before] of known) {
+      await mayTurn()
       const still = before.filter(number => !isStale.has(Math.floor(number / blockSize)))
       const numbers = Uint32Array.from([...still, ...fresh.get(pair)!]).sort()
       kept.set(pair, { as: snapshot, numbers })
@@ -114,12 +117,14 @@ const readHolders = async (
   }
   const rows = blocks.flatMap(block => Array.from(followers.keys(), letter => ({ id: rowId(block, letter), letter })))
   rows.sort((a, b) => a.id - b.id)
+  const mayTurn = turning()
   for (let start = 0; start < rows.length; start += rowsAtATime) {
     const part = rows.slice(start, start + rowsAtATime)
     const stored = await index.rows(part.map(({ id }) => id))
     for (const { id, letter } of part) {
       const row = stored.get(id)
       if (!row) continue
+      await mayTurn()
       const wanted = followers.get(letter)!
       for (const list of listsOf(row, follower => wanted.has(follower)))
         addCompanies(list, blockOfRow(id) * blockSize, wanted.get(list.follower)!)
