@@ -46,17 +46,18 @@ export const isMysqlUrl = (url: string): boolean => /^(mysql|mariadb):\/\//.test
 
 const openSqlite = (file: string): Database => {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
-  // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not.
-  const write = oneConnection({ filename: file, busyTimeoutMs }, SqliteThreadClient)
+  // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not. Few pages of its own: a larger cache
+  // would fill during a long push, and the system's holds the same pages
+  const write = oneConnection({ filename: file, busyTimeoutMs, cacheKilobytes: 3_072 }, SqliteThreadClient)
   // what a long read goes through once stays in the system's cache
   const longRead = oneConnection(
-    { filename: file, busyTimeoutMs, readonly: true, cacheKilobytes: 4_096 },
+    { filename: file, busyTimeoutMs, readonly: true, cacheKilobytes: 2_048 },
     LongReadClient,
   )
   const read = sqliteConnection({ filename: file, busyTimeoutMs })
   // who listens to what is read hears all of it
   longRead.on('query', query => read.emit('query', query))
-  const reader = sqliteReader({ filename: file, busyTimeoutMs })
+  const reader = sqliteReader(read)
   readThrough(read, {
     read: (sql, bindings) => {
       if (read.listenerCount('query') > 0) read.emit('query', { sql, bindings })
@@ -69,7 +70,6 @@ const openSqlite = (file: string): Database => {
     longRead,
     transaction: work => retrying(() => write.transaction(work)),
     close: async () => {
-      reader.close()
       await Promise.all([longRead.destroy(), read.destroy()])
       // last, for it is the one that puts the log into the file
       await write.destroy()

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { LRUCache } from 'lru-cache'
+import type { Knex } from 'knex'
 import type { Reader } from './ask.ts'
 import { isSqliteThread, type SqliteThread } from './sqliteThread.ts'
 
@@ -72,12 +73,20 @@ const connect = (settings: SqliteConnection): Connection => {
   return connection
 }
 
-/** A connection of its own for queries that were built before: no queue and no pool stands before a statement that is prepared. */
-export const sqliteReader = (settings: SqliteConnection): Reader & { close: () => void } => {
+/** knex's own connection, for queries that were built before: no queue and no pool stands before a statement that is prepared. */
+export const sqliteReader = (knex: Knex): Reader => {
+  const client = knex.client as Knex.Client
   let opened: Connection | undefined
+  const open = async (): Promise<Connection> => {
+    opened = (await client.acquireConnection()) as Connection
+    await client.releaseConnection(opened)
+    return opened
+  }
+  const readFrom = (connection: Connection, sql: string, bindings: readonly unknown[]) =>
+    prepared(connection, sql).all(bindings.map(bindable)) as object[]
   return {
-    read: (sql, bindings) => prepared((opened ??= connect(settings)), sql).all(bindings.map(bindable)) as object[],
-    close: () => opened?.close(),
+    read: (sql, bindings) =>
+      opened ? readFrom(opened, sql, bindings) : open().then(connection => readFrom(connection, sql, bindings)),
   }
 }
 
