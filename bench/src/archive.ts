@@ -2,7 +2,8 @@ import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { followedCursors } from '@e360/kit/changes/follower'
-import type { Database } from '@e360/kit/database/database'
+import { writingCacheKilobytes, type Database } from '@e360/kit/database/database'
+import { checkpointPages } from '@e360/kit/database/sqliteClient'
 import { openDepartment, type RunningDepartment } from '@e360/kit/department'
 import { createLog } from '@e360/kit/log'
 import { department } from '../../subgraphs/archive/src/main.ts'
@@ -30,26 +31,25 @@ const { values: options } = parseArgs({
 /** How many changes of any companies are followed on top of what is filled. */
 const laterChanges = 20_000
 
-const fillingKilobytes = 1_048_576
-/** as kit/src/database/sqliteClient.ts has it */
-const servingKilobytes = 16_384
+const filling = { cacheKilobytes: 1_048_576, checkpointPages: 524_288 }
+const serving = { cacheKilobytes: writingCacheKilobytes, checkpointPages }
 
 const reader = { sub: 'bench', roles: ['analyst'] as const, systems: [] }
 
 const measure = async (companies: number) => {
   const file = path.join(process.env.E360_BENCH_DIR ?? os.tmpdir(), `e360-bench-archive-${companies}.sqlite`)
-  const { register, filling, later } = feedsOf(companies)
+  const { register, filling: told, later } = feedsOf(companies)
   let until = 0
   const archive = await openDepartment(department, options.database ?? file, {
     match: async () => [],
     register,
     departments: {},
-    told: { filling, later: (after, ...more) => later(until)(after, ...more) },
+    told: { filling: told, later: (after, ...more) => later(until)(after, ...more) },
     log: createLog({ service: 'bench', level: 'error' }),
   })
-  await keepInMemory(archive.database, fillingKilobytes)
+  await writeWith(archive.database, filling)
   const filled = await drain(archive)
-  await keepInMemory(archive.database, servingKilobytes)
+  await writeWith(archive.database, serving)
   until = laterChanges + ((await followedCursors(archive.database.read)).later ?? 0)
   const following = await drain(archive)
   const kinds = []
@@ -74,10 +74,10 @@ const drain = async ({ followers, database }: RunningDepartment) => {
 }
 
 /** Filling writes pages of every index all over the file: with room for them each goes there once. */
-const keepInMemory = async ({ dialect, transaction }: Database, kilobytes: number): Promise<void> => {
+const writeWith = async ({ dialect, transaction }: Database, settings: typeof serving): Promise<void> => {
   if (dialect !== 'sqlite') return
-  await transaction(trx => trx.raw(`PRAGMA cache_size = -${kilobytes}`))
-  await transaction(trx => trx.raw(`PRAGMA wal_autocheckpoint = ${kilobytes / 2}`))
+  await transaction(trx => trx.raw(`PRAGMA cache_size = -${settings.cacheKilobytes}`))
+  await transaction(trx => trx.raw(`PRAGMA wal_autocheckpoint = ${settings.checkpointPages}`))
 }
 
 const taken = async ({ read }: Database): Promise<number> =>

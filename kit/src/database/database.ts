@@ -33,6 +33,8 @@ export interface Database {
  */
 const silent = { log: { warn: () => undefined, error: () => undefined }, compileSqlOnError: false }
 
+/** A larger one would fill bit by bit during a long push; the system's own cache holds the same pages. */
+export const writingCacheKilobytes = 3_072
 const retryWindowMs = 30_000
 const busyTimeoutMs = 20
 
@@ -46,9 +48,11 @@ export const isMysqlUrl = (url: string): boolean => /^(mysql|mariadb):\/\//.test
 
 const openSqlite = (file: string): Database => {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
-  // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not. Few pages of its own: a larger cache
-  // would fill during a long push, and the system's holds the same pages
-  const write = oneConnection({ filename: file, busyTimeoutMs, cacheKilobytes: 3_072 }, SqliteThreadClient)
+  // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not.
+  const write = oneConnection(
+    { filename: file, busyTimeoutMs, cacheKilobytes: writingCacheKilobytes },
+    SqliteThreadClient,
+  )
   // what a long read goes through once stays in the system's cache
   const longRead = oneConnection(
     { filename: file, busyTimeoutMs, readonly: true, cacheKilobytes: 2_048 },

@@ -51,7 +51,7 @@ const SqliteTransaction = require('knex/lib/dialects/sqlite3/execution/sqlite-tr
 /** Several connections a department and several departments a process; the rest of a file lies in the system's own cache. */
 const usualCacheKilobytes = 6_144
 /** Of 4 KiB each: a page that many batches write goes into the file once, and the log that is read beside it stays at some 32 MiB. */
-const checkpointPages = 8_000
+export const checkpointPages = 8_000
 /** Of kept statements, as SQL: a prepared one takes about forty times as much, and lists of every length make many. */
 export const statementCharacters = 262_144
 
