@@ -72,6 +72,15 @@ describeOnMysql('A department’s own tables', databases => {
     })
   })
 
+  test('are read as often as the file says, however long a run takes', async () => {
+    const began = clock.now()
+    const source = pulled()
+    source.limits.queriesPerMinute = 12
+    expect(await run(source)).toMatchObject({ error: null })
+    expect(clock.now()).toBeGreaterThan(began)
+    expect(await readRun(department.database, '稽查系统')).toMatchObject({ nextAt: began + 60_000 })
+  })
+
   test('are read some way back, so that what was committed late is not missed', async () => {
     await run()
     await legacy.query(`INSERT INTO t_jcjl VALUES (3, '丙厂', '01', '2026-01-05 08:56:00')`)

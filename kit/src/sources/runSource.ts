@@ -39,9 +39,9 @@ export const runSource = async (
   const heartbeat = setInterval(() => void lease.note({}).catch(leave), leaseMs / 3)
   const settings = fingerprint(source)
   const known = lease.run.settings === settings ? lease.run : { ...lease.run, watermark: null, scannedAt: 0 }
-  const began = new Date(clock.now()).toISOString()
+  const began = clock.now()
   try {
-    await lease.note({ settings, watermark: known.watermark, lastRunAt: began })
+    await lease.note({ settings, watermark: known.watermark, lastRunAt: new Date(began).toISOString() })
     const run: Run = {
       ...ports,
       signal,
@@ -60,7 +60,7 @@ export const runSource = async (
       lastSuccessAt: new Date(clock.now()).toISOString(),
       lastError: null,
       failures: 0,
-      nextAt: clock.now() + source.every,
+      nextAt: Math.max(began + source.every, clock.now()),
     })
     return { ...result, error: null }
   } catch (error) {
