@@ -6,7 +6,7 @@ export interface Size {
   depth: number
   /** fields of the operation itself, of the largest where there are several */
   roots: number
-  /** fields and fragments, in all operations */
+  /** fields and fragments, in all operations and in fragments that nothing spreads */
   selections: number
   aliases: number
   directives: number
@@ -57,11 +57,11 @@ export const sizeOf = ({ definitions }: DocumentNode): Size => {
   const operations = definitions.flatMap(definition =>
     definition.kind === Kind.OPERATION_DEFINITION ? [add(ofSet(definition.selectionSet), definition.directives)] : [],
   )
-  // a fragment that nothing spreads is validated too
-  for (const name of fragments.keys()) partOf(name)
+  // fragments that nothing spreads are validated too
+  const unspread = [...fragments.keys()].flatMap(name => (measured.has(name) ? [] : [partOf(name)]))
   const all = [...operations, ...[...fragments.keys()].map(partOf)]
   const most = (what: keyof Part) => Math.max(0, ...all.map(part => part[what]))
-  const sum = (what: keyof Part) => operations.reduce((total, part) => total + part[what], 0)
+  const sum = (what: keyof Part) => [...operations, ...unspread].reduce((total, part) => total + part[what], 0)
   return {
     depth: most('depth'),
     roots: Math.max(0, ...operations.map(({ tops }) => tops)),

@@ -1,6 +1,7 @@
 import { failure } from '@e360/kit/errors'
 import type { Limits } from '@e360/kit/limits'
 import { parse, type DocumentNode, type GraphQLError } from 'graphql'
+import { comparisonsIn } from './comparisons.ts'
 import { sizeOf, type Size } from './count.ts'
 import { nestingIn } from './nesting.ts'
 
@@ -11,6 +12,9 @@ const words: Readonly<Record<keyof Size, (found: string, most: number) => string
   aliases: (found, most) => `查询展开后有 ${found} 个别名，最多 ${most} 个`,
   directives: (found, most) => `查询展开后有 ${found} 个指令，最多 ${most} 个`,
 }
+
+/** Some 10 ms of graphql-js where the fields have arguments; our own operations and introspection need none. */
+const mostComparisons = 5_000
 
 /**
  * Looks at a text before anything is made of it but its syntax tree: validation and planning take longer than its length says.
@@ -25,6 +29,7 @@ export const judge = (text: string, limits: Limits): GraphQLError | null => {
     const found = size[what as keyof Size]
     if (found > limits[what as keyof Size]) return tooCostly(most(readable(found), limits[what as keyof Size]))
   }
+  if (comparisonsIn(document) > mostComparisons) return tooCostly('查询中同名字段重复过多')
   const [nesting, most] = [nestingIn(document), limits.variableDepth]
   return nesting > most ? tooCostly(`查询中的值嵌套 ${nesting} 层，最多 ${most} 层`) : null
 }

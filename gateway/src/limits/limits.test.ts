@@ -30,6 +30,26 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
   ],
   ['lists in lists without end', `{ items(ids: ${'['.repeat(2_400)}${']'.repeat(2_400)}) { id } }`, /嵌套/],
   ['lists in lists of a type', `query ($of: ${'['.repeat(60)}Int${']'.repeat(60)}) { labels }`, /值嵌套 60 层/],
+  [
+    'fields that are compared with each other',
+    `{ item(id: "1") { ${many(120, () => 'opinions(first: 1) { id }')} } }`,
+    /同名字段重复过多/,
+  ],
+  [
+    'fields that fragments bring together',
+    `{ item(id: "1") { ${many(120, at => `...F${at}`)} } } ${many(120, at => `fragment F${at} on Item { title }`)}`,
+    /同名字段重复过多/,
+  ],
+  [
+    'fields of fragments that only spread themselves',
+    `{ labels } fragment F on Item { ...F ${many(120, () => 'title')} }`,
+    /同名字段重复过多/,
+  ],
+  [
+    'fragments that nothing spreads, all together',
+    `{ labels } ${many(10, at => `fragment F${at} on Item { ${many(60, () => 'title')} }`)}`,
+    /有 601 个字段和片段/,
+  ],
   ['a fragment that nothing spreads', `{ labels } fragment F on Item { ${many(501, () => 'title')} }`, /个字段/],
   ['tokens', `{ labels ${many(5_000, () => '#\n,')} ${many(5_000, () => 'labels')} }`, /查询过长，最多 5000 个词/],
   [

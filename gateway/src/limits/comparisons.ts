@@ -1,0 +1,62 @@
+import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+
+/** A selection set, and the fragments that it stands in. */
+interface Part {
+  set: SelectionSetNode
+  within: readonly string[]
+}
+
+/**
+ * How often graphql-js compares two fields that would meet under one key, to see that they mean the same, or two fragments that would: of 500
+ * of one name each with each, again for every level that they lie under. Of a document whose fragments unfold to few fields; a fragment within
+ * itself counts as nothing.
+ */
+export const comparisonsIn = ({ definitions }: DocumentNode): number => {
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+  const reached = new Set<string>()
+
+  /** @returns how many fragments were spread */
+  const partsOf = ({ set, within }: Part, under: Map<string, Part[]>): number => {
+    let spreads = 0
+    for (const selection of set.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value
+        const before = under.get(key)
+        const part = { set: selection.selectionSet ?? empty, within }
+        if (before) before.push(part)
+        else under.set(key, [part])
+      } else if (selection.kind === Kind.INLINE_FRAGMENT)
+        spreads += partsOf({ set: selection.selectionSet, within }, under)
+      else if (!within.includes(selection.name.value)) {
+        const fragment = fragments.get(selection.name.value)
+        reached.add(selection.name.value)
+        spreads += 1
+        if (fragment)
+          spreads += partsOf({ set: fragment.selectionSet, within: [...within, fragment.name.value] }, under)
+      }
+    }
+    return spreads
+  }
+  const comparisonsOf = (parts: readonly Part[], depth: number): number => {
+    const under = new Map<string, Part[]>()
+    const spreads = parts.reduce((total, part) => total + partsOf(part, under), 0)
+    let sum = pairsOf(spreads)
+    for (const same of under.values()) sum += depth * pairsOf(same.length) + comparisonsOf(same, depth + 1)
+    return sum
+  }
+
+  let sum = 0
+  for (const definition of definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION)
+      sum += comparisonsOf([{ set: definition.selectionSet, within: [] }], 1)
+  // fragments that nothing spreads are validated too
+  for (const [name, { selectionSet }] of fragments)
+    if (!reached.has(name)) sum += comparisonsOf([{ set: selectionSet, within: [name] }], 1)
+  return sum
+}
+
+const pairsOf = (count: number) => (count * (count - 1)) / 2
+
+const empty: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] }
