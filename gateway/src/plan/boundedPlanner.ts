@@ -1,4 +1,4 @@
-import { print } from 'graphql'
+import { print, type DocumentNode } from 'graphql'
 import type { Plan } from '../execute/operations.ts'
 import type { ReadSupergraph } from '../fetch/subgraphSchemas.ts'
 import { sizeOf } from '../limits/count.ts'
@@ -15,6 +15,14 @@ export interface BoundedPlanner {
 /** Fields of an operation over the product's own supergraph that is planned within 20 ms (docs/decisions/0018). */
 const plannedHere = 60
 
+/** With every condition the planner splits fetches, or joins them in more ways. */
+const fieldsOfCondition = 10
+
+const weightOf = (document: DocumentNode): number => {
+  const { selections, directives } = sizeOf(document)
+  return selections + directives * fieldsOfCondition
+}
+
 /**
  * Plans small operations in this thread and large ones in another; before anybody is served all of them here.
  * @param foreign over somebody else's supergraph 20 fields may take seconds: once anybody is served, all are planned in the other thread
@@ -25,7 +33,7 @@ export const boundedPlanner = ({ sdl, supergraph }: ReadSupergraph, foreign = fa
   let isServing = false
   return {
     plan: async (document, operationName) => {
-      const isSmall = !isServing || (!foreign && sizeOf(document).selections <= plannedHere)
+      const isSmall = !isServing || (!foreign && weightOf(document) <= plannedHere)
       return isSmall ? here(document, operationName) : thread.plan({ text: print(document), operationName })
     },
     serving: async () => {

@@ -52,6 +52,20 @@ test('over somebody else’s supergraph also the smallest operation holds nobody
   }
 })
 
+test('an operation of few fields with many conditions holds nobody up', async () => {
+  const planner = boundedPlanner(readComposed(shop.supergraphSdl))
+  await planner.serving()
+  const conditions = (count: number) =>
+    `query ($v: Boolean!) { item(id: "1") { ${many(count, at => `... @include(if: $v) { a${at}: title }`)} } }`
+  const here = await planner.plan(parse(conditions(4)), undefined)
+  await planner.close()
+  const [after] = await Promise.allSettled([planner.plan(parse(conditions(6)), undefined)])
+  expect([here.kind, after]).toEqual([
+    'QueryPlan',
+    { status: 'rejected', reason: new Error('the planning thread is closed') },
+  ])
+})
+
 test('an operation of many fields is answered as any other', async () => {
   const { data, errors } = await shop.ask(
     `{ item(id: "1") { ...F } } fragment F on Item { ${many(20, () => 'title label rating { average } ')} }`,
