@@ -90,7 +90,8 @@ export const generatedOperation = (schema: GraphQLSchema, choices: Choices): Gen
         ? fragmentOf(type, depth)
         : fieldOf(type, depth),
     )
-    return `{ ${selections.join(' ')} }`
+    // of an object of which conditions leave nothing @apollo/gateway asks nobody whether it is there
+    return `{ ${selections.join(' ')}${selections.every(isConditional) ? ' __typename' : ''} }`
   }
   const inputValue = (type: GraphQLInputType): unknown => {
     if (isNonNullType(type)) return inputValue(type.ofType)
@@ -113,3 +114,5 @@ export const generatedOperation = (schema: GraphQLSchema, choices: Choices): Gen
   const declared = definitions.length > 0 ? `(${definitions.join(', ')})` : ''
   return { query: [`${kind} Generated${declared} ${body}`, ...fragments].join('\n'), variables }
 }
+
+const isConditional = (selection: string) => /@(?:skip|include)\(/.test(selection)

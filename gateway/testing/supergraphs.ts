@@ -54,6 +54,18 @@ const services: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         union Beast = Cat | Dog`,
     c: `type Owner @key(fields: "name") { name: String! city: String }`,
   },
+  'members of unions that only some know': {
+    a: `type Query { first: Holder firsts: [Holder!] }
+        union Thing = Common | OnlyFirst
+        type Holder @shareable { things: [Thing] thing: Thing }
+        type Common @shareable { label: String! }
+        type OnlyFirst { one: String size: Int }`,
+    b: `type Query { second: Holder }
+        union Thing = Common | OnlySecond
+        type Holder @shareable { things: [Thing] thing: Thing }
+        type Common @shareable { label: String! }
+        type OnlySecond { two: Int }`,
+  },
   'lists in lists and nested keys': {
     a: `type Query { grid: [[Cell!]] rows: [Row!]! }
         type Row { cells: [[Cell]!] }

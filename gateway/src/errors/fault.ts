@@ -43,3 +43,11 @@ const isPlainFact = ([key, value]: [string, unknown]) => {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a failure of this code makes of a department's part of an answer. */
+export const statusOf = (code: FailureCode) =>
+  code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' ? 'FORBIDDEN' : 'UNAVAILABLE'
+
+/** Whether one code outweighs another; of two that weigh the same it is always the same one, whichever subgraph was faster. */
+export const isWorse = (code: FailureCode, than: FailureCode): boolean =>
+  statusOf(code) === statusOf(than) ? code < than : statusOf(code) === 'UNAVAILABLE'

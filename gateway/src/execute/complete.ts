@@ -19,6 +19,8 @@ export interface Flaw {
   path: (string | number)[]
   /** the coordinate that was not asked for, because the caller may not read it */
   refused?: string
+  /** the coordinate of which nothing was brought: “none” all the same where a fetch was to bring it and nothing went wrong */
+  missing?: string
 }
 
 /** What one completion of an answer has at hand, and what it finds. */
@@ -71,6 +73,8 @@ const unknownValue: Complete = (_value, { flaws }) => {
 
 interface CompletedField {
   key: string
+  /** its coordinate, where it may be null */
+  nullable?: string
   read: (object: JsonObject) => unknown
   complete: Complete
 }
@@ -84,9 +88,11 @@ const completeFields = (
   return (value, pass) => {
     const shown: JsonObject = {}
     const { flaws } = pass
-    for (const { key, read, complete } of fields) {
+    for (const { key, read, complete, nullable } of fields) {
       const before = flaws.length
-      const part = complete(read(value as JsonObject), pass)
+      const found = read(value as JsonObject)
+      if (found === undefined && nullable !== undefined) flaws.push({ path: [], missing: nullable })
+      const part = complete(found, pass)
       if (flaws.length > before) lead(flaws, before, key)
       if (part === undefined) return null
       put(shown, key, part)
@@ -110,7 +116,8 @@ const completedField = (reader: AnswerReader, type: GraphQLCompositeType, field:
     : owners.find(each => reader.refused.has(each))
   if (coordinate !== undefined) return { key, read, complete: refusedValue(coordinate, isNonNullType(output)) }
   if (reader.untold) return { key, read, complete: untoldValue }
-  return { key, read, complete: completeType(reader, output, nodes) }
+  const complete = completeType(reader, output, nodes)
+  return { key, read, complete, ...(!isNonNullType(output) && { nullable: owners[0] }) }
 }
 
 /** Of an object whose type is not known for certain there is no `__typename`, and without it the object is not shown. */

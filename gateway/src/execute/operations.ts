@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import { compileOperation, type CompiledOperation, type CompilePorts } from './compile.ts'
 import { fittingVariables } from './fittingVariables.ts'
 import { underPlannedKeys } from './plannedKeys.ts'
+import { askingWhetherThere } from './present.ts'
 import { coordinatesOf, withoutRefused } from './refuse.ts'
 
 /** An operation of a client, known to be valid. */
@@ -68,7 +69,7 @@ export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operat
   const make = async ({ document, operation }: ClientOperation, refused: ReadonlySet<string>): Promise<Known> => {
     const planned = underPlannedKeys(document, ports.plannedKey)
     const allowed = refused.size > 0 ? withoutRefused(ports.apiSchema, planned, refused) : planned
-    const plan = await ports.plan(allowed, operation.name?.value)
+    const plan = await ports.plan(askingWhetherThere(ports.apiSchema, allowed), operation.name?.value)
     try {
       return compileOperation({ document, operation, refused }, plan, ports)
     } catch (error) {

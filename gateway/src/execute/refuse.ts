@@ -75,7 +75,7 @@ export const withoutRefused = (
   ) as DocumentNode
 }
 
-const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+export const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
 
 /** A field of an interface as fragments on those of its types that allow it. */
 const allowedOf = (

@@ -71,6 +71,16 @@ export const isIncluded = ({ directives }: SelectionNode, conditions: Conditions
     return directive.name.value === 'include' ? holds : !holds
   })
 
+/**
+ * Whether a fragment is on another object type than an object is of. Where the subgraph does not know the object's type it may know one of its
+ * interfaces as an object.
+ */
+export const isOnOther = (schema: GraphQLSchema, condition: string | undefined, typename: unknown): boolean =>
+  condition !== undefined &&
+  condition !== typename &&
+  isObjectType(schema.getType(condition)) &&
+  isObjectType(schema.getType(String(typename)))
+
 /** As {@link collectFields}, where the type is not known for certain: fragments on other object types are left out, `@skip` is not read. */
 export const fieldsOf = (
   reader: SelectionReader,
@@ -86,9 +96,8 @@ export const fieldsOf = (
     }
     const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? reader.fragments[selection.name.value] : selection
     const condition = fragment?.typeCondition?.name.value
-    const isOther =
-      typename !== undefined && condition !== typename && isObjectType(reader.schema.getType(condition ?? ''))
-    if (fragment && !isOther) fieldsOf(reader, [fragment.selectionSet], typename, into)
+    if (fragment && !isOnOther(reader.schema, condition, typename))
+      fieldsOf(reader, [fragment.selectionSet], typename, into)
   }
   return into
 }

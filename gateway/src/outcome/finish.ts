@@ -6,7 +6,6 @@ import { GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { Fault } from '../errors/fault.ts'
 import type { Execute, GatewayExecutor, GatewayRequest, GatewayResult } from '../execute/executor.ts'
-import type { ProvidersOf } from '../fetch/subgraphSchemas.ts'
 import { refuseSubscription } from '../plan/unplannable.ts'
 import { sectionsOf } from './sections.ts'
 import { settle, type Sources, type Spoil } from './settle.ts'
@@ -17,10 +16,7 @@ import { visiblePath } from './visible.ts'
  * @param providersOf the subgraphs that would have told a coordinate
  */
 export const honestly =
-  (
-    execute: Execute,
-    { documentOf, providersOf, log }: Pick<Sources, 'documentOf'> & { providersOf: ProvidersOf; log: Log },
-  ): GatewayExecutor =>
+  (execute: Execute, { documentOf, providersOf, log }: Omit<Sources, 'holds'> & { log: Log }): GatewayExecutor =>
   async request => {
     const { operation, operationName } = request as {
       operation?: OperationDefinitionNode
@@ -44,8 +40,12 @@ export const honestly =
         const shown = refused === undefined ? undefined : visiblePath(data, path)
         return shown ? [{ path: shown, fault: refusalOf(caller), subgraphs: new Set(providersOf(refused!)) }] : []
       })
-      const completion = flaws.flatMap(({ path, refused }) => (refused === undefined ? [path] : []))
-      const failures = settle(ledger, { data, completion }, { documentOf, holds: variableOf(request, operation!) })
+      const missing = flaws.flatMap(flaw => (flaw.missing === undefined ? [] : [{ ...flaw, coordinate: flaw.missing }]))
+      const completion = flaws.flatMap(flaw =>
+        flaw.refused === undefined && flaw.missing === undefined ? [flaw.path] : [],
+      )
+      const sources = { documentOf, providersOf, holds: variableOf(request, operation!) }
+      const failures = settle(ledger, { data, completion, missing }, sources)
       const taken = new Set(refusals.map(({ path }) => JSON.stringify(path)))
       return [...refusals, ...failures.filter(({ path }) => !taken.has(JSON.stringify(path)))]
     }

@@ -1,6 +1,5 @@
-import { isObjectType } from 'graphql'
 import type { FetchDocument } from '../fetch/document.ts'
-import { fieldsOf } from '../fetch/selection.ts'
+import { fieldsOf, isOnOther } from '../fetch/selection.ts'
 import type { Path, QueryPlan } from './ledger.ts'
 import { asPlanned, clientKey, isPrefix } from './paths.ts'
 import { placesAt, type Place } from './places.ts'
@@ -53,8 +52,7 @@ export const lacksRequired = ({ requires, document }: PlannedFetch, value: Place
   const lacks = (selections: RequiredSelections): boolean =>
     selections.some(selection => {
       if (selection.kind === 'Field') return value[selection.alias ?? selection.name] === undefined
-      const condition = selection.typeCondition
-      const isOther = condition !== value['__typename'] && isObjectType(document.reader.schema.getType(condition ?? ''))
+      const isOther = isOnOther(document.reader.schema, selection.typeCondition, value['__typename'])
       return !isOther && lacks(selection.selections)
     })
   return requires !== null && lacks(requires)
@@ -73,3 +71,26 @@ export const providerOf = (planned: readonly PlannedFetch[], path: Path): string
       return isPrefix(at.map(clientKey), asPlanned(path)) && keys.some(written => clientKey(written) === String(key))
     })
     .toSorted((one, other) => other.at.length - one.at.length)[0]?.subgraph
+
+/** Whether a fetch of the plan asks for what belongs at a path, by the types of the objects on the way; it need not have been made. */
+export const isAsked = (planned: readonly PlannedFetch[], path: Path, root: unknown): boolean =>
+  planned.some(({ at, document: { reader, selectionSets } }) => {
+    if (!isPrefix(at.map(clientKey), asPlanned(path))) return false
+    let [value, sets] = [root, selectionSets]
+    for (const [depth, key] of path.entries()) {
+      let written = typeof key === 'number' ? key : at[depth]
+      if (written === undefined) {
+        const field = [...fieldsOf(reader, sets, childOf(value, '__typename'))].find(
+          ([each]) => clientKey(each) === key,
+        )
+        if (!field) return false
+        sets = field[1].flatMap(({ selectionSet }) => selectionSet ?? [])
+        written = field[0]
+      }
+      value = childOf(value, written)
+    }
+    return true
+  })
+
+const childOf = (value: unknown, key: string | number): unknown =>
+  (value as Record<string | number, unknown> | null | undefined)?.[key]

@@ -1,4 +1,5 @@
 import type { FailureCode } from '@e360/kit/errors'
+import { isWorse, statusOf } from '../errors/fault.ts'
 import type { Ledger, Path } from './ledger.ts'
 import type { Spoil } from './settle.ts'
 
@@ -14,8 +15,6 @@ export interface Section {
   /** the paths of the answer that it spoiled; each has an error of the same path */
   paths?: Path[]
 }
-
-const statuses = ['OK', 'STALE', 'FORBIDDEN', 'UNAVAILABLE'] as const
 
 /** The state of every subgraph that the operation needed: the worst of its parts. */
 export const sectionsOf = ({ asked, troubles }: Ledger, spoils: readonly Spoil[]): Record<string, Section> => {
@@ -40,8 +39,7 @@ export const sectionsOf = ({ asked, troubles }: Ledger, spoils: readonly Spoil[]
 }
 
 const worsen = (section: Section, code: FailureCode) => {
-  const status = code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' ? 'FORBIDDEN' : 'UNAVAILABLE'
-  if (statuses.indexOf(status) <= statuses.indexOf(section.status)) return
-  section.status = status
+  if (section.code !== undefined && !isWorse(code, section.code)) return
+  section.status = statusOf(code)
   section.code = code
 }

@@ -1,9 +1,10 @@
-import { unavailable, type Fault } from '../errors/fault.ts'
+import { isWorse, unavailable, type Fault } from '../errors/fault.ts'
 import type { FetchDocument } from '../fetch/document.ts'
+import type { ProvidersOf } from '../fetch/subgraphSchemas.ts'
 import type { Ledger, Path } from './ledger.ts'
 import { asPlanned, clientKey, holderOf, isPrefix } from './paths.ts'
 import { placesAt, placesOf, type Place } from './places.ts'
-import { lacksRequired, plannedFetches, providerOf, wasMade, type PlannedFetch } from './planned.ts'
+import { isAsked, lacksRequired, plannedFetches, providerOf, wasMade, type PlannedFetch } from './planned.ts'
 import { mergedPaths, nullsOf, visiblePath } from './visible.ts'
 
 /** A path of the client's answer where a null stands for something that could not be had. */
@@ -19,10 +20,14 @@ export interface Result {
   data: unknown
   /** where a null went up because the client's schema allows none there */
   completion: readonly Path[]
+  /** nulls of which no fetch brought anything, each with its coordinate, `Type.field` */
+  missing: readonly { path: Path; coordinate: string }[]
 }
 
 export interface Sources {
   documentOf: (subgraph: string, query: string) => FetchDocument
+  /** the subgraphs that would have told a coordinate */
+  providersOf: ProvidersOf
   /** the value of a Boolean variable of the operation */
   holds: (variable: string) => boolean
 }
@@ -40,12 +45,17 @@ type Note = (path: Path, fault: Fault, ...subgraphs: readonly string[]) => void
  * Finds every null in an answer that does not mean “none on record”: what failed, what could not be asked because of it, and where nulls
  * went up. One entry a path. Called only where something went wrong.
  */
-export const settle = (ledger: Ledger, { data, completion }: Result, { documentOf, holds }: Sources): Spoil[] => {
+export const settle = (
+  ledger: Ledger,
+  { data, completion, missing }: Result,
+  { documentOf, providersOf, holds }: Sources,
+): Spoil[] => {
   const planned = ledger.plan ? plannedFetches(ledger.plan, holds, documentOf) : []
   const spoils = new Map<string, Spoil>()
   const note: Note = (path, fault, ...subgraphs) => {
     const key = JSON.stringify(path)
     const spoil = spoils.get(key) ?? { path, fault, subgraphs: new Set() }
+    if (isWorse(fault.code, spoil.fault.code)) spoil.fault = fault
     subgraphs.forEach(subgraph => spoil.subgraphs.add(subgraph))
     spoils.set(key, spoil)
   }
@@ -56,6 +66,8 @@ export const settle = (ledger: Ledger, { data, completion }: Result, { documentO
     const provider = providerOf(planned, path)
     if (shown && !spoils.has(JSON.stringify(shown))) note(shown, unavailable, ...(provider ? [provider] : []))
   }
+  for (const { path, coordinate } of missing)
+    if (!isAsked(planned, path, ledger.root)) note(path, unavailable, ...providersOf(coordinate))
   for (const { path, subgraphs } of spoils.values()) {
     const hidden = planned.filter(
       fetch => isPrefix(asPlanned(path), fetch.at.map(clientKey)) && !wasMade(fetch, path, ledger.root),
