@@ -5,6 +5,7 @@ import { migrate } from '../database/migrate.ts'
 import { describeOnBoth, describeOnMysql, describeOnSqlite, type TestDatabases } from '../testing/databases.ts'
 import { startChild } from '../testing/startChild.ts'
 import { changeLogMigration, loggedTransaction, readChanges, type NewChange } from './changeLog.ts'
+import { localFeed } from './localFeed.ts'
 
 const change = (id: string): NewChange => ({ kind: 'NOTE', op: 'UPSERT', id, orgCode: null, payload: { 号: id } })
 
@@ -47,6 +48,18 @@ describeOnBoth('the change log', databases => {
     expect(Number.isNaN(Date.parse(changes[2]!.at))).toBe(false)
     expect((await readChanges(database, 1, 1)).map(({ id }) => id)).toEqual(['b'])
     expect(await readChanges(database, 3, 10)).toEqual([])
+  })
+
+  test('who waits for changes of some kinds reads the log again only when it has grown', async () => {
+    const database = await openLog(databases)
+    await append(database, 'a')
+    let reads = 0
+    database.read.on('query', ({ sql }: { sql: string }) => void (reads += Number(sql.includes('change_log'))))
+    const waiting = localFeed(database, { only: ['OTHER'] })(0, 10, 10_000)
+    await loggedTransaction(database, (_trx, log) => Promise.resolve(log({ ...change('b'), kind: 'OTHER' })))
+    expect((await waiting).map(({ id }) => id)).toEqual(['b'])
+    expect(await localFeed(database)(2, 10, 1)).toEqual([])
+    expect(reads).toBeLessThanOrEqual(2)
   })
 
   test('a failure takes back the work together with its changes, and uses up no number', async () => {

@@ -1,3 +1,4 @@
+import { ask, type Build } from '../database/ask.ts'
 import type { Database, Knex } from '../database/database.ts'
 import { insertMany } from '../database/insertMany.ts'
 import { createTable, type Migration } from '../database/migrate.ts'
@@ -82,10 +83,13 @@ const append = async (trx: Knex.Transaction, changes: readonly NewChange[]): Pro
 }
 
 /** The cursor of the last change; 0 where there is none. */
-export const headOf = async (database: Database): Promise<number> => {
-  const head = await database.read('change_head').where('id', 1).first<{ cursor: number | string }>('cursor')
-  return Number(head.cursor)
+export const headOf = async ({ read }: Database): Promise<number> => {
+  const [head] = await ask<{ cursor: number | string }, object>(read, theHead, {})
+  return Number(head!.cursor)
 }
+
+/** Followers look at it all the time. */
+const theHead: Build<object> = read => read('change_head').where('id', 1).select('cursor')
 
 /** The cursor of the last change of one kind; 0 where there is none. */
 export const lastCursorOf = async (read: Knex, kind: string): Promise<number> => {
