@@ -24,7 +24,7 @@ import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { Importer } from './records/importer.ts'
 import type { FreshnessNote } from './sources/freshness.ts'
-import { sourceMigration, sourceReportMigration } from './sources/sourceTables.ts'
+import { rereadingMigration, sourceMigration, sourceReportMigration } from './sources/sourceTables.ts'
 
 /** What a department is given when it opens. */
 export interface Ports {
@@ -163,6 +163,7 @@ export const kitMigrations: readonly Migration[] = [
   sourceReportMigration,
   liveSourceMigration,
   qualityReportMigration,
+  rereadingMigration,
 ]
 
 const upToDate = async (

@@ -5,12 +5,12 @@ import { describeOnBoth } from '../testing/databases.ts'
 import { stillClock } from '../testing/noteSources.ts'
 import { underCeiling } from './ceiling.ts'
 import { takeLease } from './sourceRuns.ts'
-import { sourceMigration } from './sourceTables.ts'
+import { rereadingMigration, sourceMigration } from './sourceTables.ts'
 
 describeOnBoth('The ceiling on queries', databases => {
   test('holds in every minute, whenever it begins, however much is asked and however often it restarts', async () => {
     const database = await databases.open()
-    await migrate(database, [sourceMigration])
+    await migrate(database, [sourceMigration, rereadingMigration])
     let number = 0
     await fc.assert(
       fc.asyncProperty(

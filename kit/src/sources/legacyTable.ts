@@ -18,8 +18,9 @@ export interface LegacyTable {
   /**
    * the next rows in the order of watermark and key
    * @param since only rows of this watermark and later; null: all
+   * @param upTo only rows of this watermark and earlier; null: all
    */
-  page: (since: string | null, after: Place | null) => Promise<{ rows: LegacyRow[]; now: string }>
+  page: (since: string | null, after: Place | null, upTo?: string | null) => Promise<{ rows: LegacyRow[]; now: string }>
   /** which of these keys are still there */
   present: (keys: readonly string[]) => Promise<Set<string>>
   /** the rows of these keys; asked for them when the query may be sent, none asks nothing */
@@ -41,7 +42,7 @@ export const openLegacyTable = async (
   source: TableSource,
   uri: string | undefined,
   columns: readonly string[],
-  permit: () => Promise<void>,
+  permit: () => Promise<unknown>,
 ): Promise<LegacyTable> => {
   if (uri === undefined)
     throw failure('BAD_USER_INPUT', `没有设置环境变量 ${source.connection}，应为 mysql://用户:口令@主机:端口/数据库`)
@@ -98,9 +99,10 @@ export const openLegacyTable = async (
     throw error
   }
   return {
-    page: async (since, after) => {
+    page: async (since, after, upTo = null) => {
       const conditions = [
         ...(since === null ? [] : [{ sql: '?? >= ?', values: [...names, since] }]),
+        ...(upTo === null ? [] : [{ sql: '?? <= ?', values: [...names, upTo] }]),
         ...(after === null ? [] : [afterPlace(after, names, key)]),
       ]
       const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} `

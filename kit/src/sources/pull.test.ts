@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import fc from 'fast-check'
 import { createConnection, type Connection } from 'mysql2/promise'
 import { describeOnMysql } from '../testing/databases.ts'
 import { makeTestFolder } from '../testing/folder.ts'
@@ -86,6 +87,49 @@ describeOnMysql('A department’s own tables', databases => {
     await legacy.query(`INSERT INTO t_jcjl VALUES (3, '丙厂', '01', '2026-01-05 08:56:00')`)
     await run()
     expect(await texts()).toContain('3 合格')
+  })
+
+  test('may have come all at once without holding up what is new, or asking more than allowed', async () => {
+    await legacy.query(`INSERT INTO t_jcjl SELECT seq, '戊厂', '01', '2026-01-05 09:00:00' FROM seq_100_to_2099`)
+    const source = pulled()
+    expect(await run(source)).toMatchObject({ rows: 2_002 })
+    source.limits.queriesPerMinute = 60
+    source.every = 5_000
+    await legacy.query(`INSERT INTO t_jcjl VALUES (3, '丙厂', '01', '2026-01-05 09:00:30')`)
+    const began = clock.now()
+    expect(await run(source)).toMatchObject({ error: null })
+    expect(await texts()).toContain('3 合格')
+    expect(clock.now() - began).toBeLessThanOrEqual(10_000)
+  })
+
+  test('are all taken, however late within the overlap they were committed and however little of it a run may read', async () => {
+    let now = Date.parse('2026-01-05T10:00:00Z')
+    const step = fc.record({
+      passed: fc.integer({ min: 0, max: 120 }),
+      late: fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 6 }),
+      every: fc.constantFrom(0, 60_000),
+    })
+    let key = 1_000
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async steps => {
+        const source = pulled()
+        source.limits = { ...source.limits, queriesPerMinute: 12, rowsPerQuery: 3 }
+        const written: string[] = []
+        now += 600_000
+        for (const { passed, late, every } of steps) {
+          now += passed * 1_000
+          for (const seconds of late) {
+            const at = new Date(now - seconds * 1_000).toISOString().replace('T', ' ').slice(0, 19)
+            written.push(`${key} 合格`)
+            await legacy.query(`INSERT INTO t_jcjl VALUES (${key++}, '丙厂', '01', '${at}')`)
+          }
+          expect(await run({ ...source, every })).toMatchObject({ error: null })
+        }
+        for (let more = 0; more < written.length + 4; more += 1) await run(source)
+        expect(await texts()).toEqual(expect.arrayContaining(written))
+      }),
+      { numRuns: 8 },
+    )
   })
 
   test('may hold a slip of the year 2099 without hiding what comes meanwhile', async () => {

@@ -3,37 +3,38 @@ import { operator } from '../records/departmentContext.ts'
 import type { Importer, KeptRecords } from '../records/importer.ts'
 import { openForeignRows, type ForeignRows } from './foreignRows.ts'
 import { inGroups } from './inGroups.ts'
-import { openLegacyTable, type LegacyTable, type Place } from './legacyTable.ts'
+import { openLegacyTable, type LegacyTable } from './legacyTable.ts'
 import { lookupsOf } from './lookups.ts'
+import { readTable } from './readTable.ts'
 import type { Run, RunResult } from './run.ts'
 import type { TableSource } from './sourceFile.ts'
-import { atMost, overlapped } from './watermark.ts'
 
 /**
  * Reads what is new in a department's own table, page by page; how far it came is committed after each page, so that a kill repeats at most
  * a page. From time to time it asks which of the records that came from there are gone, and withdraws them.
  */
 export const pull = async (source: TableSource, run: Run): Promise<RunResult> => {
-  const { lease, importer, clock, signal } = run
+  const { lease, importer, clock } = run
+  const until = clock.now() + source.every
   const kept = source.tombstones && withdrawable(source, importer)
   const looked = lookupsOf(source)
-  const table = await openLegacyTable(source, run.named(source.connection), looked.columns, () => run.permit(signal))
+  const permits = openPermits(run, until)
+  const table = await openLegacyTable(source, run.named(source.connection), looked.columns, permits.permit)
   let rows: ForeignRows | undefined
   try {
     const rowOf = await looked.readCodes(table)
     rows = openForeignRows(run, source.system, looked.headers, looked.mapping)
-    let { watermark } = lease.run
-    const { column = '', overlap } = source.watermark ?? {}
-    const since = watermark === null ? null : overlapped(column, overlap, watermark)
-    for (let after: Place | null = null; ;) {
-      const page = await table.page(since, after)
-      await rows.take(page.rows.map(rowOf))
+    const { take } = rows
+    await readTable(source, run, permits.spare, async (...place) => {
+      const page = await table.page(...place)
+      await take(page.rows.map(rowOf))
       const last = page.rows.at(-1)
-      after = last ?? after
-      if (last && last.watermark !== null) watermark = atMost(last.watermark, page.now)
-      await lease.note({ watermark })
-      if (page.rows.length < source.limits.rowsPerQuery) break
-    }
+      return {
+        now: page.now,
+        last: last && { watermark: last.watermark, key: last.key },
+        isLast: page.rows.length < source.limits.rowsPerQuery,
+      }
+    })
     const due = source.tombstones && clock.now() >= lease.run.scannedAt + source.tombstones.every
     if (kept && due) await withdrawVanished(source, table, kept, run)
     return {
@@ -44,6 +45,18 @@ export const pull = async (source: TableSource, run: Run): Promise<RunResult> =>
   } finally {
     rows?.close()
     await table.close()
+  }
+}
+
+/** @returns `permit` for what must be sent; `spare` asks whether one more query may be, for which `permit` then waits no more */
+const openPermits = (run: Run, until: number) => {
+  let given = false
+  return {
+    permit: async () => {
+      if (given) given = false
+      else await run.permit(run.signal)
+    },
+    spare: async () => (given = await run.spare(run.signal, until)),
   }
 }
 

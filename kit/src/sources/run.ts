@@ -9,7 +9,9 @@ export interface Run extends SourcePorts {
   database: Database
   lease: Lease
   /** waits until one more query may be sent */
-  permit: (signal: AbortSignal) => Promise<void>
+  permit: (signal: AbortSignal) => Promise<unknown>
+  /** counts one more query where it may be sent until then, and half the burst is left; otherwise false */
+  spare: (signal: AbortSignal, until: number) => Promise<boolean>
 }
 
 export interface SourcePorts {

@@ -14,6 +14,9 @@ import type { RunSource } from './sourceFile.ts'
 /** How a run ended; null where another process is at it. */
 export type RunOutcome = (RunResult & { error: null }) | { error: string } | null
 
+/** As if nothing had been read. */
+const unread = { watermark: null, lastKey: null, rereading: null, scannedAt: 0 }
+
 /** A source that fails is asked more and more seldom, at most so seldom. */
 const seldomMs = 3_600_000
 
@@ -38,10 +41,11 @@ export const runSource = async (
   if (ports.signal.aborted) leave()
   const heartbeat = setInterval(() => void lease.note({}).catch(leave), leaseMs / 3)
   const settings = fingerprint(source)
-  const known = lease.run.settings === settings ? lease.run : { ...lease.run, watermark: null, scannedAt: 0 }
+  const known = lease.run.settings === settings ? lease.run : { ...lease.run, ...unread }
   const began = clock.now()
   try {
-    await lease.note({ settings, watermark: known.watermark, lastRunAt: new Date(began).toISOString() })
+    const { watermark, lastKey, rereading } = known
+    await lease.note({ settings, watermark, lastKey, rereading, lastRunAt: new Date(began).toISOString() })
     const run: Run = {
       ...ports,
       signal,
@@ -49,6 +53,7 @@ export const runSource = async (
       database,
       lease: { ...lease, run: known },
       permit: underCeiling(database, source.system, ceilingOf(source), clock),
+      spare: underCeiling(database, source.system, ceilingOf(source), clock, 0.5),
     }
     const kind = run.importer.live?.kind
     if (kind !== undefined && source.kind === 'live') await noteLive(database, kind, source.system)

@@ -3,12 +3,12 @@ import { migrate } from '../database/migrate.ts'
 import { describeOnBoth } from '../testing/databases.ts'
 import { stillClock } from '../testing/noteSources.ts'
 import { leaseMs, readRun, takeLease } from './sourceRuns.ts'
-import { sourceMigration } from './sourceTables.ts'
+import { rereadingMigration, sourceMigration } from './sourceTables.ts'
 
 describeOnBoth('The lease of a source', databases => {
   const opened = async () => {
     const database = await databases.open()
-    await migrate(database, [sourceMigration])
+    await migrate(database, [sourceMigration, rereadingMigration])
     return database
   }
 

@@ -7,6 +7,10 @@ export interface SourceRun {
   /** fingerprint of what decides which rows are read and what they become; another one reads everything again */
   settings: string | null
   watermark: string | null
+  /** key of the row that the watermark is of; null where it is not known */
+  lastKey: string | null
+  /** what is read once more, see rereading.ts */
+  rereading: string | null
   lastRunAt: string | null
   lastSuccessAt: string | null
   /** of the last run that ended */
@@ -30,6 +34,8 @@ const columns = {
   system: 'system',
   settings: 'settings',
   watermark: 'watermark',
+  lastKey: 'last_key',
+  rereading: 'rereading',
   lastRunAt: 'last_run_at',
   lastSuccessAt: 'last_success_at',
   rows: 'row_count',

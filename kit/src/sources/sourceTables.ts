@@ -1,4 +1,4 @@
-import { createTable, type Migration } from '../database/migrate.ts'
+import { addColumn, createTable, type Migration } from '../database/migrate.ts'
 
 /** What a department keeps of the systems that its records come from: how far each has been read, by whom just now, and how it went. */
 export const sourceMigration: Migration = {
@@ -45,5 +45,14 @@ export const sourceReportMigration: Migration = {
       table.bigInteger('at').notNullable()
       table.text('facts').notNullable()
     })
+  },
+}
+
+/** Where the reading of a foreign table goes on, and what of it is read once more. */
+export const rereadingMigration: Migration = {
+  name: '008-rereading',
+  up: async knex => {
+    await addColumn(knex, 'source_run', 'last_key', 'text')
+    await addColumn(knex, 'source_run', 'rereading', 'text')
   },
 }
