@@ -62,7 +62,8 @@ export const sharingRepository = ({ read }: Pick<Database, 'read'>) => ({
       readPage(page, 2),
     )
     const edges = found.edges.map(({ node, cursor }) => ({ node: applicationOf(node), cursor }))
-    return { ...found, edges, nodes: edges.map(({ node }) => node) }
+    const { pageInfo, totalCount } = found
+    return { edges, nodes: edges.map(({ node }) => node), pageInfo, totalCount }
   },
 
   stepsOf: (ids: readonly string[]): Promise<StepRow[]> =>

@@ -238,15 +238,21 @@ describeOnBoth('a sharing application', ({ freshUrl }) => {
     expect(await read(id, owner)).not.toBeNull()
     expect(await read(id, steward)).not.toBeNull()
     expect(await read(id, callerWith('officer'))).toBeNull()
-    await expect(governance.ask(machine, '{ sharingApplications { totalCount } }')).rejects.toThrow('只有数据提供方')
+    const others = '{ sharingApplications { totalCount } }'
+    const forbidden = { extensions: { code: 'FORBIDDEN' } }
+    await expect(governance.ask(machine, others)).rejects.toMatchObject(forbidden)
+    await expect(governance.ask(callerWith('provider'), others)).rejects.toMatchObject(forbidden)
     await expect(governance.ask(callerWith('auditor'), '{ sharingNotices { kind } }')).rejects.toMatchObject({
       extensions: { code: 'FORBIDDEN' },
     })
     const lists = await governance.ask(
       owner,
-      '{ sharingApplications { totalCount } mySharingApplications { totalCount } }',
+      '{ sharingApplications { totalCount pageInfo { hasNextPage } } mySharingApplications { totalCount } }',
     )
-    expect(lists).toEqual({ sharingApplications: { totalCount: 1 }, mySharingApplications: { totalCount: 0 } })
+    expect(lists).toEqual({
+      sharingApplications: { totalCount: 1, pageInfo: { hasNextPage: false } },
+      mySharingApplications: { totalCount: 0 },
+    })
   })
 
   test('is due in ten working days; its provider is reminded, and it is overdue from the day after', async () => {
