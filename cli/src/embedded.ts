@@ -1,8 +1,10 @@
 import type { Feed } from '@e360/kit/changes/follower'
 import { openDepartment, type RunningDepartment } from '@e360/kit/department'
 import type { Log } from '@e360/kit/log'
+import { sealCursorsBy } from '@e360/kit/paging/cursor'
 import type { ToldChange } from '@e360/kit/records/telling'
 import type { Settings } from '@e360/kit/settings'
+import { serviceSecret } from '@e360/kit/trust/trust'
 import { ledgerFiles } from './accessLedger.ts'
 import { readDepartments, registerName } from './departments.ts'
 import { readSupergraph } from './supergraph.ts'
@@ -17,6 +19,7 @@ export interface EmbeddedDepartments {
 
 /** Opens every department's database (see `<NAME>_DATABASE_URL`) and joins them; nothing is followed until `follow` of each is called. */
 export const openDepartments = async (settings: Settings, log: Log): Promise<EmbeddedDepartments> => {
+  sealCursorsBy(await serviceSecret(settings))
   const departments = await readDepartments()
   const running = new Map<string, RunningDepartment>()
   const feedOf =

@@ -4,8 +4,9 @@ import type { ListenAddress } from '@e360/kit/listen'
 import { createLog } from '@e360/kit/log'
 import { serveDepartment } from '@e360/kit/serve/departmentServer'
 import { openRemote, type Remote } from '@e360/kit/serve/remote'
+import { sealCursorsBy } from '@e360/kit/paging/cursor'
 import { readSettings, type Settings } from '@e360/kit/settings'
-import { openTrust } from '@e360/kit/trust/trust'
+import { openTrust, serviceSecret } from '@e360/kit/trust/trust'
 import { ledgerFiles } from '../accessLedger.ts'
 import { readDepartments, registerName } from '../departments.ts'
 import { keepQuality } from '../keepQuality.ts'
@@ -31,6 +32,7 @@ export const runServe = async (service: string): Promise<void> => {
 const serveOne = async (department: Department, all: readonly Department[], settings: Settings): Promise<void> => {
   const log = createLog({ service: department.name, level: settings.E360_LOG_LEVEL })
   const trust = await openTrust(settings, department.name)
+  sealCursorsBy(await serviceSecret(settings))
   const remotes = new Map<string, Remote>()
   for (const { name, port } of all) {
     const url = settings.serviceUrl(name) ?? `http://127.0.0.1:${port}`

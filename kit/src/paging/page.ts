@@ -1,4 +1,5 @@
 import { failure } from '../errors.ts'
+import { openCursor, sealCursor } from './cursor.ts'
 
 /** The arguments of a Relay connection, forward only. */
 export interface PageArguments {
@@ -58,7 +59,7 @@ export const placeIn = (list: string, { after }: Page): readonly string[] | null
 
 const readCursor = (cursor: string): Place | null => {
   try {
-    const [list, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
+    const [list, ...values] = JSON.parse(openCursor(cursor)) as unknown[]
     const texts = values.filter(value => typeof value === 'string')
     return typeof list === 'string' && texts.length === values.length ? { list, values: texts } : null
   } catch {
@@ -105,11 +106,16 @@ class ReadPage<Node> implements Connection<Node> {
 
   get pageInfo() {
     const { nodes } = this
+    const cursorOf = (node: Node | undefined) => (node === undefined ? null : this.#cursorOf(node))
     return {
       hasNextPage: this.#hasNextPage,
       hasPreviousPage: this.#page.after !== null,
-      startCursor: nodes.length > 0 ? this.#cursorOf(nodes[0]!) : null,
-      endCursor: nodes.length > 0 ? this.#cursorOf(nodes.at(-1)!) : null,
+      get startCursor() {
+        return cursorOf(nodes[0])
+      },
+      get endCursor() {
+        return cursorOf(nodes.at(-1))
+      },
     }
   }
 
@@ -118,5 +124,4 @@ class ReadPage<Node> implements Connection<Node> {
   }
 }
 
-const writeCursor = ({ list, values }: Place): string =>
-  Buffer.from(JSON.stringify([list, ...values])).toString('base64url')
+const writeCursor = ({ list, values }: Place): string => sealCursor(JSON.stringify([list, ...values]))

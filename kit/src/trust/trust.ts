@@ -24,15 +24,16 @@ type TrustSettings = Pick<Settings, 'E360_ACCESS' | 'E360_DATA_DIR' | 'E360_SERV
  * @param name as which service this process speaks
  */
 export const openTrust = async (settings: TrustSettings, name: string): Promise<Trust | null> => {
-  const { E360_ACCESS, E360_DATA_DIR, E360_SERVICE_SECRET } = settings
-  if (E360_ACCESS === 'off') return null
-  const secret =
-    E360_SERVICE_SECRET ??
-    (await readOrMakeFile(path.join(E360_DATA_DIR, 'service-secret'), async () =>
-      randomBytes(32).toString('base64url'),
-    ))
-  return trustBy(secret, name)
+  return settings.E360_ACCESS === 'off' ? null : trustBy(await serviceSecret(settings), name)
 }
+
+/** What all services of a product share and nobody else knows. */
+export const serviceSecret = async ({
+  E360_DATA_DIR,
+  E360_SERVICE_SECRET,
+}: Pick<Settings, 'E360_DATA_DIR' | 'E360_SERVICE_SECRET'>): Promise<string> =>
+  E360_SERVICE_SECRET ??
+  readOrMakeFile(path.join(E360_DATA_DIR, 'service-secret'), async () => randomBytes(32).toString('base64url'))
 
 /** @param secret what all services share; each signs with a key of its own that is made from it */
 export const trustBy = (secret: string, name: string): Trust => ({
