@@ -53,6 +53,21 @@ const first = async (count: number) => {
   return (data as Listed).archiveEnterprises.nodes.map(({ enterprise }) => enterprise)
 }
 
+test('who is told something of a company has looked at it, though nothing of what he asked for is its name or code', async () => {
+  const [company] = await first(1)
+  const { name, orgCode } = company!
+  const questions = {
+    verified: `{ verifyEnterprise(name: "x", code: "${orgCode}", legalRepresentative: "x") { items { agrees found } } }`,
+    sought: `{ searchEnterprises(text: "${name}", first: 1) { nodes { matchedText } } }`,
+    soughtByEdges: `{ searchEnterprises(text: "${name}", first: 1) { edges { node { matchedText } } } }`,
+    matched: `{ matchSubjects(subjects: [{ ref: "1", name: "${name}" }]) { candidates { evidence { found } } } }`,
+  }
+  for (const [requestId, query] of Object.entries(questions)) {
+    expect((await ask('analyst', requestId, query)).text).not.toContain('errors')
+    expect(await rowsOf(requestId)).toMatchObject([{ orgCodes: expect.arrayContaining([orgCode]) }])
+  }
+})
+
 test('a card names one company, its resources and its personal fields, by whichever key it was asked for', async () => {
   const [company] = await first(1)
   const { text } = await ask('officer', 'card', operation('MobileCard'), { name: company!.name })

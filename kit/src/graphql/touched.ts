@@ -91,8 +91,10 @@ const noteRows = (touched: Set<string>, value: unknown): unknown => {
 
 const noteRow = (touched: Set<string>, row: unknown): void => {
   if (typeof row !== 'object' || row === null) return
-  const { orgCode } = row as { orgCode?: unknown }
+  const { orgCode, enterprise } = row as { orgCode?: unknown; enterprise?: unknown }
   if (typeof orgCode === 'string') touched.add(orgCode)
+  // a row about a company that it bears whole, as a hit of a search
+  else noteRow(touched, enterprise)
 }
 
 const isPromise = (value: unknown): value is Promise<unknown> =>
