@@ -82,7 +82,8 @@ export const isKept = async <Row, Context extends { caller: Caller }>(
   return isOpened(grantsOf(coordinate, { leadsTo: [] }, caller), await regionOf(row, context))
 }
 
-const isByRow = (way: string | undefined): boolean => way === 'own' || way === 'granted'
+/** Whether somebody who reads so reads some rows only. */
+export const isByRow = (way: string | undefined): boolean => way === 'own' || way === 'granted'
 
 const isOpened = (grants: readonly { regions: readonly string[] }[], regionCode: string | null): boolean =>
   grants.some(

@@ -49,7 +49,7 @@ export const guardedSchema = (
   if (!access) return { schema, lean: { schema, letsIn: () => true, ...nothingKept }, wanted, compares: () => 'WHOLE' }
   const declaration = declarationOf(typeDefs)
   const letsIn = letInBy(declaration)
-  maskedFields(schema, declaration)
+  maskedFields(schema, declaration, keepers)
   const compares = comparableBy(declaration)
   judgedCriteria(schema, { criteria: criteriaOf(typeDefs), declaration, letsIn, compares })
   // last, so that who reads all rows passes nothing by but the question about rows

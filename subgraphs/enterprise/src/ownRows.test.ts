@@ -43,6 +43,30 @@ describeOnBoth('what a machine sees of the register', ({ freshUrl }) => {
     expect(await scopes(granted('Enterprise.address'))).toEqual([null, null])
   })
 
+  test('a machine that proposes a change is told what its own companies have, or what a grant opens, and of others nothing', async () => {
+    const proposed = async (caller: Caller, { orgCode }: { orgCode: string }) => {
+      const changes = { legalRepresentative: '张三', businessScope: '电梯' }
+      const variables = { input: { orgCode, baseVersion: 1, changes, reason: '变更' } }
+      const query =
+        'mutation ($input: ProposeEnterpriseChangeInput!) { it: proposeEnterpriseChange(input: $input) { differences { field from } } }'
+      const { data } = await register.execute({ query, variables }, { caller })
+      const { it } = data as unknown as { it: { differences: { field: string; from: string | null }[] } }
+      return Object.fromEntries(it.differences.map(({ field, from }) => [field, from]))
+    }
+    const nothing = { legalRepresentative: null, businessScope: null }
+    expect(await proposed(machine({ sub: '1', department: 'enterprise' }), a)).toEqual({
+      legalRepresentative: '欧阳修',
+      businessScope: '锅炉',
+    })
+    expect(await proposed(machine({ sub: '2', department: 'enterprise' }), b)).toEqual(nothing)
+    expect(await proposed(machine({ sub: '3', department: 'credit' }), a)).toEqual(nothing)
+    const grants = [{ id: '1', fields: ['Enterprise.legalRepresentative'], regions: ['500112'] }]
+    expect(await proposed(machine({ sub: '4', department: 'credit', grants }), a)).toEqual({
+      ...nothing,
+      legalRepresentative: '欧阳修',
+    })
+  })
+
   test('a machine sees the changes that its own systems brought, and no person in them; an officer with a purpose those of the own region', async () => {
     await register.load(row('重庆山城锅炉有限公司', { ...a, businessScope: '电梯' }, { system: '工商' }))
     await register.load(row('重庆山城锅炉有限公司', { ...a, legalRepresentative: '张三' }, { system: '质监' }))

@@ -39,15 +39,15 @@ export const requestTypes: Pick<Resolvers, 'ChangeRequest' | 'EnterpriseChange'>
 }
 
 /**
- * What changed, together with where the company is: by that masks tell who sees a person's name, which nobody does without a purpose. Of a company
- * that is to be registered it is where the request says.
+ * What changed, together with which company it is and where: by that masks tell who sees what it had and will have; a person's name nobody without a
+ * purpose. A company that is to be registered is where the request says.
  */
 const placed = async (
   { differences, orgCode }: { differences: string; orgCode: string | null },
   { caller, loaders }: Pick<Context, 'caller' | 'loaders'>,
 ): Promise<FieldDifference[]> => {
-  const changed = differencesIn(differences)
-  if (!caller.purpose) return changed
+  const changed = differencesIn(differences).map(difference => ({ ...difference, orgCode }))
+  if (!caller.purpose && !caller.grants?.length) return changed
   const regionCode =
     orgCode === null
       ? (changed.find(({ field }) => field === 'regionCode')?.to ?? null)
