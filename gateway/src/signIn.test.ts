@@ -56,6 +56,15 @@ test('a token’s holder is told to the subgraphs, word for word', async () => {
   expect(callerSeen().sub).toBe('lab-7')
 })
 
+test('a token that was good when a request began is good for it later, and for no other', async () => {
+  const { issueToken } = await developmentIssuer(settings())
+  const authenticate = (await signIn(settings()))!
+  const expired = `Bearer ${await issueToken({ role: 'system', expiresIn: -60 })}`
+  await expect(authenticate(expired)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+  expect(await authenticate(expired, Date.now() - 120_000)).toMatchObject({ roles: ['system'] })
+  await expect(authenticate(expired)).rejects.toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } })
+})
+
 test('who brings no token is the public', async () => {
   const { status } = await shop.ask('{ labels }')
   expect([status, callerSeen()]).toEqual([200, { sub: null, roles: [], systems: [] }])

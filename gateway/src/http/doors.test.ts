@@ -1,5 +1,5 @@
 import { request as openRequest, type ClientRequest, type IncomingMessage } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals'
 import type { Caller } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
 import { openRemoteDoor } from '@e360/kit/exchange/remoteDoor'
@@ -18,6 +18,8 @@ const callers: Readonly<Record<string, Caller>> = {
 
 /** Tokens by who they are at each look; then they are nobody's. */
 const fleeting: Record<string, Caller[]> = {}
+/** When a machine's token expires, once it was looked at. */
+let expiry = 0
 const steward = callerWith('steward')
 
 const secret = 'a secret of this test alone, nobody else knows it'
@@ -40,7 +42,12 @@ describe.each(['in process', 'over HTTP'])('the exchange with a department %s', 
       closing.push(remote.close, server.close)
       door = remote.door
     }
-    const authenticate = async (authorization = '') => {
+    const authenticate = async (authorization = '', at = Date.now()) => {
+      if (authorization === 'Bearer brief') {
+        expiry ||= at
+        if (at <= expiry) return callers['Bearer machine']!
+        throw failure('UNAUTHENTICATED')
+      }
       const caller = callers[authorization] ?? fleeting[authorization]?.shift()
       if (caller) return caller
       throw failure('UNAUTHENTICATED')
@@ -166,6 +173,25 @@ describe.each(['in process', 'over HTTP'])('the exchange with a department %s', 
       .whereIn('record_id', ['before', 'after'])
       .pluck('record_id')
     expect(stored).toEqual(['before'])
+  })
+
+  test('who pushes longer than the token lives is heard to the end, but not for hours', async () => {
+    const push = async (later: number) => {
+      expiry = 0
+      const { request, answered } = open('/ingest/inspections', 'brief')
+      await written(request, line(`early${later}`))
+      const pieces = (await answered)[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+      await pieces.next()
+      const now = Date.now() + later
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => now)
+      request.end(line(`late${later}`))
+      let rest = ''
+      for (let next = await pieces.next(); !next.done; next = await pieces.next()) rest += String(next.value)
+      clock.mockRestore()
+      return JSON.parse(rest) as unknown
+    }
+    expect(await push(700_000)).toMatchObject({ recordId: 'late700000', outcome: 'CREATED' })
+    expect(await push(7_200_000)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' })
   })
 
   test('the change feed, its parameters and the acknowledgement pass through', async () => {

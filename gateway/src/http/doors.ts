@@ -15,13 +15,17 @@ export interface Doors {
   departments: Readonly<Record<string, Door>>
 }
 
+/** A token lets a request begin, which then goes on when it expires; but nobody pushes for ever by a token of ten minutes. */
+const mostBeyondToken = 60 * 60_000
+
 /** Bulk push and change feeds: `POST /ingest/{type}`, `GET /changes/{department}`, `POST /changes/{department}/ack`, passed on as streams. */
 export const doorRoutes =
   ({ types, departments }: Doors): Routes =>
   (app, { authenticate, closing }) => {
     leaveBodies(app)
     const pass = async (door: Door, path: string, request: FastifyRequest, reply: FastifyReply) => {
-      const signIn = () => authenticate(request.headers.authorization)
+      const begun = Date.now()
+      const signIn = () => authenticate(request.headers.authorization, Math.max(begun, Date.now() - mostBeyondToken))
       const caller = withPurpose(await signIn(), request.headers)
       const asked = request.method === 'GET' ? stillOpen(door, signIn) : stillKnown(door, signIn)
       return passThrough(asked, { path, caller, closing, ...clientOf(request) }, request, reply)

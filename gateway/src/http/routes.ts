@@ -17,10 +17,11 @@ export interface RoutePorts {
   /**
    * The sign-in of /graphql.
    * @param authorization `Bearer …`; undefined is the public
+   * @param at as {@link Authenticate}
    * @returns null where access is switched off
    * @throws as {@link Authenticate}
    */
-  authenticate: (authorization: string | undefined) => Promise<Caller | null>
+  authenticate: (authorization: string | undefined, at?: number) => Promise<Caller | null>
   /** The way of /graphql: the same access, deadlines, sections and figures. Each operation has deadlines of its own. */
   execute: <Data>(
     request: FastifyRequest,
@@ -52,5 +53,5 @@ export interface OperationResult<Data> {
 /** {@link RoutePorts.authenticate}, also where access is switched off. */
 export const signInBy =
   (authenticate: Authenticate | null): RoutePorts['authenticate'] =>
-  async authorization =>
-    authenticate ? authenticate(authorization) : null
+  async (authorization, at) =>
+    authenticate ? authenticate(authorization, at) : null

@@ -34,7 +34,7 @@ export const verifier = ({ keys, issuer, audience, isInForce }: Trust): Authenti
     clockTolerance: clockToleranceSeconds,
     requiredClaims: ['exp', 'sub'],
   }
-  return async authorization => {
+  return async (authorization, at) => {
     if (authorization === undefined) return publicCaller
     const before = kept.get(authorization)
     if (before) {
@@ -43,7 +43,11 @@ export const verifier = ({ keys, issuer, audience, isInForce }: Trust): Authenti
     }
     const token = strictToken(authorization)
     if (token === null) throw refused()
-    const payload = await jwtVerify(token, keys, options).then(verified => verified.payload, explain)
+    const payload = await jwtVerify(
+      token,
+      keys,
+      at === undefined ? options : { ...options, currentDate: new Date(at) },
+    ).then(verified => verified.payload, explain)
     const caller = readClaims(payload)
     if (caller === null || (isInForce && !(await isInForce(payload)))) throw refused()
     const ttl = Math.min(payload.exp! * 1_000 - Date.now(), longestKeptMs)

@@ -7,17 +7,20 @@ import { isRole } from '@e360/kit/caller'
 import { callerIn } from '@e360/kit/testing/callerIn'
 import { callerWith } from '@e360/kit/testing/openForTest'
 import { openShop, type Shop } from '../../testing/shopGateway.ts'
+import type { Authenticate } from '../caller.ts'
 import { openKeyStore } from './keyStore.ts'
 import { openMachines } from './machines.ts'
 import { machineRoutes } from './routes.ts'
 
 let folder: string
 let shop: Shop
+let authenticate: Authenticate
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'machines-'))
   const machines = await openMachines({ E360_DATA_DIR: folder })
   const people = async (role = '') => (isRole(role) ? callerWith(role) : callerWith(null))
-  shop = await openShop({ authenticate: machines.beside(people), routes: [machineRoutes(machines)] })
+  authenticate = machines.beside(people)
+  shop = await openShop({ authenticate, routes: [machineRoutes(machines)] })
 })
 afterAll(async () => {
   await shop.close()
@@ -69,6 +72,10 @@ test('a revoked key is no key, and its tokens are none within a second, in every
   const now = Date.now()
   const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 1_000)
   expect((await askAs(body['access_token']!)).status).toBe(401)
+  const began = Date.now() - 1_000
+  await expect(authenticate(`Bearer ${body['access_token']}`, began)).rejects.toMatchObject({
+    extensions: { code: 'UNAUTHENTICATED' },
+  })
   clock.mockRestore()
   expect(await signIn(key)).toMatchObject({ status: 401, body: { error: 'invalid_client' } })
   expect((await call('POST', `/keys/${key.id}/revoke`, { authorization: 'admin' })).status).toBe(204)

@@ -48,8 +48,8 @@ export const openMachines = async ({ E360_DATA_DIR }: Pick<Settings, 'E360_DATA_
         .setExpirationTime(`${seconds}s`)
         .sign(privateKey),
     }),
-    beside: people => authorization =>
-      authorization?.includes(beginning) ? authenticate(authorization) : people(authorization),
+    beside: people => (authorization, at) =>
+      authorization?.includes(beginning) ? authenticate(authorization, at) : people(authorization, at),
   }
 }
 
