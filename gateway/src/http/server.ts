@@ -91,6 +91,12 @@ export const httpServer = ({
       ledger,
     }
   }
+  /** From its beginning, but for who asks and what was paid. */
+  const again = async (request: FastifyRequest, context: RequestContext): Promise<RequestContext> => {
+    const ledger = openLedger(deadlineMs)
+    ledgers.set(request, ledger)
+    return { ...context, ledger }
+  }
   const forAll = fastifyApolloHandler(graph, { context: request => contexts.get(request) ?? makeContext(request) })
   const read = plainlyAsked(direct.texts)
   const answer = answerDirectly(direct)
@@ -106,7 +112,7 @@ export const httpServer = ({
       const context = await made.catch(() => null)
       const answered = context && (await answer(asked, context))
       if (!answered) {
-        if (context === null) contexts.set(request, made)
+        contexts.set(request, context ? again(request, context) : made)
         return forAll.call(this, request, reply)
       }
       measures.direct()

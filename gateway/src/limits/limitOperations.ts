@@ -93,7 +93,8 @@ export const limitOperations = (limits: Limits, { operations, areRequired }: Tru
           if (!valid.has(name)) valid.set(name, { operation, cost: costOf(schema, document, operation) })
           const cost = valid.get(name)!.cost(variables)
           if (cost > limits.cost) throw tooCostly(`查询最多会取得约 ${cost} 项数据，上限为 ${limits.cost} 项`)
-          if (caller) await spend(caller, address, isNew ? cost + costOfNewText : cost)
+          // the direct way may have taken it before it left the request to us
+          if (caller && !contextValue.isPaid) await spend(caller, address, isNew ? cost + costOfNewText : cost)
         },
       }
     },
@@ -108,6 +109,7 @@ export const limitOperations = (limits: Limits, { operations, areRequired }: Tru
     const cost = found.cost(variables)
     if (cost > limits.cost) return null
     if (context.caller) await spend(context.caller, context.address, cost)
+    context.isPaid = true
     return { document: known.document, operation: found.operation }
   }
   return { plugin, allow }

@@ -150,3 +150,28 @@ test('who asks for more than the budget is told when to come again, and nobody e
   expect([(await askAs('other')).status, (await askAs()).status]).toEqual([200, 200])
   await shop.close()
 })
+
+test('a request that the direct way leaves to @apollo/server pays once', async () => {
+  const shop = await openShop({
+    authenticate: async (name = '') => ({ ...callerWith('analyst'), sub: name }),
+    limits: { ...defaultLimits, rate: 700 },
+  })
+  const query =
+    'query ($id: ID!) { items(ids: ["1", "2", "3", "1", "2", "3", "1", "2", "3", "1"]) { opinions(first: 100) { id } } item(id: $id) { title } }'
+  const statusOf = async (name: string, type: string, id: unknown) => {
+    const headers = { 'content-type': type, authorization: name }
+    const body = JSON.stringify({ query, variables: { id } })
+    return (await fetch(`${shop.gateway.url}/graphql`, { method: 'POST', headers, body })).status
+  }
+  expect(await statusOf('first', 'application/json', '1')).toBe(200)
+  const wrongOnes = async (name: string, type: string) => {
+    let sent = 0
+    while (sent < 20 && (await statusOf(name, type, {})) !== 429) sent += 1
+    return sent
+  }
+  // the direct way does not read the latter
+  const sent = await wrongOnes('direct', 'application/json')
+  expect(sent).toBeGreaterThan(3)
+  expect(sent).toBe(await wrongOnes('other', 'application/json;charset=utf-8'))
+  await shop.close()
+})
