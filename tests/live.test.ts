@@ -99,6 +99,9 @@ testOnMariadb(
       },
       errors: [],
     })
+    const openCertificates = async () =>
+      (await first.ask<Card>({ ...card, token: undefined })).data!.enterprise.certificates
+    expect(await openCertificates()).toEqual(whole.data!.enterprise.certificates)
     const rows = openRows(String(environment.E360_DATA_DIR))
     whenOver(rows.close)
     expect(await rows.of('certification', 'certificate', 'number', 'scope', 'issuer')).toEqual([
@@ -117,6 +120,8 @@ testOnMariadb(
       patience,
     )
 
+    // what is no more valid is nobody's in public, wherever it lies
+    expect(await openCertificates()).toEqual({ totalCount: 0, nodes: [] })
     await server.kill()
     const without = await first.ask<Card>(card)
     expect(without.data!.enterprise).toEqual({
