@@ -40,6 +40,52 @@ const departmentOf: Readonly<Record<string, string>> = {
   'Enterprise.quarters': 'archive',
 }
 
+/** Whether somebody who is let in at a person's name sees it masked, who gives no purpose. */
+export const isMaskedFor = (coordinate: string, { reader }: Asker): boolean =>
+  ['masked', 'region', 'glass'].includes(rows.get(coordinate)?.get(reader) ?? '')
+
+/** Whether people wrote of a type who reads it; any other is read by whoever reads what leads to it. */
+export const isWrittenOf = (type: string): boolean =>
+  [...rows.keys()].some(coordinate => coordinate.startsWith(`${type}.`))
+
+/** Texts that people write, in which the numbers of identity cards and telephones are masked for everybody: by hand, from the contract's types. */
+export const freeTexts: ReadonlySet<string> = new Set([
+  'ChangeImpact.note',
+  'SupervisionEvent.title',
+  'Warning.message',
+  'QualityDefect.value',
+  'Certificate.scope',
+  'Penalty.violation',
+  'Penalty.facts',
+  'Penalty.basis',
+  'Listing.basis',
+  'Enterprise.address',
+  'Enterprise.businessScope',
+  'DataWarning.message',
+  'EnterpriseMerge.reason',
+  'MatchReviewStep.comment',
+  'ChangeRequest.reason',
+  'ChangeRequest.evidence',
+  'ChangeRequest.comment',
+  'ChangeRequestStep.comment',
+  'Inspection.outcomes',
+  'Inspection.subject',
+  'Inspection.findings',
+  'RecordSource.recordedName',
+  'RecordSource.recordedAddress',
+  'RecordError.message',
+])
+
+/** Values that speak of the field which is named beside them, here of a person's name. */
+export const spokenOf: ReadonlySet<string> = new Set([
+  'FieldClaim.value',
+  'FieldDifference.from',
+  'FieldDifference.to',
+  'MatchEvidence.given',
+  'MatchEvidence.found',
+  'VerificationItem.found',
+])
+
 const cellOf = (type: string, field: string, reader: string): string | undefined =>
   (rows.get(`${type}.${field}`) ?? rows.get(`${type}.*`))?.get(reader)
 

@@ -25,6 +25,15 @@ export type Arguments = Readonly<Record<string, string>>
 const deepest = 4
 const alias = 'x_'
 
+/** How an operation is being written. */
+interface Asking {
+  style: Style
+  /** what stands beside the operation */
+  fragments: string[]
+  /** types with a root of their own, where all of them is asked for: elsewhere only their plain fields are */
+  rooted: ReadonlySet<string>
+}
+
 /**
  * One operation for each root field that asks for every field below it which needs no argument, down to a few levels; a type that is met again on the
  * way is only asked whether it is there.
@@ -36,30 +45,42 @@ export const everyField = (
   style: Style,
 ): string[] => {
   const keyword = root === schema.getMutationType() ? 'mutation ' : ''
-  return Object.values(root.getFields())
-    .filter(({ name }) => name in given)
-    .map(field => {
-      const fragments: string[] = []
-      const asked = select(field, [], style, fragments, given[field.name])
-      return [`${keyword}{ ${asked} }`, ...fragments].join('\n')
-    })
+  const asked = Object.values(root.getFields()).filter(({ name }) => name in given)
+  const rooted = new Set(asked.map(({ type }) => getNamedType(type).name))
+  return asked.map(field => {
+    const fragments: string[] = []
+    const selection = select(field, [], { style, fragments, rooted }, given[field.name])
+    return [`${keyword}{ ${selection} }`, ...fragments].join('\n')
+  })
+}
+
+/** One selection with its fragments that asks for every field of a type, as {@link everyField} does. */
+export const everyFieldOf = (type: GraphQLObjectType): { selection: string; fragments: string } => {
+  const fragments: string[] = []
+  const selection = within(type, [], { style: 'in disguise', fragments, rooted: new Set() })
+  return { selection, fragments: fragments.join('\n') }
 }
 
 const select = (
   field: Field,
   above: readonly string[],
-  style: Style,
-  fragments: string[],
+  asking: Asking,
   args = field.args.some(({ name }) => name === 'first') ? '(first: 2)' : '',
 ): string => {
   const named = getNamedType(field.type)
-  const written = `${style === 'in disguise' ? `${alias}${field.name}: ` : ''}${field.name}${args}`
+  const written = `${asking.style === 'in disguise' ? `${alias}${field.name}: ` : ''}${field.name}${args}`
   if (isLeafType(named)) return written
   if (isAbstractType(named)) return `${written} { __typename }`
   const type = named as GraphQLObjectType
   if (above.includes(type.name) || above.length === deepest) return `${written} { __typename }`
-  const inner = askable(type).map(each => select(each, [...above, type.name], style, fragments))
-  return `${written} { ${dressed(type.name, ['__typename', ...inner].join(' '), style, fragments)} }`
+  return `${written} { ${within(type, above, asking)} }`
+}
+
+const within = (type: GraphQLObjectType, above: readonly string[], asking: Asking): string => {
+  const isElsewhere = above.length > 0 && asking.rooted.has(type.name)
+  const fields = askable(type).filter(field => !isElsewhere || isLeafType(getNamedType(field.type)))
+  const inner = fields.map(each => select(each, [...above, type.name], asking))
+  return dressed(type.name, ['__typename', ...inner].join(' '), asking)
 }
 
 /** The fields of a type that a request of its own department may ask for. */
@@ -72,7 +93,7 @@ export const askable = (type: GraphQLObjectType): Field[] =>
 
 type Field = GraphQLField<unknown, unknown>
 
-export const dressed = (type: string, selection: string, style: Style, fragments: string[]): string => {
+const dressed = (type: string, selection: string, { style, fragments }: Asking): string => {
   if (style === 'plainly') return selection
   if (fragments.length % 2 === 1) {
     fragments.push('')
