@@ -9,25 +9,11 @@ import {
   type GraphQLOutputType,
 } from 'graphql'
 import type { SelectionReader } from '../fetch/selection.ts'
+import { lead, type Pass } from './flaws.ts'
 import { isObject, put, reader as readerOf, type JsonObject } from './json.ts'
 import type { PlannedKey } from './plannedKeys.ts'
 import { placeOf } from './refuse.ts'
 import { selectedFields, type SelectedField, type Selections } from './selected.ts'
-
-/** A null of the answer that does not stand for “none on record”. Its path grows from its end while the walk comes back up. */
-export interface Flaw {
-  path: (string | number)[]
-  /** the coordinate that was not asked for, because the caller may not read it */
-  refused?: string
-  /** the coordinate of which nothing was brought: “none” all the same where a fetch was to bring it and nothing went wrong */
-  missing?: string
-}
-
-/** What one completion of an answer has at hand, and what it finds. */
-export interface Pass {
-  variables: Readonly<Record<string, unknown>>
-  flaws: Flaw[]
-}
 
 /** Takes from the merged result what the client is shown; undefined is a null that goes up, because none may stand here. */
 export type Complete = (value: unknown, pass: Pass) => unknown
@@ -189,7 +175,3 @@ const completeList =
     }
     return isWhole ? shown : null
   }
-
-const lead = (flaws: readonly Flaw[], from: number, key: string | number) => {
-  for (let index = from; index < flaws.length; index++) flaws[index]!.path.unshift(key)
-}
