@@ -1,5 +1,6 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { turning } from '@e360/kit/turns'
 import type { RequestContext } from '../caller.ts'
 import { conditionsIn } from '../fetch/variants.ts'
 import { alone, compileAnswer, type AskedOperation, type Shown } from './answer.ts'
@@ -52,9 +53,14 @@ export const compileOperation = (
       if (!step) return { ...complete(ledger.root, variables), mistakes: [] }
       const conditions = conditionsOf(variables)
       const holds = (name: string) => conditions[name] === true
-      const run: Run = { context, variables, holds, underWay: new Map(), mistakes: [] }
+      const mayTurn = turning()
+      const run: Run = { context, variables, holds, underWay: new Map(), mistakes: [], mayTurn }
       await step(run, [ledger.root])
-      return { ...complete(ledger.root, variables), mistakes: run.mistakes }
+      await mayTurn()
+      const shown = complete(ledger.root, variables)
+      // it is written next
+      await mayTurn()
+      return { ...shown, mistakes: run.mistakes }
     },
   }
 }

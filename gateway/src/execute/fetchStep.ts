@@ -35,6 +35,7 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
   if (!requires)
     return guarded(async (run, objects) => {
       const answer = await ask(run, variablesOf(run))
+      await run.mayTurn()
       const data = source.take(answer, { at, document, representations: null }, run.context.ledger)
       if (data === null) return
       rewriteOutput?.(data)
@@ -47,7 +48,9 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
     if (asked.objects.length === 0) return
     const variables = variablesOf(run)
     variables['representations'] = asked.representations
-    const answer = toAll(await ask(run, variables), asked)
+    const own = await ask(run, variables)
+    await run.mayTurn()
+    const answer = toAll(own, asked)
     const representations = asked.places.map(place => asked.representations[place]!)
     const data = source.take(answer, { at, document, representations }, run.context.ledger)
     const entities = (data?.['_entities'] ?? []) as readonly (JsonObject | null)[]

@@ -13,6 +13,8 @@ export interface Run {
   underWay: Map<string, Promise<GoodAnswer | BadAnswer>>
   /** a step that could not be carried out is a mistake; the others go on */
   mistakes: unknown[]
+  /** between two pieces of work, each of which is long where the answer is (kit/src/turns.ts) */
+  mayTurn: () => Promise<void> | undefined
 }
 
 /** One step of a plan, for the objects of the merged result that it is about. It never rejects: what goes wrong is a mistake of the run. */
