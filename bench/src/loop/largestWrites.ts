@@ -83,7 +83,6 @@ export const largestFiles = (target: Target): Largest[] => {
     group: 'files',
     times: 1,
     send: async () => {
-      mkdirSync(inbox, { recursive: true })
       const file = path.join(inbox, `${format}-${Date.now()}.${format}`)
       await writeFile(`${file}.part`, Readable.from(certificateTable({ companies, records }, format)))
       renameSync(`${file}.part`, file)
@@ -94,7 +93,7 @@ export const largestFiles = (target: Target): Largest[] => {
 
 /** How the source system is described whose tables are taken. */
 export const describeSource = (folder: string, inbox: string): void => {
-  mkdirSync(folder, { recursive: true })
+  for (const each of [folder, inbox]) mkdirSync(each, { recursive: true })
   writeFileSync(
     path.join(folder, 'loop.yaml'),
     `kind: file\nsystem: cq-loop\ntype: certificates\nowner: 测量\nfreshFor: 1d\nevery: 1s\nfolder: ${inbox}\nquietFor: 1s\n`,
