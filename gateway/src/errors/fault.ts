@@ -5,9 +5,12 @@ import { clientSentence, isDiscreet } from './sentence.ts'
 export interface Fault {
   code: FailureCode
   sentence: string
-  /** of AMBIGUOUS_NAME only */
-  candidates?: readonly Record<string, string | number | boolean | null>[]
+  /** for programs, see {@link factsOf} */
+  facts?: Facts
 }
+
+type PlainFact = string | number | boolean | null
+type Facts = Readonly<Record<string, PlainFact | readonly Readonly<Record<string, PlainFact>>[]>>
 
 export const unavailable: Fault = { code: 'SECTION_UNAVAILABLE', sentence: failures.SECTION_UNAVAILABLE.sentence }
 
@@ -19,21 +22,31 @@ export const unconfirmed: Fault = {
 
 /** Reads a subgraph's error: a code of the closed table stays, anything else is SECTION_UNAVAILABLE. */
 export const faultOf = (message: unknown, extensions: unknown): Fault => {
-  const { code, candidates } = (extensions ?? {}) as { code?: unknown; candidates?: unknown }
+  const { code } = (extensions ?? {}) as { code?: unknown }
   if (!isFailureCode(code)) return unavailable
-  const fault = { code, sentence: clientSentence(code, message) }
-  return code === 'AMBIGUOUS_NAME' ? { ...fault, candidates: readCandidates(candidates) } : fault
+  return { code, sentence: clientSentence(code, message), facts: factsOf(code, extensions as Record<string, unknown>) }
 }
 
-const mostCandidates = 100
-
-const readCandidates = (value: unknown): NonNullable<Fault['candidates']> => {
-  if (!Array.isArray(value)) return []
-  return value.slice(0, mostCandidates).filter(isRecord).map(plainFacts)
+/** What goes with a code: the rows that a name may mean, and what changed since the version that was seen. */
+const factNames: Readonly<Partial<Record<FailureCode, readonly string[]>>> = {
+  AMBIGUOUS_NAME: ['candidates'],
+  VERSION_CONFLICT: ['version', 'meanwhile'],
 }
 
-const plainFacts = (candidate: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(candidate).filter(isPlainFact)) as Record<string, string | number | boolean | null>
+/** What a client is told besides code and sentence: plain facts, or lists of these, under the names that belong to the code. */
+export const factsOf = (code: FailureCode, extensions: Readonly<Record<string, unknown>>): Facts =>
+  Object.fromEntries(
+    (factNames[code] ?? []).flatMap((name): [string, Facts[string]][] => {
+      const value = extensions[name]
+      if (Array.isArray(value)) return [[name, value.slice(0, mostListed).filter(isRecord).map(plainFacts)]]
+      return isPlainFact([name, value]) ? [[name, value as PlainFact]] : []
+    }),
+  )
+
+const mostListed = 100
+
+const plainFacts = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(isPlainFact)) as Record<string, PlainFact>
 
 const isPlainFact = ([key, value]: [string, unknown]) => {
   if (!/^\w{1,64}$/.test(key) || key.startsWith('__')) return false

@@ -1,6 +1,7 @@
 import { maskText } from '@e360/kit/access/mask'
 import { failures, isFailure, isFailureCode, type FailureCode } from '@e360/kit/errors'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import { factsOf } from './fault.ts'
 
 /** Codes of @apollo/server for a request that it could not take: all are the client's input. */
 const requestCodes: Readonly<Record<string, string>> = {
@@ -14,8 +15,8 @@ const requestCodes: Readonly<Record<string, string>> = {
 const longestDetail = 600
 
 /**
- * The last gate before a client: only codes of the closed table, Chinese sentences, and no extension but `code` and, for AMBIGUOUS_NAME,
- * `candidates`. A failure of ours passes with its own sentence; what @apollo/server says of a request follows a Chinese sentence that names
+ * The last gate before a client: only codes of the closed table, Chinese sentences, and no extension but `code` and the facts that belong to
+ * it. A failure of ours passes with its own sentence; what @apollo/server says of a request follows a Chinese sentence that names
  * the fields and types in question; everything else is INTERNAL_SERVER_ERROR.
  */
 export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
@@ -59,9 +60,10 @@ const isUnreadableHash = ({ message }: GraphQLFormattedError) =>
 /** @apollo/server raises BAD_USER_INPUT too, for variables, with graphql-js's own English words. */
 const isApolloInputError = (error: Error) => error.name === 'UserInputError'
 
-const ownExtensions = ({ code, candidates }: { code?: unknown; candidates?: unknown }) => {
+const ownExtensions = (extensions: Readonly<Record<string, unknown>>) => {
+  const { code } = extensions
   const known: FailureCode = isFailureCode(code) ? code : 'INTERNAL_SERVER_ERROR'
-  return known === 'AMBIGUOUS_NAME' && candidates !== undefined ? { code: known, candidates } : { code: known }
+  return { code: known, ...factsOf(known, extensions) }
 }
 
 /** What graphql-js quotes in its messages are the names in question; its message follows for developers. */

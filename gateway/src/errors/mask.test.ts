@@ -62,6 +62,24 @@ test('candidates come with AMBIGUOUS_NAME only, and only plain facts of them', a
   expect(forbidden.errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' })
 })
 
+test('what changed meanwhile comes with VERSION_CONFLICT only, and only plain facts of it', async () => {
+  const meanwhile = [
+    { field: 'colour', from: null, to: '红', at: { place: 1 } },
+    { field: 'note', from: 'SELECT secret FROM people', to: '无' },
+  ]
+  refusesWith({ code: 'VERSION_CONFLICT', version: 3, meanwhile, seen: 1 }, '其间已有变更')
+  expect((await shop.ask(item)).errors?.[0]?.extensions).toEqual({
+    code: 'VERSION_CONFLICT',
+    version: 3,
+    meanwhile: [
+      { field: 'colour', from: null, to: '红' },
+      { field: 'note', to: '无' },
+    ],
+  })
+  refusesWith({ code: 'BAD_USER_INPUT', version: 3, meanwhile }, '没有需要变更的')
+  expect((await shop.ask(item)).errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT' })
+})
+
 test('a request that a subgraph refuses as a whole keeps the reason', async () => {
   shop.stock.answerWith((_request, response) =>
     response

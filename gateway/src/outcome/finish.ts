@@ -57,8 +57,8 @@ const refusalOf = (caller: Caller | null): Fault => ({
   sentence: refusalFor(caller ?? publicCaller).message,
 })
 
-const asError = ({ path, fault: { code, sentence, candidates } }: Spoil) => {
-  const { extensions } = failure(code, sentence, candidates ? { candidates } : {})
+const asError = ({ path, fault: { code, sentence, facts } }: Spoil) => {
+  const { extensions } = failure(code, sentence, facts)
   return new GraphQLError(sentence, { path, extensions })
 }
 

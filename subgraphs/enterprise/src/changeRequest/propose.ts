@@ -1,4 +1,4 @@
-import type { Caller } from '@e360/kit/caller'
+import { hasRole, type Caller } from '@e360/kit/caller'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
 import { newId } from '@e360/kit/id'
@@ -27,7 +27,7 @@ import { differencesFrom, type RowDifference } from './rowDifferences.ts'
  */
 export const proposeChange = (
   database: Database,
-  { sub }: Caller,
+  caller: Caller,
   { orgCode, baseVersion, changes, ...given }: ProposeEnterpriseChangeInput,
 ): Promise<RequestRow> => {
   const reason = requireReason(given.reason, '申请')
@@ -35,7 +35,7 @@ export const proposeChange = (
   return database.transaction(async trx => {
     const company = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
     if (!company) throw failure('BAD_USER_INPUT', `登记库中没有组织机构代码为“${orgCode}”的企业`)
-    await requireSeen(trx, company, orgCode, baseVersion)
+    await requireSeen(trx, caller, company, orgCode, baseVersion)
     const told = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null))
     const input = { ...told, name: changes.name ?? company.name, orgCode: company.orgCode }
     requireKeepable(input)
@@ -45,7 +45,7 @@ export const proposeChange = (
     return keepRequest(trx, {
       orgCode: company.orgCode,
       regionCode,
-      proposedBy: sub!,
+      proposedBy: caller.sub!,
       reason,
       evidence,
       input,
@@ -112,6 +112,7 @@ export const keepRequest = async (
 
 const requireSeen = async (
   trx: Knex.Transaction,
+  caller: Caller,
   company: EnterpriseRow,
   orgCode: string,
   baseVersion: number,
@@ -122,20 +123,27 @@ const requireSeen = async (
   const versions = await enterpriseRepository(trx).versionsOf([orgCode])
   const meanwhile = versions.filter(({ version }) => version > baseVersion)
   throw versionConflict(
+    caller,
     company,
     meanwhile.flatMap(({ differences }) => differencesIn(differences)),
   )
 }
 
-/** What changed meanwhile goes with the error; what a person is called does not. */
+/**
+ * What changed meanwhile goes with the error; what a person is called does not, and a business system, which reads but some fields without a
+ * grant, is told the fields alone.
+ */
 export const versionConflict = (
+  caller: Caller,
   { name, version }: Pick<EnterpriseRow, 'name' | 'version'>,
-  meanwhile: readonly FieldDifference[],
+  differences: readonly FieldDifference[],
 ) =>
   failure('VERSION_CONFLICT', `“${name}”的登记现为第 ${version} 版，其间已有变更，请核对后重新申请`, {
     version,
-    differences: meanwhile.map(({ field, from, to }) =>
-      field === 'legalRepresentative' ? { field, from: null, to: null } : { field, from, to },
+    meanwhile: differences.map(({ field, from, to }) =>
+      field === 'legalRepresentative' || hasRole(caller, 'system')
+        ? { field, from: null, to: null }
+        : { field, from, to },
     ),
   })
 

@@ -2,6 +2,7 @@ import type { Caller } from '@e360/kit/caller'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
+import { fieldOf } from '../differences.ts'
 import { wholeByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
 import { operator } from '@e360/kit/records/departmentContext'
@@ -41,7 +42,7 @@ export const reviewRequest = (
     const company = request.orgCode === null ? null : await companyOf(trx, request.orgCode)
     requireOwnCompany(caller, company ?? { name: inputOf(request).name, regionCode: request.regionCode })
     if (decision === 'RETURN') return end(trx, request, { status: 'RETURNED', by: caller.sub, comment })
-    const orgCode = await apply(trx, request, company, log)
+    const orgCode = await apply(trx, caller, request, company, log)
     const approved = await end(trx, request, { status: 'APPROVED', by: caller.sub, comment, orgCode })
     await supersede(trx, approved)
     return approved
@@ -95,6 +96,7 @@ const differencesOf = ({ differences }: RequestRow): RowDifference[] => JSON.par
 /** @returns the org code of the company that the request changed or registered */
 const apply = async (
   trx: Knex.Transaction,
+  caller: Caller,
   request: RequestRow,
   company: EnterpriseRow | null,
   log: (change: NewChange) => void,
@@ -105,8 +107,9 @@ const apply = async (
     const moved = differencesOf(request).filter(({ field, from }) => shownIn(company, field) !== from)
     if (moved.length > 0)
       throw versionConflict(
+        caller,
         company,
-        moved.map(({ field, from }) => ({ field, from, to: shownIn(company, field) })),
+        moved.map(({ field, from }) => ({ field: fieldOf(field), from, to: shownIn(company, field) })),
       )
   } else if (orgCode && (await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))))
     throw failure('VERSION_CONFLICT', `“${orgCode}”在申请之后已经登记，请退回本申请`)
