@@ -71,6 +71,21 @@ describeOnBoth('A drop folder', databases => {
     expect(await archived()).toContain('旧的又来了.csv')
   })
 
+  test('is as fresh as the last file that came: an empty one does not tell how old the data are', async () => {
+    const known = async () => {
+      const { rows, rejected, lastSuccessAt } = (await readRun(department.database, '巡查系统'))!
+      return { rows, rejected, lastSuccessAt }
+    }
+    expect(await run()).toEqual({ rows: 0, rejected: 0, error: null })
+    expect(await known()).toEqual({ rows: null, rejected: null, lastSuccessAt: null })
+    await drop('1.csv', '1,甲', '2,')
+    await run()
+    const afterwards = await known()
+    expect(afterwards).toMatchObject({ rows: 2, rejected: 1, lastSuccessAt: expect.any(String) })
+    expect(await run(stillClock(clock.now() + 3_600_000))).toEqual({ rows: 0, rejected: 0, error: null })
+    expect(await known()).toEqual(afterwards)
+  })
+
   test('stops at a file that cannot be read, says which and why, and goes on when it is put right', async () => {
     await writeFile(path.join(inbox, '1.csv'), '记录编号,别的\n1,甲\n')
     await drop('2.csv', '2,乙')

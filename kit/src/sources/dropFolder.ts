@@ -12,17 +12,20 @@ import type { FileSource } from './sourceFile.ts'
  * Takes the tables that lie in a drop folder, in order of name, and puts each into `archive/`, an error file beside it. Who writes a file
  * gives it another ending than `.csv` or `.xlsx` until it is whole, or is simply done with it: one that changed within `quietFor` is left,
  * and so are those behind it. The same content is never taken twice.
+ * @returns null where nothing had come: an empty folder does not tell how old the data are
  * @throws BAD_USER_INPUT naming the file that cannot be read at all; it stays, and so do those behind it
  */
-export const takeDropped = async (source: FileSource, run: Run): Promise<RunResult> => {
+export const takeDropped = async (source: FileSource, run: Run): Promise<RunResult | null> => {
   const { importer, database, lease, signal, clock } = run
   const archive = path.join(source.folder, 'archive')
   const result = { rows: 0, rejected: 0 }
+  let came = false
   for (const name of await tablesIn(source.folder)) {
     signal.throwIfAborted()
     const place = path.join(source.folder, name)
     const before = await stateOf(place)
     if (clock.now() - before.changedAt < source.quietFor) break
+    came = true
     await mkdir(archive, { recursive: true })
     const stem = `${new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${name}`
     const content = await fingerprint(place, source)
@@ -50,7 +53,7 @@ export const takeDropped = async (source: FileSource, run: Run): Promise<RunResu
     }
     await rename(place, path.join(archive, stem))
   }
-  return result
+  return came ? result : null
 }
 
 const tablesIn = async (folder: string): Promise<string[]> => {

@@ -61,13 +61,12 @@ export const runSource = async (
     if (kind !== undefined && source.kind !== 'live' && (await forgetLive(database, kind, source.system)))
       department.live.remove(kind, source.system)
     await lease.release({
-      ...result,
-      lastSuccessAt: new Date(clock.now()).toISOString(),
+      ...(result && { ...result, lastSuccessAt: new Date(clock.now()).toISOString() }),
       lastError: null,
       failures: 0,
       nextAt: Math.max(began + source.every, clock.now()),
     })
-    return { ...result, error: null }
+    return { rows: 0, rejected: 0, ...result, error: null }
   } catch (error) {
     if (ports.signal.aborted) {
       await lease.release({}).catch(() => undefined)
@@ -85,7 +84,8 @@ export const runSource = async (
   }
 }
 
-const runKind = (source: RunSource, run: Run): Promise<RunResult> => {
+/** @returns null where nothing came that would tell how fresh the source is */
+const runKind = (source: RunSource, run: Run): Promise<RunResult | null> => {
   if (source.kind === 'pull') return pull(source, run)
   if (source.kind === 'live') return pull(source, { ...run, importer: indexOnly(run.importer) })
   return source.kind === 'http' ? askHttp(source, run) : takeDropped(source, run)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as timer } from 'node:timers/promises'
 import type { RunningDepartment } from '../department.ts'
 import { openBodyReader } from '../live/bodyReader.ts'
@@ -29,6 +30,8 @@ export const scheduleSources = (
 ): (() => Promise<void>) => {
   const stopping = new AbortController()
   const { signal } = stopping
+  // as many as there are sources and departments
+  setMaxListeners(0, signal)
   const loops = sources.flatMap(({ source, department: name }) => {
     const department = departments.find(each => each.name === name)
     return department && source.kind !== 'push' ? [keepRunning(source, department, { ...ports, signal })] : []

@@ -13,7 +13,7 @@ export interface SourceRun {
   rereading: string | null
   lastRunAt: string | null
   lastSuccessAt: string | null
-  /** of the last run that ended */
+  /** of the last run that took something, if only an empty answer; an empty drop folder is none */
   rows: number | null
   rejected: number | null
   lastError: string | null

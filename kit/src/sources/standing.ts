@@ -14,7 +14,7 @@ export interface SourceFacts {
   running: boolean
   lastRunAt: string | null
   lastSuccessAt: string | null
-  /** of the last run that ended; PUSH: all that came */
+  /** of the last run that took something; PUSH: all that came */
   rows: number | null
   rejected: number | null
   lastError: string | null
