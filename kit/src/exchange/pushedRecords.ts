@@ -1,4 +1,4 @@
-import { getNamedType, isInputType, type GraphQLInputType, type GraphQLSchema } from 'graphql'
+import { getNullableType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql'
 import { failure } from '../errors.ts'
 import { importedRow } from '../records/importedRow.ts'
 import { sourceColumns, type Importer, type PushedInput } from '../records/importer.ts'
@@ -82,13 +82,14 @@ const sourceIn = (value: unknown): Partial<PushedInput['source']> | undefined =>
 
 const textOrNull = (value: unknown) => (typeof value === 'string' ? value : null)
 
-/** What the records of a push mutation are: the type of the items of its `records`. */
+/** What the records of a push mutation are: the type of the items of its `records`, which are never null. */
 const inputTypeOf = (schema: GraphQLSchema, mutation: string): GraphQLInputType => {
   const mutations = schema.getMutationType()?.getFields() ?? {}
   const argument = mutations[mutation]?.args.find(({ name }) => name === 'records')
-  const type = argument && getNamedType(argument.type)
-  if (!type || !isInputType(type)) throw new Error(`there is no mutation ${mutation}(records: [Input!]!)`)
-  return type
+  const list = argument && getNullableType(argument.type)
+  if (!isListType(list) || !isNonNullType(list.ofType))
+    throw new Error(`there is no mutation ${mutation}(records: [Input!]!)`)
+  return list.ofType
 }
 
 const groupSize = 100

@@ -75,6 +75,7 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     const bad = [
       '{"source": {"system": "甲"',
       '[]',
+      'null',
       record('x', { conclusion: '合格' }),
       record('x', { inspectedOn: '2026-02-30' }),
       record('x', {}, { recordId: undefined }),
@@ -89,6 +90,7 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     expect(receipts.slice(1, -1).map(({ errors }) => errors[0]!.code)).toEqual([
       'NOT_JSON',
       'NOT_AN_OBJECT',
+      'REQUIRED',
       'UNKNOWN_CHOICE',
       'INVALID_VALUE',
       'REQUIRED',
@@ -98,7 +100,7 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
       'BAD_CHARACTER',
     ])
     expect(receipts[1]!.errors[0]!.message).toMatch(/^第 3 行：不是完整的 JSON/)
-    expect(receipts[3]).toMatchObject({ system: '甲', recordId: 'x', errors: [{ field: 'conclusion' }] })
+    expect(receipts[4]).toMatchObject({ system: '甲', recordId: 'x', errors: [{ field: 'conclusion' }] })
     expect(await stored()).toEqual(['a', 'b'])
   })
 
