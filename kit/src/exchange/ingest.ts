@@ -75,10 +75,11 @@ const takeAll = async (
     const contentType = request.headers['content-type']
     const body = run ? fingerprint.reading(request.body) : request.body
     const records = await pushedRecords({ importer, schema, body, contentType, system: request.query['system'] })
-    void takeBatches(ports, importer, records, importer.pusher(caller), async text => {
+    const tell = async (text: string) => {
       await run?.keep(text)
       await spool.write(text)
-    })
+    }
+    void takeBatches(ports, importer, records, importer.pusher(caller), { tell, fail: spool.fail })
       .then(() => run?.finish(fingerprint.digest()))
       .then(spool.end, async (error: unknown) => {
         ports.log.warn({ id: request.requestId, error }, 'a push did not come to its end')
@@ -98,7 +99,7 @@ const takeBatches = async (
   importer: Importer,
   records: AsyncIterable<Pushed[]>,
   pusher: Pusher,
-  tell: (text: string) => Promise<void>,
+  { tell, fail }: { tell: (text: string) => Promise<void>; fail: (error: unknown) => void },
 ): Promise<void> => {
   let first = 0
   let before: Promise<void> = Promise.resolve()
@@ -111,8 +112,8 @@ const takeBatches = async (
       const start = first
       first += batch.length
       before = commit().then(receipts => tell(linesFor(batch, receipts, start)))
-      // it is awaited a batch later
-      before.catch(() => undefined)
+      // it is awaited a batch later, which a sender that waits for its receipts never sends
+      before.catch(fail)
     }
   } finally {
     await before

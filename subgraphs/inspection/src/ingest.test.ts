@@ -141,6 +141,18 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     expect((await reader.next()).done).toBe(true)
   })
 
+  test('a sender that waits for receipts that cannot be written is not kept waiting', async () => {
+    let leave = (): void => undefined
+    const left = new Promise<void>(resolve => (leave = resolve))
+    const body = async function* () {
+      yield Buffer.from(lines(record('a')))
+      await left
+    }
+    await inspection.database.transaction(trx => trx.schema.dropTable('inspection'))
+    await expect(send(body())).rejects.toThrow('inspection')
+    leave()
+  })
+
   test('a connection that dies: what was acknowledged is there, and the whole can be sent again, under its key too', async () => {
     const dying = async function* () {
       yield Buffer.from(lines(...several(700)))
