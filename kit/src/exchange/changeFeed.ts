@@ -57,13 +57,20 @@ export const changeFeed = async (
   const kinds = kindsIn(reach, asked)
   await refuseFuture(ports.database, after)
   const feed = toldFeed(ports.database, localFeed(ports.database, kinds), ports.records)
-  const read = (from: number, most: number, waitMs: number) => feed(from, Math.min(most, pageSize), waitMs, signal)
-  const first = limit === 0 ? [] : await read(after, limit, wait)
-  return {
-    status: 200,
-    headers: { 'content-type': ndjson },
-    body: linesFrom(ports, { caller: caller ?? publicCaller, reach }, first, limit, read),
-  }
+  const until = performance.now() + wait
+  /** waits where nothing was told yet: of what comes the caller may not see anything */
+  const read = (from: number, left: number) =>
+    feed(from, Math.min(left, pageSize), left === limit ? Math.max(until - performance.now(), 0) : 0, signal)
+  const first = limit === 0 ? [] : await read(after, limit)
+  const lines = linesFrom(ports, { caller: caller ?? publicCaller, reach }, first, limit, read)
+  // whoever waited is asked again who he is before the answer begins
+  return { status: 200, headers: { 'content-type': ndjson }, body: begunWith(await lines.next(), lines) }
+}
+
+async function* begunWith(first: IteratorResult<string, void>, rest: AsyncGenerator<string, void>) {
+  if (first.done) return
+  yield first.value
+  yield* rest
 }
 
 /** `POST /changes/ack`, body `{"cursor": 123}`: how far the caller has come. @throws as {@link changeFeed}; BAD_USER_INPUT */
@@ -86,11 +93,11 @@ async function* linesFrom(
   { caller, reach }: { caller: Caller; reach: Reach },
   first: readonly ToldChange[],
   limit: number,
-  read: (after: number, most: number, waitMs: number) => Promise<readonly ToldChange[]>,
-): AsyncGenerator<string> {
+  read: (after: number, left: number) => Promise<readonly ToldChange[]>,
+): AsyncGenerator<string, void> {
   let left = limit
   const mayTurn = turning()
-  for (let page = first; page.length > 0; page = left > 0 ? await read(page.at(-1)!.cursor, left, 0) : []) {
+  for (let page = first; page.length > 0; page = left > 0 ? await read(page.at(-1)!.cursor, left) : []) {
     const contents = new Map<string, ReadonlyMap<string, RecordContent>>()
     for (const kind of new Set(page.map(change => change.kind)))
       contents.set(

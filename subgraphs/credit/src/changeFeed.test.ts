@@ -133,6 +133,15 @@ describeOnBoth('the change feed of a department', ({ freshUrl }) => {
     expect((await impatient).lines).toEqual([])
   })
 
+  test('a reader that may see nothing of what has come waits on for what he may see', async () => {
+    const other = callerWith('system', { department: 'credit', systems: ['公示系统'] })
+    await push('penalties', penalty('p'))
+    const waiting = feed({ after: '0', wait: '20' }, other)
+    const own = { ...penalty('q'), source: { ...source('q'), system: '公示系统' } }
+    await sendTo(credit.door, { path: '/ingest/penalties', caller: other, body: `${JSON.stringify(own)}\n` })
+    expect((await waiting).lines.map(({ recordId }) => recordId)).toEqual(['q'])
+  })
+
   test('a department’s own machine and the information centre follow it, nobody else; a refused field is null', async () => {
     await push('penalties', penalty('p', { facts: '事实' }))
     const code = async (caller: Sent['caller']) => (await feed({}, caller)).problem?.code ?? 'OK'
