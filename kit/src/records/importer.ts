@@ -52,7 +52,10 @@ export const requireLive = ({ live }: Pick<Importer, 'live'>): LiveImport => {
 export interface KeptRecords {
   /** record ids of a system that are not withdrawn, in the order of the ids, at most `limit` after this one */
   ids: (system: string, after: string, limit: number) => Promise<string[]>
-  withdraw: (withdrawals: readonly Withdrawal[], pusher: Pusher) => Promise<Receipt[]>
+  /** the same of those that vanished and did not come back */
+  vanished: (system: string, after: string, limit: number) => Promise<string[]>
+  /** takes them back until they are found again */
+  withdrawVanished: (withdrawals: readonly Withdrawal[], pusher: Pusher) => Promise<Receipt[]>
 }
 
 /** The importer of a departmental record type, as its department declares it. */

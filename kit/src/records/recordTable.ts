@@ -90,6 +90,9 @@ export interface SourceRow extends RecordRow {
 /** A record that was taken back stays in its table with this link state: no company and no list has it any more. */
 export const withdrawn = 'WITHDRAWN'
 
+/** The content hash of one that vanished at its source, which no record has. */
+export const forgotten = ''
+
 /** Every registered record of no company: what waits for a person, for the register, or for an answer. */
 export const unlinkedStates = ['IN_REVIEW', 'UNKNOWN_ENTERPRISE', 'PENDING'] as const
 

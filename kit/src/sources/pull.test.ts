@@ -180,6 +180,23 @@ describeOnMysql('A department’s own tables', databases => {
     expect(await texts()).toEqual(['1 合格', '10 合格'])
   })
 
+  test('are taken again as they were when they are there again, whenever they were written', async () => {
+    const scanning = pulled('tombstones: { every: 1d, most: 10 }')
+    await run(scanning)
+    await legacy.query('CREATE TABLE aside SELECT * FROM t_jcjl; DELETE FROM t_jcjl')
+    clock.advance(86_400_000)
+    await run(scanning)
+    expect(await texts()).toEqual([])
+
+    await legacy.query('INSERT INTO t_jcjl SELECT * FROM aside')
+    await run(scanning)
+    expect(await texts()).toEqual(['2 不合格'])
+    clock.advance(86_400_000)
+    await run(scanning)
+    await run(scanning)
+    expect(await texts()).toEqual(['1 合格', '2 不合格'])
+  })
+
   test('are read anew when the mapping is put right', async () => {
     const wrong = pulled()
     await run({ ...wrong, lookups: {} })

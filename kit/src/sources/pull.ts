@@ -36,7 +36,11 @@ export const pull = async (source: TableSource, run: Run): Promise<RunResult> =>
       }
     })
     const due = source.tombstones && clock.now() >= lease.run.scannedAt + source.tombstones.every
-    if (kept && due) await withdrawVanished(source, table, kept, run)
+    if (kept && due) {
+      await withdrawVanished(source, table, kept, run)
+      // whenever they were written: the next run reads everything
+      if (await haveReturned(source, table, kept, run)) await lease.note({ watermark: null })
+    }
     return {
       rows: rows.taken.rows,
       rejected: rows.taken.outcomes.REJECTED,
@@ -74,9 +78,7 @@ const withdrawVanished = async (
 ): Promise<void> => {
   const { most } = source.tombstones!
   const vanished: string[] = []
-  for (let after = ''; ;) {
-    const ids = await kept.ids(source.system, after, Math.min(500, source.limits.rowsPerQuery))
-    if (ids.length === 0) break
+  for await (const ids of pagesOf(kept.ids, source)) {
     const present = await table.present(ids)
     vanished.push(...ids.filter(id => !present.has(id)))
     if (vanished.length > most)
@@ -84,13 +86,31 @@ const withdrawVanished = async (
         'BAD_USER_INPUT',
         `对方已没有的记录超过 ${most} 条，未撤回任何记录；请先向对方核实，确实删除的请调大 tombstones.most`,
       )
-    after = ids.at(-1)!
     await run.lease.note({})
   }
   const reason = `来源系统“${source.system}”已没有这条记录`
   for (const group of inGroups(vanished, 500))
-    await kept.withdraw(
+    await kept.withdrawVanished(
       group.map(recordId => ({ system: source.system, recordId, reason })),
       operator,
     )
+}
+
+/** Whether any record is there again that had vanished: a table that was filled anew, or a row that was put back with its old time. */
+const haveReturned = async (source: TableSource, table: LegacyTable, kept: KeptRecords, run: Run): Promise<boolean> => {
+  for await (const ids of pagesOf(kept.vanished, source)) {
+    const present = await table.present(ids)
+    if (ids.some(id => present.has(id))) return true
+    await run.lease.note({})
+  }
+  return false
+}
+
+async function* pagesOf(idsOf: KeptRecords['ids'], { system, limits }: TableSource): AsyncGenerator<string[]> {
+  for (let after = ''; ;) {
+    const ids = await idsOf(system, after, Math.min(500, limits.rowsPerQuery))
+    if (ids.length === 0) return
+    yield ids
+    after = ids.at(-1)!
+  }
 }
