@@ -11,10 +11,13 @@ interface Options {
   sub?: string
 }
 
-/** `e360 token`: a development token on standard output. @throws BAD_USER_INPUT for an unknown role or a region that is none; Error in production */
+/**
+ * `e360 token`: a development token on standard output; an empty region is none, which is the information centre's.
+ * @throws BAD_USER_INPUT for an unknown role or a region that is none; Error in production
+ */
 export const runToken = async ({ role, systems, ...claims }: Options): Promise<void> => {
   if (!isRole(role)) throw failure('BAD_USER_INPUT', `没有角色“${role}”，可用的有：${roles.join('、')}`)
-  if (claims.region !== undefined && !/^\d{2,6}$/.test(claims.region))
+  if (claims.region !== undefined && !/^(\d{2,6})?$/.test(claims.region))
     throw failure('BAD_USER_INPUT', `--region “${claims.region}”无效：应为 2 到 6 位的行政区划代码前缀，例如 5001`)
   const issuer = await developmentIssuer(readSettings())
   const given = {
@@ -25,8 +28,13 @@ export const runToken = async ({ role, systems, ...claims }: Options): Promise<v
 }
 
 /** What a development token of this role says where nothing else is told. */
-export const tokenClaims = (role: Role, given: Omit<TokenRequest, 'role'>): TokenRequest => ({
+export const tokenClaims = (
+  role: Role,
+  { region = regionOf[role], ...given }: Omit<TokenRequest, 'role'>,
+): TokenRequest => ({
   role,
-  ...(role === 'officer' || role === 'supervisor' || role === 'steward' ? { region: '50' } : {}),
+  ...(region && { region }),
   ...given,
 })
+
+const regionOf: Readonly<Partial<Record<Role, string>>> = { officer: '50', supervisor: '50', steward: '50' }
