@@ -75,9 +75,10 @@ export const openSqliteThread = async (settings: ThreadSettings): Promise<Sqlite
   const ask: SqliteThread['ask'] = request =>
     new Promise((resolve, reject) => {
       if (!isOpen) return reject(new Error('the thread of a SQLite file is closed'))
-      if (waiting.push({ resolve, reject }) === 1) worker.ref()
+      // first, for what cannot be sent throws, and nobody may wait for its answer
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
       worker.postMessage(request)
+      if (waiting.push({ resolve, reject }) === 1) worker.ref()
     })
   const close = async () => {
     worker.ref()
