@@ -66,7 +66,7 @@ const changedSince = ({ after, now }: Joint, own: StoredEnterprise, version: num
 
 /**
  * Former names or codes: what both had, without what was dropped since, and with what was added since, unless register rows of the merged company
- * told it: those go back with it.
+ * told it: those go back with it. What rows of companies told that were merged into the survivor earlier stays with the survivor.
  * @param ownOf what the survivor gave up since, as the named company gives it up: its own name or code; null: it has none
  */
 const periods = <Table extends 'former_name' | 'former_code'>(
@@ -75,18 +75,23 @@ const periods = <Table extends 'former_name' | 'former_code'>(
   ownOf: (row: Snapshot[Table][number], own: StoredEnterprise) => Snapshot[Table][number] | null,
 ): Snapshot[Table] => {
   type Row = Snapshot[Table][number]
-  const { survivor, named, before, after, now } = joint
-  const toldByMerged = namesAndCodes(joint)
+  const { survivor, merged, named, before, after, now } = joint
+  const toldByMerged = namesAndCodes(joint, merged)
+  const toldBySurvivor = namesAndCodes(joint, survivor)
   const own = before.enterprise.find(row => row.org_code === named)!
   const rowsOf = (snapshot: Snapshot) => snapshot[table] as Row[]
   const has = (snapshot: Snapshot, row: Row) =>
     rowsOf(snapshot).some(each => sameRow({ ...each, org_code: survivor }, { ...row, org_code: survivor }))
   const kept = rowsOf(before).filter(row => row.org_code !== named || !has(after, row) || has(now, row))
+  const valueOf = (row: Row) => String('name' in row ? row.name : row.code)
   const added = rowsOf(now)
-    .filter(row => !has(after, row) && !toldByMerged.has(String('name' in row ? row.name : row.code)))
-    .map(row => (named === survivor ? row : ownOf(row, own)))
+    .filter(row => !has(after, row) && !toldByMerged.has(valueOf(row)))
+    .map(row => {
+      if (named === survivor || toldBySurvivor.has(valueOf(row))) return row
+      const given = ownOf(row, own)
+      return given && { ...given, org_code: named }
+    })
     .filter(row => row !== null)
-    .map(row => ({ ...row, org_code: named }))
     .filter(row => !kept.some(each => sameRow(each, row)))
   return [...kept, ...added] as Snapshot[Table]
 }
@@ -96,14 +101,15 @@ const periods = <Table extends 'former_name' | 'former_code'>(
  * of a row did not take over is forgotten, so that the next load brings it in.
  */
 const records = ({ survivor, merged, named, before, after, now }: Joint): StoredSource[] => {
-  const mergedCodes = codesOfMerged(merged, before)
+  const codes = { merged: codesOf(merged, before), survivor: codesOf(survivor, before) }
   const find = (snapshot: Snapshot, { system, record_id }: StoredSource) =>
     snapshot.register_record.find(row => row.system === system && row.record_id === record_id)
   return now.register_record.map(row => {
     const was = find(before, row)
     if (was && sameRow(row, find(after, row))) return was
-    const ofMerged = row.merged_code !== null && mergedCodes.has(row.merged_code)
-    const org_code = was?.org_code ?? (ofMerged ? merged : tellsCode(row, survivor) ? survivor : named)
+    const code = row.merged_code ?? toldCode(row)
+    const ofCode = codes.merged.has(code) ? merged : codes.survivor.has(code) ? survivor : named
+    const org_code = was?.org_code ?? ofCode
     const tookOver = org_code === named && row.merged_code === null
     return {
       ...row,
@@ -114,9 +120,9 @@ const records = ({ survivor, merged, named, before, after, now }: Joint): Stored
   })
 }
 
-/** What register rows since the merge told of the merged company, which is not the survivor's any more. */
-const namesAndCodes = ({ merged, before, after, now }: Joint): Set<string> => {
-  const codes = codesOfMerged(merged, before)
+/** What register rows since the merge told of companies that a code of this one leads to. */
+const namesAndCodes = ({ before, after, now }: Joint, company: string): Set<string> => {
+  const codes = codesOf(company, before)
   const rows = now.register_record.filter(
     row =>
       row.merged_code !== null && codes.has(row.merged_code) && !after.register_record.some(each => sameRow(each, row)),
@@ -125,11 +131,12 @@ const namesAndCodes = ({ merged, before, after, now }: Joint): Set<string> => {
   return new Set(told.flatMap(row => [row.name, row.uscc, row.registration_no]).filter(value => value != null))
 }
 
-const codesOfMerged = (merged: string, { former_code }: Snapshot): Set<string> =>
+/** Its own code, and those of the companies that were merged into it before. */
+const codesOf = (company: string, { former_code }: Snapshot): Set<string | undefined> =>
   new Set([
-    merged,
-    ...former_code.filter(({ org_code, kind }) => org_code === merged && kind === 'ORG_CODE').map(({ code }) => code),
+    company,
+    ...former_code.filter(({ org_code, kind }) => org_code === company && kind === 'ORG_CODE').map(({ code }) => code),
   ])
 
-const tellsCode = ({ told }: StoredSource, orgCode: string): boolean =>
-  told !== null && (JSON.parse(told) as { org_code?: string }).org_code === orgCode
+const toldCode = ({ told }: StoredSource): string | undefined =>
+  told === null ? undefined : (JSON.parse(told) as { org_code?: string }).org_code

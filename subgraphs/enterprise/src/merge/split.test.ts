@@ -69,6 +69,16 @@ describeOnBoth('a merge that is undone', ({ freshUrl }) => {
     ])
   })
 
+  test('what was told since of a company that had joined the survivor earlier stays with the survivor', async () => {
+    await merge(register, a.orgCode, c.orgCode)
+    await merge(register, a.orgCode, b.orgCode)
+    await register.load(row('丙新名', c, { system: '质监', recordId: '丙' }))
+    await split(register, b.orgCode, await lastMerge(register, a.orgCode))
+    const records = register.database.read('register_record').where({ system: '质监', record_id: '丙' })
+    expect(await records.pluck('org_code')).toEqual([a.orgCode])
+    expect(await register.database.read('former_name').where('name', '丙新名').pluck('org_code')).toEqual([a.orgCode])
+  })
+
   test('what changed since the merge stays with the survivor where that is named, with its history', async () => {
     await merge(register, a.orgCode, b.orgCode)
     await register.load(row('重庆新山城锅炉有限公司', { ...a, address: '新路9号' }, { recordId: boiler }))
