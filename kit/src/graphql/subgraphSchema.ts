@@ -11,6 +11,7 @@ import { letInBy, type LetsIn } from '../access/letIn.ts'
 import { maskedFields } from '../access/maskedFields.ts'
 import { shieldRules } from '../access/shieldRules.ts'
 import type { Log } from '../log.ts'
+import { entitiesAtOnce } from './entitiesAtOnce.ts'
 import { scalars } from './scalars.ts'
 import { tellingTouched } from './touched.ts'
 import { wantedBy, type Wanted } from './wanted.ts'
@@ -44,7 +45,8 @@ export const guardedSchema = (
   resolvers: object,
   { access = true, log, keepers = {} }: { access?: boolean; log: Log; keepers?: Parameters<typeof keptRows>[2] },
 ): DepartmentSchema => {
-  const schema = tellingTouched(buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }]))
+  const built = buildSubgraphSchema([{ typeDefs, resolvers: { ...scalars, ...resolvers } }])
+  const schema = tellingTouched(entitiesAtOnce(built))
   const wanted = wantedBy(schema, resolvers)
   if (!access) return { schema, lean: { schema, letsIn: () => true, ...nothingKept }, wanted, compares: () => 'WHOLE' }
   const declaration = declarationOf(typeDefs)

@@ -2,7 +2,6 @@ import {
   Kind,
   OperationTypeNode,
   execute,
-  getVariableValues,
   isObjectType,
   visit,
   type DocumentNode,
@@ -16,6 +15,7 @@ import { fieldsOf } from './select.ts'
 import type { Instead } from './info.ts'
 import type { Frame, Run } from './run.ts'
 import type { Select } from './fill.ts'
+import { variableValues } from './variables.ts'
 
 /** Executes an operation that was compiled; errors are in the result, it never rejects. */
 export type Compiled = (
@@ -43,10 +43,11 @@ export const compile = (
 
   const known = { schema, fragments: fragmentsOf(document), operation, instead }
   const fields = fieldsOf(known, root, [{ set: operation.selectionSet, conditions: [] }])
+  const valuesOf = variableValues(schema, operation)
   const conditions = conditionVariables(document)
   const answer = operation.operation === OperationTypeNode.MUTATION ? oneByOne : together
   return (given, context) => {
-    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], { ...given }, limits)
+    const { coerced, errors } = valuesOf({ ...given })
     if (errors) return { errors }
     // graphql-js fails where null decides whether a field is taken
     if (conditions.some(({ variable }) => typeof coerced[variable] !== 'boolean')) return byReference(given, context)
@@ -56,8 +57,6 @@ export const compile = (
     return work ? work.then(() => resultOf(run, data)) : resultOf(run, data)
   }
 }
-
-const limits = { maxErrors: 50 }
 
 const resultOf = ({ errors }: Run, { value, nulled }: Frame): ExecutionResult => {
   const data = nulled ? null : (value as Record<string, unknown>)
