@@ -48,6 +48,9 @@ test('a planted field that nobody declared is named, also on a type of which oth
       'type Secret { it: ID } type Query @access(as: "RESULT")',
     ),
   ).toContain('Secret.it (inspection): nobody said who reads it: @access is missing')
+  expect(
+    ownFaults('inspection', 'type Query @access(as: "RESULT") {', 'type Query @access(as: "RESULT") { secret: String'),
+  ).toEqual(['Query.secret: leads to nothing that says who reads it: @access is missing'])
   expect(ownFaults('credit', 'type Mutation {', 'type Mutation { forgive: ID')).toContain(
     'Mutation.forgive (credit): nobody said who reads it: @access is missing',
   )

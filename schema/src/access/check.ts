@@ -1,4 +1,4 @@
-import { declarationOf } from '@e360/kit/access/declaration'
+import { declarationOf, type Declaration } from '@e360/kit/access/declaration'
 import { parse } from 'graphql'
 import { comparing } from './comparing.ts'
 import { differing } from './differing.ts'
@@ -19,6 +19,7 @@ export const accessFaults = (subgraphs: readonly Source[], supergraph: string, t
   const declaration = declarationOf(composed)
   return [
     ...subgraphs.flatMap(undeclared),
+    ...leadingNowhere(declaration),
     ...subgraphs.flatMap(illegible),
     ...subgraphs.flatMap(source => comparing(source, declaration)),
     ...declaredTwice(subgraphs),
@@ -26,3 +27,9 @@ export const accessFaults = (subgraphs: readonly Source[], supergraph: string, t
     ...differing(composed, declaration, table),
   ]
 }
+
+/** Fields that are read as what they lead to, a scalar for example, of which nobody said who reads it. */
+const leadingNowhere = (declaration: Declaration): string[] =>
+  [...declaration]
+    .filter(([, { ways }]) => Object.keys(ways).length === 0)
+    .map(([coordinate]) => `${coordinate}: leads to nothing that says who reads it: @access is missing`)
