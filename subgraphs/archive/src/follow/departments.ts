@@ -7,11 +7,11 @@ import { turning } from '@e360/kit/turns'
 import type { ToldChange } from '@e360/kit/records/telling'
 import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
 import { takeReports } from '../reports/takeReports.ts'
-import { push, readCountedCompanies, readInspectedDays, readRecordsOf } from './read.ts'
-import { countUnlinked, noDeltas } from './counters.ts'
+import { groupsOf, push, readCountedCompanies, readInspectedDays, readRecordsOf } from './read.ts'
+import { countUnlinked, noDeltas, type Deltas } from './counters.ts'
 import { inspectedDays } from './measures.ts'
 import { kinds, recordRow } from './recordRow.ts'
-import { nothingMade, takeTurn } from './turn.ts'
+import { nothingMade, takeTurn, type MadeRows } from './turn.ts'
 import { changesPerTransaction, deleteRows, inParts, lookAgain, writeDeltas, writeMade } from './write.ts'
 
 /** Follows one department's records. */
@@ -61,35 +61,8 @@ const takeRecords = async (
     if (after?.org_code) push(into, after.org_code, after)
   }
   const orgCodes = [...new Set([...outOf.keys(), ...into.keys()])]
-  const companies = await readCountedCompanies(trx, orgCodes)
-  const leaving = companiesWith(kinds.inspection, outOf)
-  const together = await readRecordsOf(
-    trx,
-    [...new Set([...leaving, ...companiesWith(kinds.grade, outOf, into)])],
-    [kinds.inspection, kinds.grade],
-  )
-  const inspected = new Set([...companiesWith(kinds.inspection, into)].filter(orgCode => !leaving.has(orgCode)))
-  const days = await readInspectedDays(trx, [...inspected])
   const made = nothingMade()
-  const fresh: Record<string, unknown>[] = []
-  for (const orgCode of orgCodes) {
-    await mayTurn()
-    const before = companies.get(orgCode) ?? null
-    const after = before ?? unknownCompany(orgCode)
-    if (!before) fresh.push({ ...after })
-    const stay = (together.get(orgCode) ?? []).filter(({ id }) => !changed.has(id))
-    const recordsBefore = [...stay, ...(outOf.get(orgCode) ?? [])]
-    const recordsAfter = [...stay, ...(into.get(orgCode) ?? [])]
-    const daysBefore = days.get(orgCode) ?? []
-    takeTurn(deltas, made, {
-      before,
-      after,
-      recordsBefore,
-      recordsAfter,
-      ...(inspected.has(orgCode) && { days: { before: daysBefore, after: withDays(daysBefore, into.get(orgCode)!) } }),
-    })
-  }
-  await replaceMany(trx, 'company', fresh)
+  for (const group of groupsOf(orgCodes)) await takeTurns(trx, group, { changed, outOf, into }, deltas, made)
   await deleteRows(
     trx,
     'record',
@@ -106,16 +79,54 @@ const takeRecords = async (
   await lookAgain(trx, orgCodes)
 }
 
+/** The records that change, and those of them that companies have before and after. */
+interface Changed {
+  changed: ReadonlyMap<string, RecordRow | null>
+  outOf: ReadonlyMap<string, readonly RecordRow[]>
+  into: ReadonlyMap<string, readonly RecordRow[]>
+}
+
+/** Some companies' turns; those that nobody told of yet are written. */
+const takeTurns = async (
+  trx: Knex.Transaction,
+  orgCodes: readonly string[],
+  { changed, outOf, into }: Changed,
+  deltas: Deltas,
+  made: MadeRows,
+): Promise<void> => {
+  const companies = await readCountedCompanies(trx, orgCodes)
+  const leaving = orgCodes.filter(orgCode => has(kinds.inspection, outOf.get(orgCode)))
+  const graded = orgCodes.filter(orgCode => has(kinds.grade, outOf.get(orgCode), into.get(orgCode)))
+  const together = await readRecordsOf(trx, [...new Set([...leaving, ...graded])], [kinds.inspection, kinds.grade])
+  const inspected = new Set(orgCodes.filter(orgCode => has(kinds.inspection, into.get(orgCode))))
+  for (const orgCode of leaving) inspected.delete(orgCode)
+  const days = await readInspectedDays(trx, [...inspected])
+  const fresh: Record<string, unknown>[] = []
+  const mayTurn = turning()
+  for (const orgCode of orgCodes) {
+    await mayTurn()
+    const before = companies.get(orgCode) ?? null
+    const after = before ?? unknownCompany(orgCode)
+    if (!before) fresh.push({ ...after })
+    const stay = (together.get(orgCode) ?? []).filter(({ id }) => !changed.has(id))
+    const daysBefore = days.get(orgCode) ?? []
+    takeTurn(deltas, made, {
+      before,
+      after,
+      recordsBefore: [...stay, ...(outOf.get(orgCode) ?? [])],
+      recordsAfter: [...stay, ...(into.get(orgCode) ?? [])],
+      ...(inspected.has(orgCode) && { days: { before: daysBefore, after: withDays(daysBefore, into.get(orgCode)!) } }),
+    })
+  }
+  await replaceMany(trx, 'company', fresh)
+}
+
 /**
- * Companies of which a record of this kind comes or goes. Their inspections and evaluations are counted together, not one by one. Where inspections
+ * Whether a record of this kind comes or goes. Inspections and evaluations of a company are counted together, not one by one. Where inspections
  * only come, the days of those before are enough; where one goes, another one of its day may stay.
  */
-const companiesWith = (kind: string, ...lists: ReadonlyMap<string, readonly RecordRow[]>[]): Set<string> => {
-  const orgCodes = new Set<string>()
-  for (const list of lists)
-    for (const [orgCode, records] of list) if (records.some(record => record.kind === kind)) orgCodes.add(orgCode)
-  return orgCodes
-}
+const has = (kind: string, ...lists: readonly (readonly RecordRow[] | undefined)[]): boolean =>
+  lists.some(records => records?.some(record => record.kind === kind))
 
 const withDays = (days: readonly string[], records: readonly RecordRow[]): string[] =>
   [...new Set([...days, ...inspectedDays(records)])].sort()

@@ -9,6 +9,14 @@ import {
 } from '../rows.ts'
 import { inParts } from './write.ts'
 
+/** What all records of a company are read for is done for so many companies at a time, so that memory follows the records of few. */
+export function* groupsOf(orgCodes: readonly string[]): Generator<string[]> {
+  for (let start = 0; start < orgCodes.length; start += companiesAtOnce)
+    yield orgCodes.slice(start, start + companiesAtOnce)
+}
+
+const companiesAtOnce = 100
+
 /** @returns by org code */
 export const readCompanies = (trx: Knex.Transaction, orgCodes: readonly string[]): Promise<Map<string, CompanyRow>> =>
   companiesBy<CompanyRow>(trx, orgCodes, companyColumns)
@@ -56,6 +64,7 @@ export const readRecordsOf = async (
 
 /**
  * The days on which some companies were inspected, first to last: a company of many records has few of them.
+ * @param orgCodes of one of {@link groupsOf}: each is a range of its own, and SQLite takes 1,000 of them
  * @returns by org code; absent where a company never was
  */
 export const readInspectedDays = async (
@@ -63,27 +72,20 @@ export const readInspectedDays = async (
   orgCodes: readonly string[],
 ): Promise<Map<string, string[]>> => {
   const days = new Map<string, string[]>()
-  for (let start = 0; start < orgCodes.length;) {
-    const size = orgCodes.length - start > fewRanges ? manyRanges : fewRanges
-    const part = orgCodes.slice(start, start + size)
-    start += size
-    const ranges = Array.from({ length: size }, (_, index) => part[index] ?? part.at(-1)!)
+  await inParts(orgCodes, async part => {
     const rows = await trx('inspected_day')
       .whereRaw(
-        rangesOf(size),
-        ranges.flatMap(orgCode => [orgCode, `${orgCode}~`]),
+        `(${part.map(() => 'id between ? and ?').join(' or ')})`,
+        part.flatMap(orgCode => [orgCode, `${orgCode}~`]),
       )
       .select<{ id: string }[]>('id')
     for (const { id } of rows) push(days, id.slice(0, orgCodeLength), id.slice(orgCodeLength))
-  }
+  })
   for (const each of days.values()) each.sort()
   return days
 }
 
 const orgCodeLength = 9
-const fewRanges = 20
-const manyRanges = 300
-const rangesOf = (size: number): string => `(${Array(size).fill('id between ? and ?').join(' or ')})`
 
 /** Adds to the list of a key. */
 export const push = <Item>(lists: Map<string, Item[]>, key: string, item: Item): void => {

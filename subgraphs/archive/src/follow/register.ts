@@ -7,7 +7,7 @@ import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerPr
 import { takeReports } from '../reports/takeReports.ts'
 import { unknownCompany, type CompanyRow } from '../rows.ts'
 import { noDeltas } from './counters.ts'
-import { readCompanies, readRecordsOf } from './read.ts'
+import { groupsOf, readCompanies, readRecordsOf } from './read.ts'
 import { nothingMade, takeTurn } from './turn.ts'
 import { changesPerTransaction, lookAgain, writeDeltas, writeMade } from './write.ts'
 
@@ -30,24 +30,22 @@ const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]):
     const company = after.get(orgCode!) ?? before.get(orgCode!) ?? unknownCompany(orgCode!)
     after.set(orgCode!, entered(company, payload as unknown as RegisterEntry))
   }
-  const movers = [...after.values()].filter(({ org_code, region }) => {
-    const old = before.get(org_code)
-    return old !== undefined && old.region !== region
-  })
-  const records = await readRecordsOf(
-    trx,
-    movers.map(({ org_code }) => org_code),
-  )
   const deltas = noDeltas()
   const made = nothingMade()
-  for (const [orgCode, company] of after) {
-    const own = records.get(orgCode) ?? []
-    takeTurn(deltas, made, {
-      before: before.get(orgCode) ?? null,
-      after: company,
-      recordsBefore: own,
-      recordsAfter: own,
-    })
+  for (const group of groupsOf([...after.keys()])) {
+    const moved = group.filter(
+      orgCode => before.has(orgCode) && before.get(orgCode)!.region !== after.get(orgCode)!.region,
+    )
+    const records = await readRecordsOf(trx, moved)
+    for (const orgCode of group) {
+      const own = records.get(orgCode) ?? []
+      takeTurn(deltas, made, {
+        before: before.get(orgCode) ?? null,
+        after: after.get(orgCode)!,
+        recordsBefore: own,
+        recordsAfter: own,
+      })
+    }
   }
   await replaceMany(
     trx,

@@ -5,7 +5,7 @@ import { today } from '@e360/kit/clock'
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { Log } from '@e360/kit/log'
 import { turning } from '@e360/kit/turns'
-import { readCompanies, readRecordsOf } from '../follow/read.ts'
+import { groupsOf, readCompanies, readRecordsOf } from '../follow/read.ts'
 import { keepRows } from '../follow/write.ts'
 import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
 
@@ -79,6 +79,11 @@ const evaluateDue = async (trx: Knex.Transaction, day: string): Promise<number> 
     .orderBy(['due_on', 'org_code'])
     .limit(batchSize)
     .pluck('org_code')
+  for (const group of groupsOf(orgCodes)) await evaluateAll(trx, group, day)
+  return orgCodes.length
+}
+
+const evaluateAll = async (trx: Knex.Transaction, orgCodes: readonly string[], day: string): Promise<void> => {
   const companies = await readCompanies(trx, orgCodes)
   const records = await readRecordsOf(trx, orgCodes)
   const standings: StandingRow[] = []
@@ -95,5 +100,4 @@ const evaluateDue = async (trx: Knex.Transaction, day: string): Promise<number> 
   await keepRows(trx, 'standing', 'org_code', orgCodes, standings)
   await keepRows(trx, 'warning', 'id', orgCodes, warnings)
   await keepRows(trx, 'due', 'org_code', orgCodes, due)
-  return orgCodes.length
 }
