@@ -41,6 +41,13 @@ describeOnBoth('a push', databases => {
     expect(outcomes(await pushNotes(database, [note('1', 'other', { version: '2' })]))).toEqual(['STALE'])
   })
 
+  test('a version that is blank is none, and the time orders', async () => {
+    const database = await openNotes(databases)
+    await pushNotes(database, [note('1', 'old', { version: ' ', recordedAt: '2026-01-01T00:00:00Z' })])
+    const next = await pushNotes(database, [note('1', 'new', { version: '1', recordedAt: '2026-02-02T00:00:00Z' })])
+    expect(outcomes(next)).toEqual(['UPDATED'])
+  })
+
   test('one record several times in one push is taken in order, with a receipt each', async () => {
     const database = await openNotes(databases)
     const receipts = await pushNotes(database, [

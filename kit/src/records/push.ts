@@ -154,7 +154,7 @@ const makeRow = <Input extends { source: SourceInput }>(
     id: newId(),
     system,
     record_id: recordId,
-    version: version ?? null,
+    version: version?.trim() || null,
     recorded_at: recordedAt ?? null,
     content_hash: hash('sha256', hashed, 'base64url'),
     received_at: new Date().toISOString(),

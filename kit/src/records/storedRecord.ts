@@ -3,7 +3,7 @@ import type { NewChange } from '../changes/changeLog.ts'
 import { keyParts } from '../database/insertMany.ts'
 import type { Knex } from '../database/database.ts'
 import type { Subject } from './matchPort.ts'
-import { withdrawn } from './recordTable.ts'
+import { forgotten, withdrawn } from './recordTable.ts'
 import { versionOrder } from './versionOrder.ts'
 
 /** A record as it lies in its table, as far as pushing, withdrawing and linking care. */
@@ -63,12 +63,16 @@ export const readStored = async (
   return stored
 }
 
-/** What a pushed record is to the one that is stored; a late repetition of a withdrawn record does not bring it back. */
+/**
+ * What a pushed record is to the one that is stored. A late repetition of a withdrawn record does not bring it back; one that vanished at its source is back
+ * as soon as the source has it, be it from an older copy.
+ */
 export const outcomeOf = (
   pushed: StoredRecord,
   before: StoredRecord | undefined,
 ): 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'STALE' | 'WITHDRAWN' => {
   if (!before) return 'CREATED'
+  if (before.content_hash === forgotten) return 'UPDATED'
   const order = versionOrder(pushed, before)
   const same = before.content_hash === pushed.content_hash
   if (order < 0) return 'STALE'

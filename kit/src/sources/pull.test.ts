@@ -197,6 +197,23 @@ describeOnMysql('A department’s own tables', databases => {
     expect(await texts()).toEqual(['1 合格', '2 不合格'])
   })
 
+  test('are taken again from an older copy, whatever version was there before', async () => {
+    const scanning = pulled('tombstones: { every: 1d, most: 10 }')
+    scanning.mapping.columns['version'] = { first: ['bb'] }
+    await legacy.query('ALTER TABLE t_jcjl ADD bb INT NOT NULL DEFAULT 7')
+    expect(await run(scanning)).toMatchObject({ rows: 2, rejected: 0, error: null })
+    await legacy.query('CREATE TABLE aside SELECT * FROM t_jcjl; DELETE FROM t_jcjl')
+    clock.advance(86_400_000)
+    await run(scanning)
+    expect(await texts()).toEqual([])
+
+    await legacy.query('UPDATE aside SET bb = 6; INSERT INTO t_jcjl SELECT * FROM aside')
+    clock.advance(86_400_000)
+    await run(scanning)
+    await run(scanning)
+    expect(await texts()).toEqual(['1 合格', '2 不合格'])
+  })
+
   test('are read anew when the mapping is put right', async () => {
     const wrong = pulled()
     await run({ ...wrong, lookups: {} })
