@@ -241,6 +241,15 @@ test.each([
   expect(sentence).toContain(said)
 })
 
+test('a zero byte that slipped into a small file stays in its cell', async () => {
+  const { rows } = await tableOf(sent('a,b\n1,2\n3\0,4\n5,6\n'))
+  expect(rows.map(row => row.cells)).toEqual([
+    ['1', '2'],
+    ['3\0', '4'],
+    ['5', '6'],
+  ])
+})
+
 test.each([
   ['shift_jis', '株式会社の検査結果は不合格でした。東京都千代田区'],
   ['windows-1251', 'Название предприятия и его адрес, результат проверки'],

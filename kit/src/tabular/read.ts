@@ -139,12 +139,20 @@ const refuseForeignFormat = ({ head, name }: Input) => {
   if (known) throw failure('BAD_USER_INPUT', `“${name}”${known[1]}`)
 }
 
-/** No text has a zero byte near its beginning, but UTF-16, which bears a mark. */
+/**
+ * A text has fewer zero bytes than lines near its beginning, but for UTF-16, which bears a mark: one that slipped in spoils its cell
+ * and no neighbour.
+ */
 async function* refuseBinary(bytes: AsyncIterable<Buffer>, { head, name }: Input): AsyncGenerator<Buffer> {
   const wide = head.length > 1 && [0xff_fe, 0xfe_ff].includes(head.readUInt16BE(0))
   let looked = 0
+  let zerosBeyondLines = 0
   for await (const chunk of bytes) {
-    if (looked < 65_536 && !wide && chunk.includes(0)) throw notATable(name)
+    if (looked < 65_536 && !wide) {
+      const text = chunk.toString('latin1')
+      zerosBeyondLines += text.split('\0').length - text.split('\n').length
+      if (zerosBeyondLines > 0) throw notATable(name)
+    }
     looked += chunk.length
     yield chunk
   }
