@@ -74,7 +74,7 @@ const shapeOf = (values: Given): string => {
 }
 
 /** The next power of two, so that lists of every length make few shapes. */
-const padded = (length: number): number => (length <= 1 ? length : 2 ** (32 - Math.clz32(length - 1)))
+export const padded = (length: number): number => (length <= 1 ? length : 2 ** (32 - Math.clz32(length - 1)))
 
 /** Stands for a value in the query that is built: knex passes it through to the bindings. */
 class Slot {

@@ -117,6 +117,28 @@ describeOnBoth('pages', databases => {
     )
   })
 
+  test('many short lists are read in one statement, and ranked in a second where they hold more than their pages', async () => {
+    const database = await openItems(databases)
+    const statements: string[] = []
+    database.read.on('query', ({ sql }: { sql: string }) => void statements.push(sql))
+    const owned = (owner: string, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ id: `${owner}${index}`, owner, label: 'x' }))
+    const read = () =>
+      pagesByKey<Item>(database.read, listing('desc'), 'owner', ['甲', '乙', '丙'], readPage({ first: 1 }, 2))
+    for (const [count, ranked] of [
+      [8, 0],
+      [9, 1],
+    ] as const) {
+      await fill(database, [...owned('甲', count - 1), ...owned('丙', 1)])
+      statements.length = 0
+      const [many, none, one] = await read()
+      expect([many, none, one].map(page => page!.totalCount)).toEqual([count - 1, 0, 1])
+      expect([many, none, one].map(page => page!.pageInfo.hasNextPage)).toEqual([true, false, false])
+      expect(statements.filter(sql => sql.includes('row_number'))).toHaveLength(ranked)
+      expect(statements).toHaveLength(1 + ranked)
+    }
+  })
+
   test('the later pages of many lists begin after the given place in each of them', async () => {
     const database = await openItems(databases)
     const rows = Array.from({ length: 12 }, (_, index) => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ask, type Build } from '../database/ask.ts'
+import { ask, padded, type Build } from '../database/ask.ts'
 import type { Knex } from '../database/database.ts'
 import { connection, countLimit, placeIn, type Connection, type Page, type Place } from './page.ts'
 
@@ -34,7 +34,8 @@ export const pageOf = <Row extends object, Values extends object = object>(
 ): Promise<Connection<Row>> => onePage(knex, listing, null, page, values)
 
 /**
- * The same page of many lists that differ in one column; the first pages and their counts in one statement.
+ * The same page of many lists that differ in one column; the first pages and their counts in one statement. Where these lists are short, that is
+ * reading them, at half of what it costs to rank their rows; where they hold more than their pages do, a second statement ranks.
  * @returns one connection a key, in the keys' order
  */
 export const pagesByKey = async <Row extends object, Values extends object = object>(
@@ -47,12 +48,12 @@ export const pagesByKey = async <Row extends object, Values extends object = obj
 ): Promise<Connection<Row>[]> => {
   if (keys.length === 1 || page.after)
     return Promise.all(keys.map(key => onePage<Row, Values>(knex, listing, keyColumn, page, { ...values, key })))
-  const { placeOf, many } = builtOf(listing, keyColumn)
-  const rows = await ask<Row & { listKey: string; totalRows: number }, Asked>(knex, many, {
-    ...values,
-    keys,
-    rows: page.size + 1,
-  })
+  const { placeOf, isCounted, whole, ranked } = builtOf(listing, keyColumn)
+  const asked = { ...values, keys, rows: page.size + 1 }
+  const most = padded(keys.length) * asked.rows
+  const found = await ask<KeyedRow<Row>, Asked>(knex, whole, { ...asked, most: most + 1 })
+  const isWhole = found.length <= most
+  const rows = isWhole ? found : await ask<KeyedRow<Row>, Asked>(knex, ranked, asked)
   const byKey = new Map<string, typeof rows>()
   for (const row of rows) {
     const own = byKey.get(row.listKey)
@@ -61,9 +62,13 @@ export const pagesByKey = async <Row extends object, Values extends object = obj
   }
   return keys.map(key => {
     const own = byKey.get(key) ?? []
-    return connection<Row>(own, page, placeOf, Math.min(Number(own[0]?.totalRows ?? 0), countLimit))
+    const total = isWhole && isCounted ? own.length : Number(own[0]?.totalRows ?? 0)
+    return connection<Row>(own, page, placeOf, Math.min(total, countLimit))
   })
 }
+
+/** `totalRows` where rows were ranked */
+type KeyedRow<Row> = Row & { listKey: string; totalRows?: number }
 
 const onePage = async <Row extends object, Values extends object>(
   knex: Knex,
@@ -88,6 +93,8 @@ interface Asked {
   rows?: number
   key?: string
   keys?: readonly string[]
+  /** rows of all lists together */
+  most?: number
   afterSort?: string
   afterUnique?: string
 }
@@ -97,9 +104,13 @@ interface Built {
   /** says which list a cursor belongs to, without saying what its table is called */
   name: string
   placeOf: (row: object) => Place
+  isCounted: boolean
   one: Build<Asked>
   count: Build<Asked>
-  many: Build<Asked>
+  /** every row of many lists */
+  whole: Build<Asked>
+  /** the first rows of each of many lists */
+  ranked: Build<Asked>
 }
 
 const built = new WeakMap<object, Map<string | null, Built>>()
@@ -129,6 +140,7 @@ const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
   return {
     name,
     placeOf: placesIn(listing, name),
+    isCounted: isCounted !== false,
     count,
     one: (knex, asked) => {
       const query = rowsOf(knex, asked)
@@ -139,7 +151,13 @@ const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
       else if (isCounted) query.select({ totalRows: count(knex, asked) })
       return query
     },
-    many: (knex, asked) => {
+    whole: (knex, asked) =>
+      rowsOf(knex, asked)
+        .select({ listKey: keyColumn! })
+        .whereIn(keyColumn!, [...asked.keys!])
+        .orderBy([keyColumn!, ...order].map(column => ({ column, order: direction })))
+        .limit(asked.most!),
+    ranked: (knex, asked) => {
       const ranked = rowsOf(knex, asked)
         .select({
           listKey: keyColumn!,
