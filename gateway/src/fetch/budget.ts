@@ -12,26 +12,37 @@ export interface Budget {
   elapsedMs: () => number
 }
 
-export const openBudget = (milliseconds: number): Budget => {
-  const patience = openPatience()
-  let running = 0
-  let since = 0
-  let spent = 0
-  let timer: NodeJS.Timeout | undefined
-  return {
-    patience,
-    enter: () => {
-      running += 1
-      if (running > 1) return
-      since = performance.now()
-      timer = setTimeout(patience.end, Math.max(0, milliseconds - spent))
-    },
-    leave: () => {
-      running -= 1
-      if (running > 0) return
-      spent += performance.now() - since
-      clearTimeout(timer)
-    },
-    elapsedMs: () => spent + (running > 0 ? performance.now() - since : 0),
+export const openBudget = (milliseconds: number): Budget => new OpenBudget(milliseconds)
+
+class OpenBudget implements Budget {
+  patience = openPatience()
+  #milliseconds: number
+  #running = 0
+  #since = 0
+  #spent = 0
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds
+  }
+
+  enter() {
+    this.#running += 1
+    if (this.#running > 1) return
+    this.#since = performance.now()
+    this.#timer = setTimeout(endOf, Math.max(0, this.#milliseconds - this.#spent), this.patience)
+  }
+
+  leave() {
+    this.#running -= 1
+    if (this.#running > 0) return
+    this.#spent += performance.now() - this.#since
+    clearTimeout(this.#timer)
+  }
+
+  elapsedMs() {
+    return this.#spent + (this.#running > 0 ? performance.now() - this.#since : 0)
   }
 }
+
+const endOf = (patience: ReturnType<typeof openPatience>): void => patience.end()

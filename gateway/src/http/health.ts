@@ -34,7 +34,7 @@ const probeAll = async (transports: ReadonlyMap<string, Transport>): Promise<Rea
 
 const probe = async (transport: Transport): Promise<'UP' | 'DOWN'> => {
   const patience = openPatience()
-  const timer = setTimeout(patience.end, probeMs)
+  const timer = setTimeout(() => patience.end(), probeMs)
   try {
     const { body } = await transport.send(
       { query: '{__typename}', variables: {} },

@@ -75,6 +75,8 @@ const showing =
   (resolve: Resolver, show: Show): Resolver =>
   (row, args, context, info) => {
     const told: unknown = resolve(row, args, context, info)
+    if (typeof told === 'string') return show(told, row, context)
+    if (told === null) return null
     const shown = (value: unknown): unknown => {
       if (typeof value === 'string') return show(value, row, context)
       return Array.isArray(value) ? value.map(shown) : value

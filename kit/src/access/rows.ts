@@ -30,8 +30,8 @@ export const rowsSeen =
     if (readers[0] === 'public') return openRows[type]?.() ?? everyRow
     const { ways = {}, of = null } = declaration.get(`${type}.id`) ?? {}
     const way = wayOf(ways, readers)
-    const opens = (field: string) => field.startsWith(`${type}.`) || (of !== null && declaration.get(field)?.of === of)
     if (way !== 'granted' && !(way === 'own' && caller.roles.includes('system'))) return everyRow
+    const opens = (field: string) => field.startsWith(`${type}.`) || (of !== null && declaration.get(field)?.of === of)
     return ofMachine(of === null || of === caller.department ? caller.systems : [], caller.grants ?? [], opens)
   }
 

@@ -98,7 +98,7 @@ test('when patience is over, it is TIMEOUT, before and during the body', async (
     const ending = openPatience()
     answer = (_request, response) => {
       begin(response)
-      setImmediate(ending.end)
+      setImmediate(() => ending.end())
     }
     await expect(send(ending)).rejects.toMatchObject({ reason: 'TIMEOUT' })
   }

@@ -8,27 +8,34 @@ export interface Patience {
 }
 
 /** Patience that lasts until `end` is called. */
-export const openPatience = (): Patience & { end: () => void } => {
-  let over = false
-  let controller: AbortController | undefined
-  const waiting = new Set<() => void>()
-  return {
-    isOver: () => over,
-    whenOver: call => {
-      if (over) call()
-      else waiting.add(call)
-      return () => waiting.delete(call)
-    },
-    signal: () => {
-      controller ??= new AbortController()
-      if (over) controller.abort()
-      return controller.signal
-    },
-    end: () => {
-      over = true
-      controller?.abort()
-      for (const call of waiting) call()
-      waiting.clear()
-    },
+export const openPatience = (): Patience & { end: () => void } => new OpenPatience()
+
+/** A class, as every request has several: each function that an object is given of its own costs as much as all of its fields. */
+class OpenPatience implements Patience {
+  #over = false
+  #controller: AbortController | undefined
+  #waiting = new Set<() => void>()
+
+  isOver() {
+    return this.#over
+  }
+
+  whenOver(call: () => void) {
+    if (this.#over) call()
+    else this.#waiting.add(call)
+    return () => void this.#waiting.delete(call)
+  }
+
+  signal() {
+    this.#controller ??= new AbortController()
+    if (this.#over) this.#controller.abort()
+    return this.#controller.signal
+  }
+
+  end() {
+    this.#over = true
+    this.#controller?.abort()
+    for (const call of this.#waiting) call()
+    this.#waiting.clear()
   }
 }

@@ -51,12 +51,14 @@ export const compile = (
     if (errors) return { errors }
     // graphql-js fails where null decides whether a field is taken
     if (conditions.some(({ variable }) => typeof coerced[variable] !== 'boolean')) return byReference(given, context)
-    const run: Run = { context, variables: coerced, errors: [], pending: 0, whenIdle: () => {}, args: new Map() }
+    const run: Run = { context, variables: coerced, errors: [], pending: 0, whenIdle: nothing, args: new Map() }
     const data: Frame = { value: {}, parent: null, key: '', nullable: true, nulled: false }
     const work = answer(fields, run, data)
     return work ? work.then(() => resultOf(run, data)) : resultOf(run, data)
   }
 }
+
+const nothing = (): void => undefined
 
 const resultOf = ({ errors }: Run, { value, nulled }: Frame): ExecutionResult => {
   const data = nulled ? null : (value as Record<string, unknown>)
