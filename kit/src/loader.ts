@@ -56,13 +56,15 @@ export const loaderByArguments = <Arguments extends object, Value>(
   load: (keys: readonly string[], args: Arguments) => Promise<readonly Value[]>,
 ): ((args: Arguments) => Loader<string, Value>) => {
   const loaders = new Map<string, Loader<string, Value>>()
+  let last: { args: Arguments; loader: Loader<string, Value> } | undefined
   return args => {
+    // the rows of one list are asked about with one and the same object
+    if (last?.args === args) return last.loader
     const name = JSON.stringify(args)
-    const known = loaders.get(name)
-    if (known) return known
     // async: DataLoader takes the place of what a batch throws at once, a refused page size for example
-    const loader = new Loader<string, Value>(async keys => load(keys, args))
+    const loader = loaders.get(name) ?? new Loader<string, Value>(async keys => load(keys, args))
     loaders.set(name, loader)
+    last = { args, loader }
     return loader
   }
 }

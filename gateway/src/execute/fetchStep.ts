@@ -7,7 +7,7 @@ import { reader, type JsonObject } from './json.ts'
 import { jointly, type Ask } from './jointly.ts'
 import { merge } from './merge.ts'
 import { representationOf } from './representation.ts'
-import { representAll, toAll } from './representAll.ts'
+import { ofEach, representAll, toAll } from './representAll.ts'
 import { rewritesOf } from './rewrites.ts'
 import type { Run, Step } from './run.ts'
 
@@ -43,15 +43,18 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
     })
   const represent = representationOf(requires, ports.schema)
   const rewriteInput = rewritesOf(node.inputRewrites, ports.schema)
-  return guarded(async (run, objects) => {
-    const asked = representAll(objects, represent, rewriteInput)
+  const required = JSON.stringify([requires, node.inputRewrites ?? []])
+  return guarded(async (run, objects, shared) => {
+    const known = shared?.get(required)
+    const asked = known ?? representAll(objects, represent, rewriteInput)
+    if (!known) shared?.set(required, asked)
     if (asked.objects.length === 0) return
     const variables = variablesOf(run)
     variables['representations'] = asked.representations
     const own = await ask(run, variables)
     await run.mayTurn()
     const answer = toAll(own, asked)
-    const representations = asked.places.map(place => asked.representations[place]!)
+    const representations = ofEach(asked)
     const data = source.take(answer, { at, document, representations }, run.context.ledger)
     const entities = (data?.['_entities'] ?? []) as readonly (JsonObject | null)[]
     for (const [index, entity] of entities.entries()) {
@@ -68,8 +71,8 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
 
 const guarded =
   (step: Step): Step =>
-  (run, objects) =>
-    step(run, objects).catch((error: unknown) => run.mistakes.push(error))
+  (run, objects, shared) =>
+    step(run, objects, shared).catch((error: unknown) => run.mistakes.push(error))
 
 const variablesIn = (names: readonly string[]) => {
   const readers = names.map(name => [name, reader(name)] as const)

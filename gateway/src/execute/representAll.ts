@@ -35,6 +35,10 @@ export const representAll = (
   return asked
 }
 
+/** Each object's representation. */
+export const ofEach = ({ objects, representations, places }: Asked): readonly JsonObject[] =>
+  representations.length === objects.length ? representations : places.map(place => representations[place]!)
+
 /** An answer as if each object had been asked about on its own. */
 export const toAll = (answer: GoodAnswer | BadAnswer, { objects, representations, places }: Asked) => {
   if ('misfit' in answer || representations.length === objects.length) return answer

@@ -12,8 +12,8 @@ export interface GoodAnswer {
   /** what the subgraph says of the age of its data */
   asOf?: string
   stale: boolean
-  /** codes of the subjects that the subgraph spoke of: for the access ledger, never for the client */
-  touched: readonly string[]
+  /** what the subgraph says are codes of the subjects that it spoke of: for the access ledger, never for the client ({@link noteCodes}) */
+  touched: readonly unknown[]
 }
 
 /** Something that is not to be read as an answer, so that the whole fetch failed. */
@@ -67,6 +67,7 @@ const missingEntities = (
   { isOfEntities, mayMissEntities }: FetchDocument,
 ): GoodAnswer['faults'] => {
   if (!isOfEntities || mayMissEntities) return []
+  if (!(entities as readonly unknown[]).includes(null)) return []
   const explained = new Set(paths.map(([, index]) => index))
   return (entities as readonly unknown[]).flatMap((entity, index) =>
     entity === null && !explained.has(index) ? [{ path: ['_entities', index], fault: unavailable }] : [],
@@ -112,13 +113,17 @@ const freshness = (extensions: unknown): Pick<GoodAnswer, 'asOf' | 'stale'> => {
   return { ...(isTime && { asOf }), stale: stale === true }
 }
 
-/** What is no code is not kept: the ledger holds nothing that a subgraph could have read from a person. */
-const touchedIn = (extensions: unknown): readonly string[] => {
+const touchedIn = (extensions: unknown): readonly unknown[] => {
   const { touched } = (isRecord(extensions) ? extensions : {}) as { touched?: unknown }
-  return Array.isArray(touched) ? touched.filter(isCode) : none
+  return Array.isArray(touched) ? touched : none
 }
 
-const none: readonly string[] = []
+const none: readonly unknown[] = []
+
+/** What is no code is not kept: the ledger holds nothing that a subgraph could have read from a person. */
+export const noteCodes = (noted: Set<string>, { touched }: GoodAnswer): void => {
+  for (const code of touched) if (!noted.has(code as string) && isCode(code)) noted.add(code)
+}
 
 const isCode = (code: unknown): code is string => typeof code === 'string' && /^[\dA-Z-]{1,32}$/.test(code)
 

@@ -82,7 +82,7 @@ const list = (fill: Fill, itemsRequired: boolean, place: Place, field: FieldFact
     let index = 0
     for (const item of value) {
       const at = index++
-      if (isPromise(item)) later(run, items, at, itemPlace, item, settled => fill(run, items, at, settled))
+      if (isPromise(item)) later(run, items, at, itemPlace, item, fill)
       else fill(run, items, at, item)
       if (items.nulled) return
     }
@@ -124,7 +124,8 @@ const abstract = (
   return (run, frame, key, value) => {
     try {
       const name = resolveType(value, run.context, new FieldInfo(field, run, frame, key), type)
-      if (isPromise(name)) later(run, frame, key, place, name, settled => fillOf(settled)(run, frame, key, value))
+      if (isPromise(name))
+        later(run, frame, key, place, name, (...[, , , settled]) => fillOf(settled)(run, frame, key, value))
       else fillOf(name)(run, frame, key, value)
     } catch (error) {
       fail(run, frame, key, place, error)

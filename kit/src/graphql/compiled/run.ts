@@ -72,7 +72,7 @@ export const later = <Value>(
   key: string | number,
   place: Place,
   promise: PromiseLike<Value>,
-  take: (value: Value) => void,
+  take: (run: Run, frame: Frame, key: string | number, value: Value) => void,
 ): void => {
   run.pending++
   put(frame, key, undefined)
@@ -80,7 +80,7 @@ export const later = <Value>(
     // oxlint-disable-next-line promise/always-return -- its end is what counts
     value => {
       try {
-        if (!isNulled(frame)) take(value)
+        if (!isNulled(frame)) take(run, frame, key, value)
       } catch (error) {
         fail(run, frame, key, place, error)
       }

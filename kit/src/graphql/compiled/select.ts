@@ -81,7 +81,7 @@ const calling = (
     (run, frame, source) => {
       try {
         const value = resolve(source, argsOf(run), run.context, new FieldInfo(field, run, frame, key))
-        if (isPromise(value)) later(run, frame, key, field, value, settled => fill(run, frame, key, settled))
+        if (isPromise(value)) later(run, frame, key, field, value, fill)
         else fill(run, frame, key, value)
       } catch (error) {
         fail(run, frame, key, field, error)
