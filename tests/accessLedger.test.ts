@@ -68,6 +68,32 @@ test('who is told something of a company has looked at it, though nothing of wha
   }
 })
 
+test('who is told by an error which companies there are has looked at them', async () => {
+  const [one, other, third] = ['MA9777701', 'MA977771X', 'MA9777728']
+  const push = 'mutation ($records: [EnterpriseInput!]!) { pushEnterprises(records: $records) { outcome } }'
+  const source = (recordId: string, version: string) => ({ system: '同名', recordId, version })
+  const register = (records: readonly object[]) =>
+    send('steward', 'register', '/graphql', JSON.stringify({ query: push, variables: { records } }))
+  const name = '重庆乂火同名五金经营部'
+  await register([
+    { source: source('1', '1'), name, orgCode: one },
+    { source: source('2', '1'), name, orgCode: other },
+    { source: source('3', '1'), name: '重庆乂火改名五金经营部', orgCode: third, address: '甲路1号' },
+  ])
+  await register([{ source: source('3', '2'), name: '重庆乂火改名五金经营部', orgCode: third, address: '乙路2号' }])
+  const { text } = await ask('analyst', 'ambiguous', `{ enterprise(name: "${name}") { orgCode } }`)
+  expect(text).toMatch(/"code":"AMBIGUOUS_NAME"/)
+  expect(text).not.toContain('companies')
+  expect((await rowsOf('ambiguous')).map(({ orgCodes }) => orgCodes.toSorted())).toEqual([[one, other]])
+  const input = `{ orgCode: "${third}", baseVersion: 1, changes: { address: "丙路3号" }, reason: "变更" }`
+  const propose = `mutation { proposeEnterpriseChange(input: ${input}) { id } }`
+  expect((await ask('officer', 'conflict', propose)).text).toMatch(/"code":"VERSION_CONFLICT".*乙路2号/)
+  expect((await rowsOf('conflict')).at(-1)).toMatchObject({ orgCodes: [third] })
+  const known = `mutation { proposeNewEnterprise(input: { source: { system: "同名", recordId: "9" }, name: "x", orgCode: "${third}" }, reason: "新设") { id } }`
+  expect((await ask('officer', 'known', known)).text).toMatch(/已登记为“重庆乂火改名五金经营部”/)
+  expect((await rowsOf('known')).at(-1)).toMatchObject({ orgCodes: [third] })
+})
+
 test('a card names one company, its resources and its personal fields, by whichever key it was asked for', async () => {
   const [company] = await first(1)
   const { text } = await ask('officer', 'card', operation('MobileCard'), { name: company!.name })

@@ -1,5 +1,5 @@
 import type { Feed } from '@e360/kit/changes/follower'
-import { openDepartment, type RunningDepartment } from '@e360/kit/department'
+import { openDepartment, type Department, type RunningDepartment } from '@e360/kit/department'
 import type { Log } from '@e360/kit/log'
 import { sealCursorsBy } from '@e360/kit/paging/cursor'
 import type { ToldChange } from '@e360/kit/records/telling'
@@ -18,9 +18,13 @@ export interface EmbeddedDepartments {
 }
 
 /** Opens every department's database (see `<NAME>_DATABASE_URL`) and joins them; nothing is followed until `follow` of each is called. */
-export const openDepartments = async (settings: Settings, log: Log): Promise<EmbeddedDepartments> => {
+export const openDepartments = async (
+  settings: Settings,
+  log: Log,
+  found?: readonly Department[],
+): Promise<EmbeddedDepartments> => {
   sealCursorsBy(await serviceSecret(settings))
-  const departments = await readDepartments()
+  const departments = found ?? (await readDepartments())
   const running = new Map<string, RunningDepartment>()
   const feedOf =
     (name: string): Feed =>

@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql'
 import type { Caller } from './caller.ts'
 import { changeLogMigration, headOf } from './changes/changeLog.ts'
 import type { Feed, Follower } from './changes/follower.ts'
@@ -83,7 +84,8 @@ export interface Department {
   records: readonly ToldType[]
   /** how its data are judged where they are no records */
   quality?: JudgeData
-  open: (ports: Ports) => OpenDepartment
+  /** @param declared what its schema is, where not as its folder says: tests plant mistakes in it */
+  open: (ports: Ports, declared?: DocumentNode) => OpenDepartment
 }
 
 /** A department at work: in process, or behind {@link serveDepartment}. */
@@ -138,6 +140,7 @@ export const openDepartment = async (
       database,
       records: department.records,
       execute,
+      letsIn: opened.lean.letsIn,
       readContents: contentReader(opened.schema, opened.contents, opened.context, opened.lean.letsIn),
       log: ports.log,
       keepPace: pace.keep,

@@ -21,7 +21,8 @@ export type FailureCode = keyof typeof failures
 /**
  * An error with a code for programs and a Chinese sentence for people.
  * @param sentence what to do; quotes what was given, but for the numbers of ID cards and telephones
- * @param extensions further machine-readable facts, for example the candidates of AMBIGUOUS_NAME
+ * @param extensions further machine-readable facts, for example the candidates of AMBIGUOUS_NAME; `companies` are the codes of those that it names, for the
+ *   access ledger alone
  */
 export const failure = (
   code: FailureCode,

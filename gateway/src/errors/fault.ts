@@ -28,7 +28,7 @@ export const faultOf = (message: unknown, extensions: unknown): Fault => {
 }
 
 /** What goes with a code: the rows that a name may mean, and what changed since the version that was seen. */
-const factNames: Readonly<Partial<Record<FailureCode, readonly string[]>>> = {
+export const factNames: Readonly<Partial<Record<FailureCode, readonly string[]>>> = {
   AMBIGUOUS_NAME: ['candidates'],
   VERSION_CONFLICT: ['version', 'meanwhile'],
 }

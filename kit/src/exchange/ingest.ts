@@ -5,6 +5,7 @@ import type { Database } from '../database/database.ts'
 import { failure, isFailureCode } from '../errors.ts'
 import type { LocalExecutor } from '../graphql/execute.ts'
 import type { GraphQLSchema } from 'graphql'
+import type { LetsIn } from '../access/letIn.ts'
 import type { Log } from '../log.ts'
 import type { Importer } from '../records/importer.ts'
 import type { Pusher } from '../records/push.ts'
@@ -14,11 +15,13 @@ import { ndjson, type DoorAnswer, type DoorRequest } from './door.ts'
 import { takeKey, type KeptAnswer, type KeyedRun } from './idempotency.ts'
 import { pushedRecords, type Pushed } from './pushedRecords.ts'
 import { openSpool, type Spool } from './spool.ts'
+import { shownReceipts, type ShowReceipt } from './shownReceipts.ts'
 
 export interface IngestPorts {
   database: Database
   schema: GraphQLSchema
   execute: LocalExecutor
+  letsIn: LetsIn
   log: Log
   /** between two batches, see changes/pace.ts */
   keepPace: () => Promise<void>
@@ -79,7 +82,8 @@ const takeAll = async (
       await run?.keep(text)
       await spool.write(text)
     }
-    void takeBatches(ports, importer, records, importer.pusher(caller), { tell, fail: spool.fail })
+    const show = shownReceipts(ports.letsIn, caller)
+    void takeBatches(ports, importer, records, importer.pusher(caller), { tell, fail: spool.fail, show })
       .then(() => run?.finish(fingerprint.digest()))
       .then(spool.end, async (error: unknown) => {
         ports.log.warn({ id: request.requestId, error }, 'a push did not come to its end')
@@ -99,7 +103,7 @@ const takeBatches = async (
   importer: Importer,
   records: AsyncIterable<Pushed[]>,
   pusher: Pusher,
-  { tell, fail }: { tell: (text: string) => Promise<void>; fail: (error: unknown) => void },
+  { tell, fail, show }: { tell: (text: string) => Promise<void>; fail: (error: unknown) => void; show: ShowReceipt },
 ): Promise<void> => {
   let first = 0
   let before: Promise<void> = Promise.resolve()
@@ -111,7 +115,7 @@ const takeBatches = async (
       await keepPace()
       const start = first
       first += batch.length
-      before = commit().then(receipts => tell(linesFor(batch, receipts, start)))
+      before = commit().then(receipts => tell(linesFor(batch, receipts, start, show)))
       // it is awaited a batch later, which a sender that waits for its receipts never sends
       before.catch(fail)
     }
@@ -120,7 +124,7 @@ const takeBatches = async (
   }
 }
 
-const linesFor = (batch: readonly Pushed[], receipts: readonly Receipt[], start: number): string => {
+const linesFor = (batch: readonly Pushed[], receipts: readonly Receipt[], start: number, show: ShowReceipt): string => {
   let taken = 0
   const lines = batch.map(({ refused }, place): Receipt => {
     const index = start + place
@@ -128,7 +132,7 @@ const linesFor = (batch: readonly Pushed[], receipts: readonly Receipt[], start:
     const { system, recordId, errors } = refused
     return rejection(index, system, recordId, errors)
   })
-  return lines.map(receipt => `${JSON.stringify(receipt)}\n`).join('')
+  return lines.map(receipt => `${JSON.stringify(show(receipt))}\n`).join('')
 }
 
 /** The same request again: the same type, system, content type and body, byte by byte. */

@@ -6,6 +6,7 @@ import type { SubgraphRequest } from '../transport/transport.ts'
 import { compile, type Compiled } from './compiled/compile.ts'
 import { everywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
+import { toldErrors } from './toldErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
 import type { Wanted } from './wanted.ts'
 import { collectTouched, touchedOf } from './touched.ts'
@@ -29,7 +30,7 @@ const mostOperations = 1_000
  * without one at each row; else graphql-shield refuses what is to be refused.
  */
 export const localExecutor = (
-  { schema, lean, wanted }: Pick<DepartmentSchema, 'schema' | 'lean' | 'wanted'>,
+  { schema, lean, wanted, compares }: DepartmentSchema,
   contextOf: (caller: Caller, wanted: Wanted) => object,
   log: Log,
   freshness: FreshnessNote,
@@ -61,7 +62,7 @@ export const localExecutor = (
     if ('errors' in prepared) return { errors: prepared.errors }
     const context = contextOf(caller, prepared.wanted)
     collectTouched(context)
-    const result = await prepared.answer(caller, request.variables, context)
+    const result = toldErrors(await prepared.answer(caller, request.variables, context), context, { caller, compares })
     const extensions = extensionsOf(context, freshness)
     return extensions === null ? result : { ...result, extensions }
   }

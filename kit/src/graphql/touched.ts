@@ -67,6 +67,12 @@ const telling = (
   }
 }
 
+/** Notes companies that no resolver's row told of: the codes of those that an error names. */
+export const noteTouched = (context: object, given: unknown): void => {
+  const touched = (context as Touching)[key]
+  if (touched !== undefined) noteCodes(touched, given)
+}
+
 const noteCodes = (touched: Set<string>, given: unknown): void => {
   if (typeof given === 'string') touched.add(given)
   else if (Array.isArray(given)) for (const orgCode of given) noteCodes(touched, orgCode)

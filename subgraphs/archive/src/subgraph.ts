@@ -18,8 +18,8 @@ const companies: RowKeeper<{ orgCode: string }, Context> = {
   regionOf: ({ orgCode }, { loaders }) => loaders.regionOf.load(orgCode),
 }
 
-/** Puts the archive together over its database: it owns no record, all that it knows comes from the feeds. */
-export const open = ({ database, register, told, log, access }: Ports): OpenDepartment => {
+/** Puts the archive together over its database: it owns no record, all that it knows comes from the feeds. @param declared its schema with what that declares */
+export const open = ({ database, register, told, log, access }: Ports, declared = typeDefs): OpenDepartment => {
   const followersOf: MakeFollowers = (archive, hold) => [
     registerFollower(hold('register', register), archive, log),
     ...Object.entries(told).map(([department, feed]) =>
@@ -28,8 +28,8 @@ export const open = ({ database, register, told, log, access }: Ports): OpenDepa
     evaluator(archive, log),
   ]
   return {
-    ...guardedSchema(typeDefs, resolvers, { access, log, keepers: { Enterprise: companies } }),
-    context: contextOf(database, declarationOf(typeDefs)),
+    ...guardedSchema(declared, resolvers, { access, log, keepers: { Enterprise: companies } }),
+    context: contextOf(database, declarationOf(declared)),
     followers: followersOf(database, (_, feed) => feed),
     importers: {},
     contents: {},

@@ -377,7 +377,7 @@ export type MonthStatistics = {
 export type Query = {
   /** 跨部门查询：符合全部条件的企业 */
   archiveEnterprises?: Maybe<ArchiveEntryConnection>;
-  /** 预警，最近提出的在前 */
+  /** 预警，最近提出的在前。部门只见依据本部门记录的；登记部门不存业务记录，没有 */
   warnings?: Maybe<WarningConnection>;
   /** 各部门的来源系统如何接入、现状如何，按部门和系统名称排列；部门和业务系统只见本部门、本系统的 */
   sources?: Maybe<Array<DataSource>>;

@@ -23,9 +23,9 @@ const live = { Certificate: certificateRecords }
 
 const keepers = recordKeepers(Object.keys(live))
 
-/** Puts the department together over its database. */
-export const open = (ports: Ports): OpenDepartment => {
-  const seen = rowsSeen(declarationOf(typeDefs), {
+/** Puts the department together over its database. @param declared its schema with what that declares */
+export const open = (ports: Ports, declared = typeDefs): OpenDepartment => {
+  const seen = rowsSeen(declarationOf(declared), {
     ...ports,
     openRows: { Certificate: () => validRows(today()) },
   })
@@ -34,7 +34,7 @@ export const open = (ports: Ports): OpenDepartment => {
     certificateRepository(ports.database, filter, wanted),
   )
   return {
-    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
+    ...guardedSchema(declared, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), certificatesFor),
     followers: [registerFollower(name, { [certificateRecords.kind]: certificateRecords.table }, ports)],
     importers: { certificates: recordImporter(name, ports, certificateImport) },

@@ -33,15 +33,15 @@ const live = { Penalty: penaltyRecords, Listing: listingRecords, CreditGrade: cr
 
 const keepers = recordKeepers(Object.keys(live))
 
-/** Puts the department together over its database. */
-export const open = (ports: Ports): OpenDepartment => {
-  const seen = rowsSeen(declarationOf(typeDefs), {
+/** Puts the department together over its database. @param declared its schema with what that declares */
+export const open = (ports: Ports, declared = typeDefs): OpenDepartment => {
+  const seen = rowsSeen(declarationOf(declared), {
     ...ports,
     openRows: { Penalty: () => publishedRows(today()), Listing: () => currentRows(today()) },
   })
   const repositoriesFor = creditRepositories(ports.database, seen, ports.live)
   return {
-    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
+    ...guardedSchema(declared, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), repositoriesFor),
     followers: [registerFollower(name, tables, ports)],
     importers: {

@@ -1,3 +1,4 @@
+import { speaking } from '@e360/kit/access/speaking'
 import { failure } from '@e360/kit/errors'
 import { readCode, readRegistrationNo } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
@@ -111,21 +112,25 @@ const bearersOnDay = async (bearings: readonly Bearing[], on: string, loaders: L
 
 const onlyOne = async (given: string, bearers: readonly Bearing[], loaders: Loaders): Promise<RegisteredRow | null> => {
   if (bearers.length <= 1) return bearers[0] ? loaders.enterprise.load(bearers[0].orgCode) : null
+  const listed = bearers.slice(0, mostCandidates)
   const candidates = await Promise.all(
-    bearers.slice(0, mostCandidates).map(async ({ orgCode, from, to }) => {
+    listed.map(async ({ orgCode, from, to }) => {
       const row = await loaders.whole.load(orgCode)
+      const regionCode = row?.regionCode ?? null
+      const of = (field: string, value: string | null) => speaking(`Enterprise.${field}`, value, regionCode)
       return {
-        orgCode,
-        uscc: row?.uscc ?? null,
-        name: row?.name ?? null,
-        from,
-        to,
-        regionCode: row?.regionCode ?? null,
+        orgCode: of('orgCode', orgCode),
+        uscc: of('uscc', row?.uscc ?? null),
+        name: of('name', row?.name ?? null),
+        from: of('formerNames', from),
+        to: of('formerNames', to),
+        regionCode: of('region', regionCode),
       }
     }),
   )
   throw failure('AMBIGUOUS_NAME', `有 ${bearers.length} 家企业对应“${given.slice(0, 80)}”，请改用组织机构代码查询`, {
     candidates,
+    companies: listed.map(({ orgCode }) => orgCode),
   })
 }
 const mostCandidates = 20

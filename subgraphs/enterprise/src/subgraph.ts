@@ -14,11 +14,11 @@ import { resolvers } from './resolvers.ts'
 export const name = 'enterprise'
 export const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
-/** Puts the register together over its database. */
-export const open = ({ database, departments, log, access }: Ports): OpenDepartment => {
+/** Puts the register together over its database. @param declared its schema with what that declares */
+export const open = ({ database, departments, log, access }: Ports, declared = typeDefs): OpenDepartment => {
   const register = openRepository(database)
   const decide = rememberDecisions()
-  const guarded = guardedSchema(typeDefs, resolvers, { access, log, keepers: { Enterprise: companies } })
+  const guarded = guardedSchema(declared, resolvers, { access, log, keepers: { Enterprise: companies } })
   return {
     ...guarded,
     context: contextOf(name, database, register, Object.keys(departments), guarded.compares),

@@ -220,7 +220,7 @@ export type Query = {
   fieldAuthorities?: Maybe<Array<FieldAuthority>>;
   /** 基础信息变更申请，最近的在前。执法人员与业务系统只见自己提出的 */
   changeRequests?: Maybe<ChangeRequestConnection>;
-  /** 匹配审核：自动匹配不能判定的主体，一个主体一条（同一部门、记录种类、来源系统、所写名称与代码；没有代码的还看区县与地址）。先提出的在前。限数据管理员（限于辖区）与部门数据提供者（限于本部门） */
+  /** 匹配审核：自动匹配不能判定的主体，一个主体一条（同一部门、记录种类、来源系统、所写名称与代码；没有代码的还看区县与地址）。先提出的在前。限数据管理员（限于辖区）与部门数据提供者（限于本部门；登记部门不存业务记录，没有） */
   matchReviews?: Maybe<MatchReviewConnection>;
 };
 

@@ -10,11 +10,11 @@ import { resolvers } from './resolvers.ts'
 export const name = 'governance'
 const typeDefs = readTypeDefs(new URL('../schema.graphql', import.meta.url))
 
-/** Puts governance together over its database: it keeps no record of a company. */
-export const open = (ports: Ports): OpenDepartment => {
+/** Puts governance together over its database: it keeps no record of a company. @param declared its schema with what that declares */
+export const open = (ports: Ports, declared = typeDefs): OpenDepartment => {
   const { database, supergraph, ledger, log } = ports
   return {
-    ...guardedSchema(typeDefs, resolvers, ports),
+    ...guardedSchema(declared, resolvers, ports),
     context: contextOf(database),
     followers: [
       ...(supergraph ? [publisher(database, supergraph, log)] : []),

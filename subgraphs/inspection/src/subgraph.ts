@@ -22,15 +22,15 @@ const live = { Inspection: inspectionRecords }
 
 const keepers = recordKeepers(Object.keys(live))
 
-/** Puts the department together over its database. */
-export const open = (ports: Ports): OpenDepartment => {
-  const seen = rowsSeen(declarationOf(typeDefs), ports)
+/** Puts the department together over its database. @param declared its schema with what that declares */
+export const open = (ports: Ports, declared = typeDefs): OpenDepartment => {
+  const seen = rowsSeen(declarationOf(declared), ports)
   const wholeRows = () => ports.live.has(inspectionRecords.kind)
   const inspectionsFor = perCaller({ type: 'Inspection', seen, wholeRows }, (filter, wanted) =>
     inspectionRepository(ports.database, filter, wanted),
   )
   return {
-    ...guardedSchema(typeDefs, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
+    ...guardedSchema(declared, withLiveBodies(resolvers, live, ports.live), { ...ports, keepers }),
     context: contextOf(departmentContext(name, ports), inspectionsFor),
     followers: [registerFollower(name, { [inspectionRecords.kind]: inspectionRecords.table }, ports)],
     importers: { inspections: recordImporter(name, ports, inspectionImport) },

@@ -121,20 +121,22 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
     })
   })
 
-  test('who did not see the present version is told what changed meanwhile, but not what a person is called', async () => {
-    await register.load(row(name, { ...a, address: '丙路3号', legalRepresentative: '张某某' }))
+  test('who did not see the present version is told what changed meanwhile of the fields that he reads, but not what a person is called', async () => {
+    const changed = { address: '丙路3号', legalRepresentative: '张某某', businessScope: '锅炉，电话13812345678' }
+    await register.load(row(name, { ...a, ...changed }))
     const query = `mutation ($input: ProposeEnterpriseChangeInput!) { proposeEnterpriseChange(input: $input) { id } }`
     const input = { orgCode: a.orgCode, baseVersion: 1, changes: { address: '乙路2号' }, reason: '现场核实' }
     const refusedTo = async (caller: Caller) =>
       (await register.execute({ query, variables: { input } }, { caller })).errors?.[0]?.extensions
     const legalRepresentative = { field: 'legalRepresentative', from: null, to: null }
+    const address = { field: 'address', from: '甲路1号', to: '丙路3号' }
     expect(await refusedTo(officer)).toEqual({
       code: 'VERSION_CONFLICT',
       version: 2,
-      meanwhile: [legalRepresentative, { field: 'address', from: '甲路1号', to: '丙路3号' }],
+      meanwhile: [legalRepresentative, address, { field: 'businessScope', from: null, to: '锅炉，电话138****5678' }],
     })
     expect(await refusedTo(callerWith('system', { sub: '检查', systems: ['检查'] }))).toMatchObject({
-      meanwhile: [legalRepresentative, { field: 'address', from: null, to: null }],
+      meanwhile: [legalRepresentative, address, { field: 'businessScope', from: null, to: null }],
     })
   })
 

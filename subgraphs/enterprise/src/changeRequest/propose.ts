@@ -1,4 +1,5 @@
-import { hasRole, type Caller } from '@e360/kit/caller'
+import { speaking } from '@e360/kit/access/speaking'
+import type { Caller } from '@e360/kit/caller'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
 import { newId } from '@e360/kit/id'
@@ -35,7 +36,7 @@ export const proposeChange = (
   return database.transaction(async trx => {
     const company = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
     if (!company) throw failure('BAD_USER_INPUT', `登记库中没有组织机构代码为“${orgCode}”的企业`)
-    await requireSeen(trx, caller, company, orgCode, baseVersion)
+    await requireSeen(trx, company, orgCode, baseVersion)
     const told = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null))
     const input = { ...told, name: changes.name ?? company.name, orgCode: company.orgCode }
     requireKeepable(input)
@@ -112,44 +113,44 @@ export const keepRequest = async (
 
 const requireSeen = async (
   trx: Knex.Transaction,
-  caller: Caller,
   company: EnterpriseRow,
   orgCode: string,
   baseVersion: number,
 ): Promise<void> => {
   if (company.orgCode !== orgCode)
-    throw failure('VERSION_CONFLICT', `“${orgCode}”已改为“${company.orgCode}”（${company.name}），请查看后重新申请`)
+    throw failure('VERSION_CONFLICT', `“${orgCode}”已改为“${company.orgCode}”（${company.name}），请查看后重新申请`, {
+      companies: [company.orgCode],
+    })
   if (company.version === baseVersion) return
   const versions = await enterpriseRepository(trx).versionsOf([orgCode])
   const meanwhile = versions.filter(({ version }) => version > baseVersion)
   throw versionConflict(
-    caller,
     company,
     meanwhile.flatMap(({ differences }) => differencesIn(differences)),
   )
 }
 
-/**
- * What changed meanwhile goes with the error; what a person is called does not, and a business system, which reads but some fields without a
- * grant, is told the fields alone.
- */
+/** What changed meanwhile goes with the error, each value for who reads its field as it is. */
 export const versionConflict = (
-  caller: Caller,
-  { name, version }: Pick<EnterpriseRow, 'name' | 'version'>,
+  { orgCode, name, version, regionCode }: Pick<EnterpriseRow, 'orgCode' | 'name' | 'version' | 'regionCode'>,
   differences: readonly FieldDifference[],
 ) =>
   failure('VERSION_CONFLICT', `“${name}”的登记现为第 ${version} 版，其间已有变更，请核对后重新申请`, {
     version,
-    meanwhile: differences.map(({ field, from, to }) =>
-      field === 'legalRepresentative' || hasRole(caller, 'system')
-        ? { field, from: null, to: null }
-        : { field, from, to },
-    ),
+    meanwhile: differences.map(({ field, from, to }) => {
+      const coordinate = `Enterprise.${field === 'regionCode' ? 'region' : field}`
+      const of = (value: string | null | undefined) => speaking(coordinate, value ?? null, regionCode)
+      return { field, from: of(from), to: of(to) }
+    }),
+    companies: [orgCode],
   })
 
 const requireUnknown = async (trx: Knex.Transaction, orgCode: string): Promise<void> => {
   const known = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
-  if (known) throw failure('BAD_USER_INPUT', `“${orgCode}”已登记为“${known.name}”（${known.orgCode}），请改为申请变更`)
+  if (known)
+    throw failure('BAD_USER_INPUT', `“${orgCode}”已登记为“${known.name}”（${known.orgCode}），请改为申请变更`, {
+      companies: [known.orgCode],
+    })
 }
 
 const requireKeepable = (input: Omit<EnterpriseInput, 'source'> & Partial<Pick<EnterpriseInput, 'source'>>): void => {

@@ -40,9 +40,9 @@ export const reviewRequest = (
     const request = await openRequest(trx, id)
     if (request.proposedBy === caller.sub) throw failure('FORBIDDEN', '不能审核自己提出的变更申请，请由其他人审核')
     const company = request.orgCode === null ? null : await companyOf(trx, request.orgCode)
-    requireOwnCompany(caller, company ?? { name: inputOf(request).name, regionCode: request.regionCode })
+    requireOwnCompany(caller, company ?? { ...request, name: inputOf(request).name })
     if (decision === 'RETURN') return end(trx, request, { status: 'RETURNED', by: caller.sub, comment })
-    const orgCode = await apply(trx, caller, request, company, log)
+    const orgCode = await apply(trx, request, company, log)
     const approved = await end(trx, request, { status: 'APPROVED', by: caller.sub, comment, orgCode })
     await supersede(trx, approved)
     return approved
@@ -96,7 +96,6 @@ const differencesOf = ({ differences }: RequestRow): RowDifference[] => JSON.par
 /** @returns the org code of the company that the request changed or registered */
 const apply = async (
   trx: Knex.Transaction,
-  caller: Caller,
   request: RequestRow,
   company: EnterpriseRow | null,
   log: (change: NewChange) => void,
@@ -107,12 +106,11 @@ const apply = async (
     const moved = differencesOf(request).filter(({ field, from }) => shownIn(company, field) !== from)
     if (moved.length > 0)
       throw versionConflict(
-        caller,
         company,
         moved.map(({ field, from }) => ({ field: fieldOf(field), from, to: shownIn(company, field) })),
       )
   } else if (orgCode && (await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))))
-    throw failure('VERSION_CONFLICT', `“${orgCode}”在申请之后已经登记，请退回本申请`)
+    throw failure('VERSION_CONFLICT', `“${orgCode}”在申请之后已经登记，请退回本申请`, { companies: [orgCode] })
   const renames = differencesOf(request).some(({ field }) => field === 'name')
   const row = {
     ...input,

@@ -38,7 +38,8 @@ export const mergeEnterprises = async (
     const before = await snapshotOf(trx, codes)
     const survivor = await standing(trx, before.enterprise, survivorCode)
     const merged = await standing(trx, before.enterprise, mergedCode)
-    for (const { name, region_code: regionCode } of [survivor, merged]) requireOwnCompany(caller, { name, regionCode })
+    for (const { org_code: orgCode, name, region_code: regionCode } of [survivor, merged])
+      requireOwnCompany(caller, { orgCode, name, regionCode })
     if (isProvisional(survivorCode) && !isProvisional(mergedCode))
       throw failure('BAD_USER_INPUT', `“${survivorCode}”是临时代码，请以有正式代码的“${mergedCode}”为保留的一方`)
 
@@ -109,6 +110,7 @@ const standing = async (
     end
       ? `“${orgCode}”（${end.mergedName}）已并入“${end.survivor}”，请改用“${end.survivor}”`
       : `登记库中没有组织机构代码为“${orgCode}”的企业`,
+    end ? { companies: [end.survivor] } : {},
   )
 }
 

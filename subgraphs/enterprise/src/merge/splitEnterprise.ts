@@ -31,7 +31,8 @@ export const splitEnterprise = async (
     const [before, after] = [readSnapshot(kept.before), readSnapshot(kept.after)]
     const now = await snapshotOf(trx, [merge.survivor])
     const companies = [...now.enterprise, ...before.enterprise.filter(row => row.org_code === merge.merged)]
-    for (const { name, region_code: regionCode } of companies) requireOwnCompany(caller, { name, regionCode })
+    for (const { org_code, name, region_code: regionCode } of companies)
+      requireOwnCompany(caller, { orgCode: org_code, name, regionCode })
 
     const division = divide({
       ...merge,
@@ -60,19 +61,25 @@ export const splitEnterprise = async (
 const undoable = async (trx: Knex.Transaction, mergeId: string, orgCode: string): Promise<MergeRow> => {
   const merges = mergeRepository(trx)
   const merge = await merges.byId(mergeId)
-  const refuse = (sentence: string) => failure('BAD_USER_INPUT', sentence)
+  const refuse = (sentence: string, ...companies: string[]) => failure('BAD_USER_INPUT', sentence, { companies })
   if (!merge) throw refuse(`没有编号为“${mergeId.slice(0, 40)}”的合并`)
   const { survivor, merged } = merge
   if (orgCode !== survivor && orgCode !== merged)
-    throw refuse(`“${orgCode}”不是这次合并的企业；请写“${survivor}”或“${merged}”，合并之后的变更归所写的一方`)
+    throw refuse(
+      `“${orgCode}”不是这次合并的企业；请写“${survivor}”或“${merged}”，合并之后的变更归所写的一方`,
+      survivor,
+      merged,
+    )
   if (merge.undoneAt !== null) throw refuse(`这次合并已于 ${merge.undoneAt} 撤销`)
   const later = await merges.laterThan(merge)
   if (later)
     throw refuse(
       `此后“${later.merged}”又并入了“${later.survivor}”，请先撤销较晚的合并（编号 ${later.id}，${later.at}）`,
+      later.survivor,
+      later.merged,
     )
   if (!(await trx('enterprise').where('org_code', survivor).first('org_code')))
-    throw refuse(`“${survivor}”此后改用了其他代码，这次合并不能再撤销`)
+    throw refuse(`“${survivor}”此后改用了其他代码，这次合并不能再撤销`, survivor)
   return merge
 }
 

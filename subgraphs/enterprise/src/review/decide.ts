@@ -52,6 +52,7 @@ const requirePossible = (
   orgCode: string | null | undefined,
 ): void => {
   const state = words[status as MatchReviewStatus] + (org_code === null ? '' : `（${org_code}）`)
+  const linked = { companies: [org_code] }
   if (decision === 'SAME' && orgCode == null)
     throw failure('BAD_USER_INPUT', '判定为 SAME 时请给出 orgCode：记录属于哪家企业')
   if (decision !== 'SAME' && orgCode != null)
@@ -60,9 +61,13 @@ const requirePossible = (
     if (status === 'OPEN' || status === 'REOPENED')
       throw failure('BAD_USER_INPUT', `这条审核为“${state}”，没有可撤销的判定`)
     if (decided_by === null)
-      throw failure('BAD_USER_INPUT', `这条审核由系统自动办理为“${state}”，没有人的判定可撤销；关联有误请用 reopenLink`)
+      throw failure(
+        'BAD_USER_INPUT',
+        `这条审核由系统自动办理为“${state}”，没有人的判定可撤销；关联有误请用 reopenLink`,
+        linked,
+      )
   } else if (status === 'LINKED' || status === 'NEW_ENTERPRISE')
-    throw failure('BAD_USER_INPUT', `这条审核已判定为“${state}”，如需更改请先撤销（UNDO）`)
+    throw failure('BAD_USER_INPUT', `这条审核已判定为“${state}”，如需更改请先撤销（UNDO）`, linked)
 }
 
 /** The company of a code; of one that joined another, that one. Read where it is written, so that no merge comes in between. */

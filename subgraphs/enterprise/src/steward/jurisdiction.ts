@@ -9,9 +9,11 @@ export const regionOfSteward = ({ region, ...caller }: Caller): readonly string[
 /** @throws FORBIDDEN where the company lies outside the steward's region */
 export const requireOwnCompany = (
   caller: Caller,
-  { name, regionCode }: { name: string; regionCode: string | null },
+  { orgCode, name, regionCode }: { orgCode: string | null; name: string; regionCode: string | null },
 ): void => {
   const own = regionOfSteward(caller)
   if (own && !own.some(prefix => regionCode?.startsWith(prefix)))
-    throw failure('FORBIDDEN', `“${name}”不在您的辖区（${caller.region}），请由其所在辖区或信息中心的数据管理员办理`)
+    throw failure('FORBIDDEN', `“${name}”不在您的辖区（${caller.region}），请由其所在辖区或信息中心的数据管理员办理`, {
+      companies: [orgCode],
+    })
 }
