@@ -84,8 +84,9 @@ export const reachedBy = (
   asker: Asker,
   leading: readonly { type: string; field: string; returns: string }[],
   isLetIn: IsLetIn,
+  starts: readonly string[] = ['Query', 'Mutation'],
 ): ReadonlySet<string> => {
-  const reached = new Set(['Query', 'Mutation'])
+  const reached = new Set(starts)
   for (let before = 0; before < reached.size;) {
     before = reached.size
     for (const { type, field, returns } of leading)

@@ -7,19 +7,19 @@ const record = `source: { system: "${ownSystem}", recordId: "payload", enterpris
 const gone = `(records: [{ system: "${ownSystem}", recordId: "none", reason: "误报" }])`
 
 /** The arguments of every mutation for one who asks: what may be done once is done by one who may, and all others name what is not there. */
-export const payloadsOf = async (system: AccessSystem): Promise<(asker: Asker) => Arguments> => {
+export const payloadsOf = async (system: AccessSystem): Promise<(asker: Asker) => Promise<Arguments>> => {
   const { told, asker: askerOf } = system
   const { orgCode } = knownCompany
   const steward = askerOf('steward')
   const credit = askerOf('provider', 'credit')
   const found = await told<{
-    enterprise: { version: number; merges: { id: string; undoneAt: string | null }[] }
+    enterprise: { merges: { id: string; undoneAt: string | null }[] }
     searchEnterprises: { nodes: { enterprise: { orgCode: string } }[] }
     changeRequests: { nodes: { id: string; status: string; proposedBy: string }[] }
     matchReviews: { nodes: { id: string; candidates: { enterprise: { orgCode: string } }[] }[] }
   }>(
     steward,
-    `{ enterprise(orgCode: "${orgCode}") { version merges { id undoneAt } }
+    `{ enterprise(orgCode: "${orgCode}") { merges { id undoneAt } }
       searchEnterprises(text: "重庆", first: 12) { nodes { enterprise { orgCode } } }
       changeRequests(status: [SUBMITTED], first: 20) { nodes { id status proposedBy } }
       matchReviews(first: 1) { nodes { id candidates { enterprise { orgCode } } } } }`,
@@ -51,7 +51,12 @@ export const payloadsOf = async (system: AccessSystem): Promise<(asker: Asker) =
   )
   const review = found.matchReviews.nodes[0]!
   const active = found.enterprise.merges.find(({ undoneAt }) => undoneAt === null)!.id
-  return asker => {
+  return async asker => {
+    // those who came before have changed it
+    const { enterprise } = await told<{ enterprise: { version: number } }>(
+      steward,
+      `{ enterprise(orgCode: "${orgCode}") { version } }`,
+    )
     const isCredit = asker === credit
     return {
       pushEnterprises: `(records: [{ source: { system: "${ownSystem}", recordId: "1" }, name: "${knownCompany.name}", orgCode: "${orgCode}" }])`,
@@ -66,7 +71,7 @@ export const payloadsOf = async (system: AccessSystem): Promise<(asker: Asker) =
       pushCreditGrades: `(records: [{ ${record}, grade: "A", model: "GENERAL", evaluatedOn: "2026-01-01" }])`,
       withdrawCreditGrades: gone,
       setFieldAuthority: '(field: "address", systems: ["甲"])',
-      proposeEnterpriseChange: `(input: { orgCode: "${orgCode}", baseVersion: ${found.enterprise.version}, changes: { businessScope: "零售" }, reason: "变更" })`,
+      proposeEnterpriseChange: `(input: { orgCode: "${orgCode}", baseVersion: ${enterprise.version}, changes: { name: "重庆乂水丰收机械制造有限公司" }, reason: "变更" })`,
       proposeNewEnterprise: `(input: { source: { system: "${ownSystem}", recordId: "new" }, name: "重庆乂木新设企业有限公司" }, reason: "新设")`,
       withdrawEnterpriseChange: `(id: "${requestOf(asker.reader)}")`,
       reviewEnterpriseChange: `(id: "${requestOf('system')}", decision: RETURN, comment: "不符")`,

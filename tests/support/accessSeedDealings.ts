@@ -1,3 +1,4 @@
+import { today } from '@e360/kit/clock'
 import { askAt } from './ask.ts'
 import type { AccessSystem } from './accessSystem.ts'
 import { askers } from './accessTable.ts'
@@ -81,8 +82,12 @@ export const seedSharing = async (system: AccessSystem) => {
     const { data } = await askAt<{ it: { id: string } }>(product.url, { token, query: apply, variables: { input } })
     if (year === 2026) await decide(data!.it.id, 'APPROVE')
   }
-  await tell(
-    asker('steward'),
-    'mutation { setWorkingDays(days: [{ day: "2031-01-02", works: false, note: "节" }]) { day } }',
-  )
+  // a year in which people work on National Day is one whose holidays nobody announced yet
+  const days = [
+    { day: '2031-01-02', works: false, note: '节' },
+    { day: `${today().slice(0, 4)}-10-01`, works: true },
+  ]
+  await tell(asker('steward'), 'mutation ($days: [WorkingDayInput!]!) { setWorkingDays(days: $days) { day } }', {
+    days,
+  })
 }

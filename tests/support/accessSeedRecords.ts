@@ -27,7 +27,10 @@ const source = (recordId: string, more: object = {}) => ({
   ...more,
 })
 
-/** The company that oracles ask for, changed once so that it has a past, its branch, and a twin that bears its name. */
+/** The name of two companies that stand. */
+export const namesakes = '重庆乂火同名五金经营部'
+
+/** The company that oracles ask for, changed once so that it has a past, its branch, a twin that bears its name, and two of one name. */
 export const seedRegister = async (system: AccessSystem) => {
   const push = (what: object, recordId: string, version = '1') =>
     pushedBy(system)(
@@ -50,17 +53,36 @@ export const seedRegister = async (system: AccessSystem) => {
     registrationAuthority: '渝北区市场监督管理局',
     registrationStatus: 'ACTIVE',
   }
-  await push({ ...known, name: formerName, registrationNo: formerCode }, '1')
+  const formerly = {
+    legalRepresentative: '欧阳修',
+    businessScope: `农具；${phone}`,
+    registrationStatus: 'DORMANT',
+    enterpriseType: '集体企业',
+    registeredCapital: '50000000',
+    registeredCapitalCurrency: 'USD',
+    establishedOn: '2010-05-06',
+    regionCode: '500103',
+    address: '渝中区乂水路1号',
+    industryCode: 'A01',
+    registrationAuthority: '渝中区市场监督管理局',
+    uscc: '91500103MA9777770B',
+  }
+  await push({ ...known, ...formerly, name: formerName, registrationNo: formerCode }, '1')
   await push({ ...known, name: '重庆乂林处暑机械厂', registrationNo: '500103000055555' }, '1', '2')
   await push({ ...known, name, registrationNo }, '1', '3')
   await push({ name: `${name}江北分公司`, orgCode: 'MA9777789', regionCode: '500105' }, '2')
   await push({ name, orgCode: 'MA9777797', regionCode: '500105', registrationStatus: 'CANCELLED' }, '3')
+  await push({ name: '重庆乂火旧名五金经营部', orgCode: 'MA9777701' }, '4')
+  await push({ name: namesakes, orgCode: 'MA9777701', uscc: '91500112MA97777010', regionCode: '500112' }, '4', '2')
+  await push({ name: namesakes, orgCode: 'MA977771X', regionCode: '500105' }, '5')
 }
 
 /** A record of each type that tells all that it can, on the known company; and one of nobody. */
 export const seedRecords = async (system: AccessSystem) => {
   const push = pushedBy(system)
   const nobody = { enterpriseName: unlinkedName, enterpriseCode: undefined }
+  // the twin bears the name too: a person has to decide
+  const either = { enterpriseCode: undefined }
   const lately = daysAfter(today(), -20)
   const inspection = {
     kind: 'SAMPLING',
@@ -79,6 +101,7 @@ export const seedRecords = async (system: AccessSystem) => {
     { source: source('1'), ...inspection, rectificationDueOn: daysAfter(today(), -5) },
     { source: source('2'), ...inspection, recheckOfRecordId: '1', rectificationDueOn: lately, rectifiedOn: today() },
     { source: source('3', nobody), ...inspection },
+    { source: source('in review', either), ...inspection },
   ])
   const certificate = {
     family: 'CCC',
@@ -94,6 +117,7 @@ export const seedRecords = async (system: AccessSystem) => {
   await push('certification', 'pushCertificates', 'CertificateInput', [
     { source: source('1'), ...certificate },
     { source: source('2', nobody), ...certificate, number: 'TS2' },
+    { source: source('in review', either), ...certificate, number: 'TS3' },
   ])
   const penalty = {
     decidedOn: '2026-01-01',
@@ -110,6 +134,7 @@ export const seedRecords = async (system: AccessSystem) => {
   await push('credit', 'pushPenalties', 'PenaltyInput', [
     { source: source('1'), ...penalty, decisionNo: '渝监罚〔2026〕1号' },
     { source: source('2', nobody), ...penalty, decisionNo: '渝监罚〔2026〕2号' },
+    { source: source('in review', either), ...penalty, decisionNo: '渝监罚〔2026〕3号' },
   ])
   const listing = { kind: 'ABNORMAL_OPERATIONS', basis: '第九条', authority: '市局', enteredOn: '2026-01-01' }
   await push('credit', 'pushListings', 'ListingInput', [

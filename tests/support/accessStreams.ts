@@ -1,23 +1,47 @@
 import { parse as parseCsv } from 'csv-parse/sync'
-import { knownCompany } from './oracles.ts'
-import { whoOf, type Look } from './accessMatrix.ts'
+import type { GraphQLSchema } from 'graphql'
+import { mistakesIn, quietMistakesIn, whoOf, type IsLetIn, type Look } from './accessMatrix.ts'
 import { ownSystem, type AccessSystem } from './accessSystem.ts'
 import type { Asker } from './accessTable.ts'
+import { metIn } from './everyField.ts'
+import { knownCompany } from './oracles.ts'
 
-/** What a path answered somebody who asked, as looks at the fields that it tells; `refused` where it let nobody in. */
+/** What a path answered somebody who asked, as looks at the fields that it tells; none where it let nobody in. */
 export interface Streamed {
   status: number
   text: string
   looks: Look[]
 }
 
-const typeOf: Readonly<Record<string, string>> = {
-  INSPECTION: 'Inspection',
-  CERTIFICATE: 'Certificate',
-  PENALTY: 'Penalty',
-  LISTING: 'Listing',
-  CREDIT_GRADE: 'CreditGrade',
-  ENTERPRISE: 'Enterprise',
+/** A way beside GraphQL: it cannot say “refused” of a field, but leaves it empty. */
+export interface Stream {
+  name: string
+  look: (system: AccessSystem, api: GraphQLSchema, asker: Asker) => Promise<Streamed>
+  /** whether somebody may ask at all */
+  letsIn: (asker: Asker, isLetIn: IsLetIn) => boolean
+  /** whether somebody who may ask is told of a record that has it all */
+  tells: (asker: Asker) => boolean
+}
+
+/** Where a stream showed other than people wrote. */
+export const streamMistakes = (
+  { letsIn, tells }: Pick<Stream, 'letsIn' | 'tells'>,
+  askers: readonly Asker[],
+  looks: readonly Look[],
+  isLetIn: IsLetIn,
+): string[] => {
+  const told = askers.filter(asker => letsIn(asker, isLetIn) && tells(asker))
+  const shown = looks.filter(({ value }) => value !== null)
+  return [
+    ...new Set([
+      ...mistakesIn(shown, isLetIn),
+      ...quietMistakesIn(
+        looks.filter(({ asker }) => told.includes(asker)),
+        told,
+        isLetIn,
+      ),
+    ]),
+  ]
 }
 
 const linesOf = (text: string): Record<string, unknown>[] =>
@@ -26,49 +50,111 @@ const linesOf = (text: string): Record<string, unknown>[] =>
     .filter(line => line !== '')
     .map(line => JSON.parse(line) as Record<string, unknown>)
 
-const lookAt = (asker: Asker, way: string, type: string, fields: Readonly<Record<string, unknown>>): Look[] =>
-  Object.entries(fields).map(([field, value]) => ({ asker, way, type, field, value, refused: false }))
+const looksAt = (api: GraphQLSchema, asker: Asker, way: string, type: string, data: unknown): Look[] =>
+  metIn(api, type, { data, errors: [] }).map(met => ({ ...met, asker, way }))
 
-/** The records of a department's change feed. */
-export const feedLooks = async (system: AccessSystem, asker: Asker, department: string): Promise<Streamed> => {
-  const answer = await system.fetchAs(asker, `/changes/${department}?limit=5000`)
-  if (answer.status !== 200) return { ...answer, looks: [] }
-  const looks = linesOf(answer.text).flatMap(({ kind, record }) =>
-    record === null ? [] : lookAt(asker, 'feed', typeOf[kind as string] ?? '?', record as Record<string, unknown>),
-  )
-  return { ...answer, looks }
+const pushes: Readonly<
+  Record<string, { mutation: string; department: string; good: object | ((asker: Asker) => object) }>
+> = {
+  enterprises: {
+    mutation: 'pushEnterprises',
+    department: 'enterprise',
+    good: { name: knownCompany.name, orgCode: knownCompany.orgCode },
+  },
+  inspections: {
+    mutation: 'pushInspections',
+    department: 'inspection',
+    good: { kind: 'ROUTINE', conclusion: 'PASSED' },
+  },
+  certificates: {
+    mutation: 'pushCertificates',
+    department: 'certification',
+    good: { family: 'CCC', number: 'R1', status: 'VALID' },
+  },
+  penalties: {
+    mutation: 'pushPenalties',
+    department: 'credit',
+    good: { decisionNo: 'R1', decidedOn: '2026-01-01', kinds: ['罚款'] },
+  },
+  listings: { mutation: 'pushListings', department: 'credit', good: { kind: 'RED', enteredOn: '2026-01-01' } },
+  grades: {
+    mutation: 'pushCreditGrades',
+    department: 'credit',
+    good: { grade: 'A', model: 'GENERAL', evaluatedOn: '2026-01-01' },
+  },
+  catalogue: {
+    mutation: 'pushResources',
+    department: 'governance',
+    good: ({ reader, department = 'credit' }) => ({
+      code: `M-${reader}-${department}`,
+      name: '台账',
+      theme: '市场监管',
+      provider: '部门',
+      providerCode: department,
+      sharingType: 'UNCONDITIONAL',
+    }),
+  },
 }
 
 /** The receipts of two lines that are pushed in bulk: of one that can be taken, and of one that cannot. */
-export const receiptLooks = async (system: AccessSystem, asker: Asker, type: string): Promise<Streamed> => {
-  // each a record of his own: nobody changes another's
-  const recordId = `receipt of ${whoOf(asker)}`
-  const source = { system: ownSystem, recordId, enterpriseName: knownCompany.name }
-  const bad = { kind: '电话13812345678', grade: '电话13812345678', name: '电话13812345678', family: '电话13812345678' }
-  const lines = [
-    { source, ...good[type] },
-    { source, ...bad },
-  ]
-  const body = lines.map(line => `${JSON.stringify(line)}\n`).join('')
-  const answer = await system.fetchAs(asker, `/ingest/${type}`, { method: 'POST', body })
-  if (answer.status !== 200) return { ...answer, looks: [] }
-  const looks = linesOf(answer.text).flatMap(receipt => [
-    ...lookAt(asker, 'receipt', 'Receipt', receipt),
-    ...(receipt['errors'] as Record<string, unknown>[]).flatMap(error =>
-      lookAt(asker, 'receipt', 'RecordError', error),
-    ),
-  ])
-  return { ...answer, looks }
+const receiptsOf = ([type, { mutation, department, good }]: [string, (typeof pushes)[string]]): Stream => ({
+  name: `receipts of ${type}`,
+  letsIn: (asker, isLetIn) => isLetIn('Mutation', mutation, asker),
+  // another department's machine is answered for each record that it may not bring it
+  tells: ({ reader, department: own }) => reader !== 'system' || own === department,
+  look: async (system, api, asker) => {
+    // each a record of his own: nobody changes another's
+    const recordId = `receipt of ${whoOf(asker)}`
+    const source = { system: ownSystem, recordId, enterpriseName: knownCompany.name }
+    const bad = {
+      kind: '电话13812345678',
+      grade: '电话13812345678',
+      name: '电话13812345678',
+      family: '电话13812345678',
+    }
+    const pushed = [
+      { source, ...(typeof good === 'function' ? good(asker) : good) },
+      { source, ...bad },
+    ]
+    const body = pushed.map(line => `${JSON.stringify(line)}\n`).join('')
+    const answer = await system.fetchAs(asker, `/ingest/${type}`, { method: 'POST', body })
+    const taken = answer.status === 200
+    const push: Look = {
+      asker,
+      way: 'receipt',
+      type: 'Mutation',
+      field: mutation,
+      refused: !taken,
+      value: taken || null,
+    }
+    const lines = taken ? linesOf(answer.text) : []
+    return { ...answer, looks: [push, ...lines.flatMap(line => looksAt(api, asker, 'receipt', 'Receipt', line))] }
+  },
+})
+
+const typeOf: Readonly<Record<string, string>> = {
+  ENTERPRISE: 'Enterprise',
+  INSPECTION: 'Inspection',
+  CERTIFICATE: 'Certificate',
+  PENALTY: 'Penalty',
+  LISTING: 'Listing',
+  CREDIT_GRADE: 'CreditGrade',
 }
 
-const good: Readonly<Record<string, object>> = {
-  enterprises: { name: knownCompany.name, orgCode: knownCompany.orgCode },
-  inspections: { kind: 'ROUTINE', conclusion: 'PASSED' },
-  certificates: { family: 'CCC', number: 'R1', status: 'VALID' },
-  penalties: { decisionNo: 'R1', decidedOn: '2026-01-01', kinds: ['罚款'] },
-  listings: { kind: 'RED', enteredOn: '2026-01-01' },
-  grades: { grade: 'A', model: 'GENERAL', evaluatedOn: '2026-01-01' },
-}
+/** The records of a department's change feed. */
+const feedOf = (department: string): Stream => ({
+  name: `the change feed of ${department}`,
+  letsIn: asker => asker.reader === 'steward' || (asker.reader === 'system' && asker.department === department),
+  tells: () => true,
+  look: async (system, api, asker) => {
+    const answer = await system.fetchAs(asker, `/changes/${department}?limit=5000`)
+    if (answer.status !== 200) return { ...answer, looks: [] }
+    const looks = linesOf(answer.text).flatMap(({ kind, record }) =>
+      record === null ? [] : looksAt(api, asker, 'feed', typeOf[kind as string] ?? '?', record),
+    )
+    return { ...answer, looks }
+  },
+})
 
 /** By hand: the fields that the columns of an export tell. */
 const columns: Readonly<Record<string, readonly [type: string, field: string]>> = {
@@ -92,15 +178,24 @@ const columns: Readonly<Record<string, readonly [type: string, field: string]>> 
 }
 
 /** The cells of an export. */
-export const exportLooks = async (system: AccessSystem, asker: Asker): Promise<Streamed> => {
-  const answer = await system.fetchAs(asker, '/export/enterprises?listed=ABNORMAL_OPERATIONS')
-  if (answer.status !== 200) return { ...answer, looks: [] }
-  const rows = parseCsv<Record<string, string>>(answer.text, { columns: true, bom: true })
-  const looks = rows.flatMap(row =>
-    Object.entries(row).map(([header, cell]): Look => {
-      const [type, field] = columns[header] ?? ['?', header]
-      return { asker, way: 'export', type, field, value: cell === '' ? null : cell, refused: false }
-    }),
-  )
-  return { ...answer, looks }
+const exported: Stream = {
+  name: 'the export of enterprises',
+  letsIn: (asker, isLetIn) => isLetIn('ArchiveEntry', 'enterprise', asker),
+  tells: () => true,
+  look: async (system, _api, asker) => {
+    const answer = await system.fetchAs(asker, '/export/enterprises?listed=ABNORMAL_OPERATIONS')
+    if (answer.status !== 200) return { ...answer, looks: [] }
+    const rows = parseCsv<Record<string, string>>(answer.text, { columns: true, bom: true })
+    const looks = rows.flatMap(row =>
+      Object.entries(row).map(([header, cell]): Look => {
+        const [type, field] = columns[header] ?? ['?', header]
+        return { asker, way: 'export', type, field, value: cell === '' ? null : cell, refused: false }
+      }),
+    )
+    return { ...answer, looks }
+  },
 }
+
+export const receiptStreams: readonly Stream[] = Object.entries(pushes).map(receiptsOf)
+export const feedStreams: readonly Stream[] = ['enterprise', 'inspection', 'certification', 'credit'].map(feedOf)
+export const exportStream: Stream = exported

@@ -3,6 +3,7 @@ import { askers, type Asker } from './accessTable.ts'
 import { askAt, type Answer } from './ask.ts'
 import type { Found } from './everyField.ts'
 import { startInProcess, type InProcess } from './inProcess.ts'
+import type { Planted } from './planted.ts'
 
 /** What a machine of any department sends under, beside the city's systems. */
 export const ownSystem = '矩阵'
@@ -40,8 +41,8 @@ const unlimited = {
 }
 
 /** Starts it over the demo city; it goes with the test file. */
-export const startAccessSystem = async (): Promise<AccessSystem> => {
-  const product = await startInProcess(unlimited)
+export const startAccessSystem = async (planted?: Planted): Promise<AccessSystem> => {
+  const product = await startInProcess(unlimited, planted)
   await product.settled()
   const systems = [...(await systemsOf(product)), ownSystem]
   const tokens = new Map<Asker, string | undefined>()

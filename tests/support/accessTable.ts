@@ -86,6 +86,10 @@ export const spokenOf: ReadonlySet<string> = new Set([
   'VerificationItem.found',
 ])
 
+/** Whether somebody reads a field of every company as it is, without a purpose: what an error may tell of one. */
+export const readsWhole = (type: string, field: string, { reader }: Asker): boolean =>
+  cellOf(type, field, reader) === 'read'
+
 const cellOf = (type: string, field: string, reader: string): string | undefined =>
   (rows.get(`${type}.${field}`) ?? rows.get(`${type}.*`))?.get(reader)
 

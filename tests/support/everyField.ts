@@ -22,7 +22,7 @@ export interface Found {
 /** Roots of the schema with arguments that find something; a root that is not here is not asked. */
 export type Arguments = Readonly<Record<string, string>>
 
-const deepest = 4
+const usualDepth = 4
 const alias = 'x_'
 
 /** How an operation is being written. */
@@ -30,6 +30,8 @@ interface Asking {
   style: Style
   /** what stands beside the operation */
   fragments: string[]
+  /** how many objects may lie within each other */
+  deepest: number
   /** types with a root of their own, where all of them is asked for: elsewhere only their plain fields are */
   rooted: ReadonlySet<string>
 }
@@ -43,13 +45,14 @@ export const everyField = (
   root: GraphQLObjectType,
   given: Arguments,
   style: Style,
+  deepest = usualDepth,
 ): string[] => {
   const keyword = root === schema.getMutationType() ? 'mutation ' : ''
   const asked = Object.values(root.getFields()).filter(({ name }) => name in given)
   const rooted = new Set(asked.map(({ type }) => getNamedType(type).name))
   return asked.map(field => {
     const fragments: string[] = []
-    const selection = select(field, [], { style, fragments, rooted }, given[field.name])
+    const selection = select(field, [], { style, fragments, rooted, deepest }, given[field.name])
     return [`${keyword}{ ${selection} }`, ...fragments].join('\n')
   })
 }
@@ -57,7 +60,7 @@ export const everyField = (
 /** One selection with its fragments that asks for every field of a type, as {@link everyField} does. */
 export const everyFieldOf = (type: GraphQLObjectType): { selection: string; fragments: string } => {
   const fragments: string[] = []
-  const selection = within(type, [], { style: 'in disguise', fragments, rooted: new Set() })
+  const selection = within(type, [], { style: 'in disguise', fragments, rooted: new Set(), deepest: usualDepth })
   return { selection, fragments: fragments.join('\n') }
 }
 
@@ -72,7 +75,7 @@ const select = (
   if (isLeafType(named)) return written
   if (isAbstractType(named)) return `${written} { __typename }`
   const type = named as GraphQLObjectType
-  if (above.includes(type.name) || above.length === deepest) return `${written} { __typename }`
+  if (above.includes(type.name) || above.length === asking.deepest) return `${written} { __typename }`
   return `${written} { ${within(type, above, asking)} }`
 }
 

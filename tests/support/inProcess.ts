@@ -10,6 +10,7 @@ import { localTransport } from '@e360/kit/transport/local'
 import { TransportError, type Transport } from '@e360/kit/transport/transport'
 import { tokenClaims } from '../../cli/src/commands/token.ts'
 import { openLedger } from '../../cli/src/accessLedger.ts'
+import { readDepartments } from '../../cli/src/departments.ts'
 import { keptDoors, localDoors } from '../../cli/src/doors.ts'
 import { loadDemo } from '../../cli/src/demo/loadDemo.ts'
 import { openDepartments } from '../../cli/src/embedded.ts'
@@ -17,6 +18,7 @@ import { localGrants } from '../../cli/src/grants.ts'
 import { routesOf } from '../../cli/src/routes.ts'
 import { readSupergraph } from '../../cli/src/supergraph.ts'
 import { freshFolder, whenOver } from './folder.ts'
+import type { Planted } from './planted.ts'
 
 /** The product in this process, as `npm start` puts it together: for tests that want to see its log or to cut a department off. */
 export interface InProcess {
@@ -36,8 +38,11 @@ export interface InProcess {
   without: <Result>(departments: readonly string[], work: () => Promise<Result>) => Promise<Result>
 }
 
-/** Starts it over a small demo city; it goes with the test file. */
-export const startInProcess = async (environment: Readonly<Record<string, string>> = {}): Promise<InProcess> => {
+/** Starts it over a small demo city; it goes with the test file. @param planted a schema with mistakes in it, in place of the product's */
+export const startInProcess = async (
+  environment: Readonly<Record<string, string>> = {},
+  planted?: Planted,
+): Promise<InProcess> => {
   const dataDir = await freshFolder()
   const { E360_EXECUTOR } = process.env
   const settings = readSettings({
@@ -51,14 +56,14 @@ export const startInProcess = async (environment: Readonly<Record<string, string
   await importOneByOne()
   const departmentLines: string[] = []
   const departmentLog = createLog({ service: 'test', level: 'warn' }, { write: line => departmentLines.push(line) })
-  const departments = await openDepartments(settings, departmentLog)
+  const departments = await openDepartments(settings, departmentLog, planted?.into(await readDepartments()))
   whenOver(departments.close)
   await loadDemo(departments, settings, () => ({ add: () => {}, at: () => {}, end: () => {} }))
   const dead = new Set<string>()
   const accessLedger = await openLedger(settings, 'test', createLog({ service: 'test', level: 'silent' }))
   const grants = localGrants(departments.all, createLog({ service: 'test', level: 'silent' }))
   const gateway = await startGateway({
-    supergraphSdl: readSupergraph(),
+    supergraphSdl: planted?.supergraph ?? readSupergraph(),
     transports: name =>
       unless(
         () => dead.has(name),
