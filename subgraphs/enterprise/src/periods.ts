@@ -20,6 +20,12 @@ export interface FormerCodeRow {
   to_on: string
 }
 
+/** What there is one period of: one that begins otherwise is the same. */
+export const periodKeys = {
+  former_name: ['org_code', 'name', 'to_on'],
+  former_code: ['org_code', 'kind', 'code', 'to_on'],
+} as const
+
 /** The day from which on a change counts: the one on which the source recorded it, in Beijing; today where it does not tell or tells a later one. */
 export const dayOfChange = (recordedAt: string | null | undefined): string => {
   const now = today()
@@ -65,16 +71,22 @@ export const writePeriods = async (
   for (const period of names) {
     const { org_code, name } = period
     if (period.to_on !== '') await trx('former_name').where({ org_code, name, to_on: '' }).delete()
-    await trx('former_name').insert(period).onConflict(['org_code', 'name', 'to_on']).ignore()
+    await trx('former_name')
+      .insert(period)
+      .onConflict([...periodKeys.former_name])
+      .ignore()
   }
   for (const period of codes)
-    await trx('former_code').insert(period).onConflict(['org_code', 'kind', 'code', 'to_on']).ignore()
+    await trx('former_code')
+      .insert(period)
+      .onConflict([...periodKeys.former_code])
+      .ignore()
 }
 
 /** Moves all periods of one company to another; a period that both have is one. */
 export const movePeriods = async (trx: Knex.Transaction, from: string, to: string): Promise<void> => {
-  const key = { former_name: ['org_code', 'name', 'to_on'], former_code: ['org_code', 'kind', 'code', 'to_on'] }
-  for (const [table, columns] of Object.entries(key)) {
+  for (const [table, key] of Object.entries(periodKeys)) {
+    const columns = [...key]
     const rows: object[] = await trx(table).where('org_code', from).orderBy(columns).select('*')
     for (const row of rows)
       await trx(table)

@@ -1,3 +1,5 @@
+import { groupedBy } from '@e360/kit/grouped'
+import { periodKeys } from '../periods.ts'
 import type { StoredEnterprise, StoredSource } from '../registerBatch.ts'
 import { saysCodesConflict, warningsOf } from '../warnings.ts'
 import { sameRow, type Snapshot } from './snapshot.ts'
@@ -92,8 +94,8 @@ const periods = <Table extends 'former_name' | 'former_code'>(
       return given && { ...given, org_code: named }
     })
     .filter(row => row !== null)
-    .filter(row => !kept.some(each => sameRow(each, row)))
-  return [...kept, ...added] as Snapshot[Table]
+  const periodsOf = groupedBy([...kept, ...added], row => periodKeys[table].map(column => row[column]).join('|'))
+  return Array.from(periodsOf.values(), ([first]) => first!) as Snapshot[Table]
 }
 
 /**

@@ -102,6 +102,19 @@ describeOnBoth('a merge that is undone', ({ freshUrl }) => {
     expect(await find(b.orgCode, 'name address version')).toEqual({ name: works, address: '乙路1号', version: 2 })
   })
 
+  test('a name that its company gave up twice on one day is one former name', async () => {
+    const renamed = (name: string, codes: typeof a, recordId: string) => register.load(row(name, codes, { recordId }))
+    await renamed('重庆新锅炉总厂', b, works)
+    await renamed(works, b, works)
+    await merge(register, a.orgCode, b.orgCode)
+    await renamed('重庆新山城锅炉有限公司', a, boiler)
+    await split(register, b.orgCode, await lastMerge(register, a.orgCode))
+    const { name, formerNames } = (await find(b.orgCode, 'name formerNames { name }'))!
+    expect(name).toBe('重庆新山城锅炉有限公司')
+    expect(formerNames).toHaveLength(4)
+    expect(formerNames).toEqual(expect.arrayContaining([{ name: works }, { name: '重庆新锅炉总厂' }]))
+  })
+
   test('or with the other one, which gives up its own name and codes for them', async () => {
     await merge(register, a.orgCode, b.orgCode)
     await register.load(
