@@ -1,3 +1,5 @@
+import { inGroups } from '../inGroups.ts'
+
 /** How many values one statement asks for; SQLite allows 32,766. */
 const mostValues = 10_000
 
@@ -7,7 +9,6 @@ export const byParts = async <Value, Row>(
   load: (part: readonly Value[]) => PromiseLike<Row[]>,
 ): Promise<Row[]> => {
   const rows: Row[] = []
-  for (let start = 0; start < values.length; start += mostValues)
-    rows.push(...(await load(values.slice(start, start + mostValues))))
+  for (const part of inGroups(values, mostValues)) rows.push(...(await load(part)))
   return rows
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { LRUCache } from 'lru-cache'
 import type { Knex } from 'knex'
+import { inGroups } from '../inGroups.ts'
 import type { Reader } from './ask.ts'
 import { isSqliteThread, type SqliteThread } from './sqliteThread.ts'
 
@@ -182,8 +183,8 @@ export const insertEach = async (
   columns: readonly string[],
   rows: readonly Readonly<Record<string, unknown>>[],
 ): Promise<void> => {
-  for (let start = 0; start < rows.length; start += rowsAtATime) {
-    const each = rows.slice(start, start + rowsAtATime).map(row => columns.map(column => bindable(row[column])))
+  for (const group of inGroups(rows, rowsAtATime)) {
+    const each = group.map(row => columns.map(column => bindable(row[column])))
     if (isSqliteThread(connection)) await connection.ask({ sql, each })
     else {
       const statement = prepared(connection, sql)

@@ -1,5 +1,6 @@
 import { getNullableType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql'
 import { failure } from '../errors.ts'
+import { inBatches } from '../inBatches.ts'
 import { importedRow } from '../records/importedRow.ts'
 import { sourceColumns, type Importer, type PushedInput } from '../records/importer.ts'
 import type { Receipt } from '../records/receipt.ts'
@@ -99,7 +100,15 @@ const fromTable = async ({ importer, body, contentType, system }: PushedBody): P
     source: { stream: body, name: '上传的表格', contentType },
     columns: [...sourceColumns, ...importer.columns],
   })
-  return inGroups(records, record => readRow(record, importer, system))
+  return readRows(records, importer, system)
+}
+
+async function* readRows(
+  records: AsyncIterable<TableRecord>,
+  importer: Importer,
+  system: string | undefined,
+): AsyncGenerator<Pushed[]> {
+  for await (const group of inBatches(records, groupSize)) yield group.map(record => readRow(record, importer, system))
 }
 
 const readRow = (record: TableRecord, importer: Importer, system: string | undefined): Pushed => {
@@ -126,18 +135,4 @@ const readRow = (record: TableRecord, importer: Importer, system: string | undef
       },
     ])
   return { size, input: importer.input(importedRow(record, system ?? '')) }
-}
-
-async function* inGroups<Item, Result>(
-  items: AsyncIterable<Item>,
-  read: (item: Item) => Result,
-): AsyncGenerator<Result[]> {
-  let group: Result[] = []
-  for await (const item of items) {
-    group.push(read(item))
-    if (group.length < groupSize) continue
-    yield group
-    group = []
-  }
-  if (group.length > 0) yield group
 }

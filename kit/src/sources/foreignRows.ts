@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
+import { inGroups } from '../inGroups.ts'
 import { sourceColumns, type Importer } from '../records/importer.ts'
 import { nothingTaken, takeRows, type TakenRows } from '../records/takeTable.ts'
 import { openErrorFile, type ErrorFile } from '../tabular/errorFile.ts'
 import type { Mapping } from '../tabular/mapping.ts'
 import { recordReader } from '../tabular/records.ts'
 import type { Row } from '../tabular/row.ts'
-import { inGroups } from './inGroups.ts'
 import type { Run } from './run.ts'
 
 /** What was read elsewhere and is taken here. */

@@ -1,5 +1,6 @@
 import { failures, isFailureCode, type FailureCode } from '@e360/kit/errors'
 import { failureOf } from '@e360/gateway/http/wholeAnswer'
+import { inGroups } from '@e360/kit/inGroups'
 import type { Cell, FetchedProperty } from '../properties/property.ts'
 import type { Visit } from '../visit.ts'
 
@@ -29,8 +30,7 @@ export const fetchProperties = async (
   const selections = [...new Set(['orgCode', ...wanted.map(({ fetch }) => fetch.selection)])].join(' ')
   const operation = `query ReconcileExtend($orgCodes: [OrgCode!]!) { enterprises(orgCodes: $orgCodes) { ${selections} } }`
   const found = new Map<string, ReadonlyMap<string, Fetched> | null>()
-  for (let from = 0; from < orgCodes.length; from += perOperation) {
-    const part = orgCodes.slice(from, from + perOperation)
+  for (const part of inGroups(orgCodes, perOperation)) {
     const { data, errors } = await visit.ask<{ enterprises: (Enterprise | null)[] | null }>(operation, {
       orgCodes: part,
     })

@@ -1,5 +1,6 @@
 import { failure } from '@e360/kit/errors'
 import { wholeAnswer } from '@e360/gateway/http/wholeAnswer'
+import { inGroups } from '@e360/kit/inGroups'
 import { quoted } from '../form.ts'
 import type { Visit } from '../visit.ts'
 import { candidatesOf, type Candidate, type SubjectMatch } from './candidates.ts'
@@ -34,8 +35,8 @@ export const reconcile = async (visit: Visit, text: string): Promise<Record<stri
   if (refused[0] && asked.length === 0)
     throw failure('BAD_USER_INPUT', `查询${quoted(refused[0].id)}：${refused[0].title}`)
   const answers = new Map<string, Answer>(refused.map(({ id, title }) => [id, refusal(title)]))
-  for (let from = 0; from < asked.length; from += perOperation)
-    for (const [id, result] of await match(visit, asked.slice(from, from + perOperation))) answers.set(id, { result })
+  for (const part of inGroups(asked, perOperation))
+    for (const [id, result] of await match(visit, part)) answers.set(id, { result })
   return Object.fromEntries(batch.map(([id]) => [id, answers.get(id)!]))
 }
 

@@ -3,6 +3,7 @@ import { isReport } from '@e360/kit/changes/reports'
 import { insertMany, keyParts } from '@e360/kit/database/insertMany'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import type { Database, Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import type { Log } from '@e360/kit/log'
 import { withdrawn } from '@e360/kit/records/recordTable'
 import { mapInTurns, turning } from '@e360/kit/turns'
@@ -132,9 +133,9 @@ const tellAgain = async (trx: Knex.Transaction, row: CrosswalkRow, told: Change,
  * @param ids of rows of `crosswalk`, which are the records' in their departments
  */
 export const rematchRecords = async (trx: Knex.Transaction, ids: readonly string[], log: LogChange): Promise<void> => {
-  for (let start = 0; start < ids.length; start += batchSize) {
+  for (const group of inGroups(ids, batchSize)) {
     const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
-      .whereIn('id', ids.slice(start, start + batchSize))
+      .whereIn('id', group)
       .whereNot('link_state', withdrawn)
       .orderBy('id')
       .select('*')
@@ -174,11 +175,8 @@ export const relinkRecords = async (
   log: LogChange,
 ): Promise<void> => {
   await moveSubjectsBack(trx, from, to, since)
-  for (let start = 0; start < ids.length; start += batchSize) {
-    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk')
-      .whereIn('id', ids.slice(start, start + batchSize))
-      .orderBy('id')
-      .select('*')
+  for (const group of inGroups(ids, batchSize)) {
+    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk').whereIn('id', group).orderBy('id').select('*')
     await moveRows(trx, rows, to, log)
   }
 }

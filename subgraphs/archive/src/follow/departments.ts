@@ -1,13 +1,14 @@
 import { replaceMany } from '@e360/kit/database/insertMany'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
+import { inGroups } from '@e360/kit/inGroups'
 import type { Log } from '@e360/kit/log'
 import { isReport } from '@e360/kit/changes/reports'
 import { turning } from '@e360/kit/turns'
 import type { ToldChange } from '@e360/kit/records/telling'
 import { recordColumns, unknownCompany, type RecordRow } from '../rows.ts'
 import { takeReports } from '../reports/takeReports.ts'
-import { groupsOf, push, readCountedCompanies, readInspectedDays, readRecordsOf } from './read.ts'
+import { companiesAtOnce, push, readCountedCompanies, readInspectedDays, readRecordsOf } from './read.ts'
 import { countUnlinked, noDeltas, type Deltas } from './counters.ts'
 import { inspectedDays } from './measures.ts'
 import { kinds, recordRow } from './recordRow.ts'
@@ -62,7 +63,8 @@ const takeRecords = async (
   }
   const orgCodes = [...new Set([...outOf.keys(), ...into.keys()])]
   const made = nothingMade()
-  for (const group of groupsOf(orgCodes)) await takeTurns(trx, group, { changed, outOf, into }, deltas, made)
+  for (const group of inGroups(orgCodes, companiesAtOnce))
+    await takeTurns(trx, group, { changed, outOf, into }, deltas, made)
   await deleteRows(
     trx,
     'record',

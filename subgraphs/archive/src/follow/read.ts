@@ -10,12 +10,7 @@ import {
 import { inParts } from './write.ts'
 
 /** What all records of a company are read for is done for so many companies at a time, so that memory follows the records of few. */
-export function* groupsOf(orgCodes: readonly string[]): Generator<string[]> {
-  for (let start = 0; start < orgCodes.length; start += companiesAtOnce)
-    yield orgCodes.slice(start, start + companiesAtOnce)
-}
-
-const companiesAtOnce = 100
+export const companiesAtOnce = 100
 
 /** @returns by org code */
 export const readCompanies = (trx: Knex.Transaction, orgCodes: readonly string[]): Promise<Map<string, CompanyRow>> =>
@@ -64,7 +59,7 @@ export const readRecordsOf = async (
 
 /**
  * The days on which some companies were inspected, first to last: a company of many records has few of them.
- * @param orgCodes of one of {@link groupsOf}: each is a range of its own, and SQLite takes 1,000 of them
+ * @param orgCodes of a group of {@link companiesAtOnce}: each is a range of its own, and SQLite takes 1,000 of them
  * @returns by org code; absent where a company never was
  */
 export const readInspectedDays = async (

@@ -2,12 +2,13 @@ import type { Change } from '@e360/kit/changes/changeLog'
 import { follower, type Feed, type Follower } from '@e360/kit/changes/follower'
 import { replaceMany } from '@e360/kit/database/insertMany'
 import type { Database, Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import type { Log } from '@e360/kit/log'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
 import { takeReports } from '../reports/takeReports.ts'
 import { unknownCompany, type CompanyRow } from '../rows.ts'
 import { noDeltas } from './counters.ts'
-import { groupsOf, readCompanies, readRecordsOf } from './read.ts'
+import { companiesAtOnce, readCompanies, readRecordsOf } from './read.ts'
 import { nothingMade, takeTurn } from './turn.ts'
 import { changesPerTransaction, lookAgain, writeDeltas, writeMade } from './write.ts'
 
@@ -32,7 +33,7 @@ const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]):
   }
   const deltas = noDeltas()
   const made = nothingMade()
-  for (const group of groupsOf([...after.keys()])) {
+  for (const group of inGroups([...after.keys()], companiesAtOnce)) {
     const moved = group.filter(
       orgCode => before.has(orgCode) && before.get(orgCode)!.region !== after.get(orgCode)!.region,
     )

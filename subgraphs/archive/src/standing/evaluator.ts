@@ -3,9 +3,10 @@ import { loggedTransaction } from '@e360/kit/changes/changeLog'
 import type { Follower } from '@e360/kit/changes/follower'
 import { today } from '@e360/kit/clock'
 import type { Database, Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import type { Log } from '@e360/kit/log'
 import { turning } from '@e360/kit/turns'
-import { groupsOf, readCompanies, readRecordsOf } from '../follow/read.ts'
+import { companiesAtOnce, readCompanies, readRecordsOf } from '../follow/read.ts'
 import { keepRows } from '../follow/write.ts'
 import { evaluate, type StandingRow, type WarningRow } from './standing.ts'
 
@@ -79,7 +80,7 @@ const evaluateDue = async (trx: Knex.Transaction, day: string): Promise<number> 
     .orderBy(['due_on', 'org_code'])
     .limit(batchSize)
     .pluck('org_code')
-  for (const group of groupsOf(orgCodes)) await evaluateAll(trx, group, day)
+  for (const group of inGroups(orgCodes, companiesAtOnce)) await evaluateAll(trx, group, day)
   return orgCodes.length
 }
 

@@ -4,6 +4,7 @@ import { decide, isSettled } from '@e360/identity/match/decide'
 import { readSubject } from '@e360/identity/match/readSubject'
 import type { MatchResult, MatchSubject, RegisterEntry } from '@e360/identity/match/types'
 import type { Database, Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import { mapInTurns, turning } from '@e360/kit/turns'
 import { candidatesByGrams } from '../search/candidates.ts'
 import { matchRepository, type Lead } from './repository.ts'
@@ -28,8 +29,7 @@ export const readerFor = ({ read, longRead }: Database, subjects: readonly unkno
  */
 export const matchSubjects = async (read: Knex, subjects: readonly MatchSubject[]): Promise<MatchResult[]> => {
   const results: MatchResult[] = []
-  for (let start = 0; start < subjects.length; start += subjectsAtATime)
-    results.push(...(await matchPart(read, subjects.slice(start, start + subjectsAtATime))))
+  for (const part of inGroups(subjects, subjectsAtATime)) results.push(...(await matchPart(read, part)))
   return results
 }
 

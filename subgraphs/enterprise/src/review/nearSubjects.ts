@@ -1,6 +1,7 @@
 import { compareNames } from '@e360/identity/names/compareNames'
 import { nameParts, type NameParts } from '@e360/identity/names/nameParts'
 import type { Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import type { CompanyKeys } from './blocking.ts'
 import { openForCompanies, type SubjectRow } from './subject.ts'
 
@@ -18,8 +19,7 @@ const companiesAtATime = 50
  */
 export const nearSubjects = async (trx: Knex.Transaction, companies: readonly CompanyKeys[]): Promise<string[]> => {
   const found = new Set<string>()
-  for (let start = 0; start < companies.length; start += companiesAtATime)
-    for (const id of await nearSome(trx, companies.slice(start, start + companiesAtATime))) found.add(id)
+  for (const group of inGroups(companies, companiesAtATime)) for (const id of await nearSome(trx, group)) found.add(id)
   return [...found]
 }
 

@@ -1,5 +1,6 @@
 import type { Change } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
 import { matchRepository } from '../match/repository.ts'
 import { keysOfCompany } from './blocking.ts'
@@ -32,11 +33,10 @@ export const retrySubjects = async (
   await lapseDecisions(trx, companies, log)
   const near = await nearSubjects(trx, companies)
   const exact = [...new Set(companies.flatMap(company => company.exact))]
-  for (let start = 0; start < near.length; start += atATime)
-    await rematchOpen(trx, await subjectsById(trx, near.slice(start, start + atATime)), log)
-  for (let start = 0; start < exact.length; start += atATime)
+  for (const group of inGroups(near, atATime)) await rematchOpen(trx, await subjectsById(trx, group), log)
+  for (const group of inGroups(exact, atATime))
     for (let last = ''; ;) {
-      const ids = await idsByKeys(trx, exact.slice(start, start + atATime), last)
+      const ids = await idsByKeys(trx, group, last)
       if (ids.length === 0) break
       await rematchOpen(trx, await subjectsById(trx, ids), log)
       last = ids.at(-1)!

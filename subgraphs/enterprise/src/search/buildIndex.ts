@@ -1,4 +1,5 @@
 import type { Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import { addToRow } from './addToRow.ts'
 import { renewBlocks } from './blockVersions.ts'
 import { addTo, ascending } from './keepIndex.ts'
@@ -49,6 +50,5 @@ const insertInParts = async <Item>(
   items: readonly Item[],
   rowOf: (item: Item) => object = item => item as object,
 ): Promise<void> => {
-  for (let start = 0; start < items.length; start += rowsAtATime)
-    await knex(table).insert(items.slice(start, start + rowsAtATime).map(rowOf))
+  for (const group of inGroups(items, rowsAtATime)) await knex(table).insert(group.map(rowOf))
 }

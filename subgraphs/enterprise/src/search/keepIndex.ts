@@ -1,5 +1,6 @@
 import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import { mapInTurns, turning } from '@e360/kit/turns'
 import { keepSounds } from '../match/keepSounds.ts'
 import { addToRow } from './addToRow.ts'
@@ -92,8 +93,7 @@ export const addTo = (postings: Postings, row: number, posting: number): void =>
 
 const exchange = async (trx: Knex.Transaction, removed: Postings, added: Postings): Promise<void> => {
   const ids = [...new Set([...removed.keys(), ...added.keys()])].sort((a, b) => a - b)
-  for (let start = 0; start < ids.length; start += rowsAtATime) {
-    const part = ids.slice(start, start + rowsAtATime)
+  for (const part of inGroups(ids, rowsAtATime)) {
     const rows = await trx('search_posting').whereIn('id', part).orderBy('id').select<StoredRow[]>('id', 'postings')
     const stored = new Map(rows.map(row => [row.id, row.postings]))
     const next = await mapInTurns(part, id => ({

@@ -1,3 +1,4 @@
+import { inGroups } from '@e360/kit/inGroups'
 import { turning } from '@e360/kit/turns'
 import { LRUCache } from 'lru-cache'
 import { blockOfRow, blockSize, rowId } from './place.ts'
@@ -118,8 +119,7 @@ const readHolders = async (
   const rows = blocks.flatMap(block => Array.from(followers.keys(), letter => ({ id: rowId(block, letter), letter })))
   rows.sort((a, b) => a.id - b.id)
   const mayTurn = turning()
-  for (let start = 0; start < rows.length; start += rowsAtATime) {
-    const part = rows.slice(start, start + rowsAtATime)
+  for (const part of inGroups(rows, rowsAtATime)) {
     const stored = await index.rows(part.map(({ id }) => id))
     for (const { id, letter } of part) {
       const row = stored.get(id)
