@@ -1,6 +1,7 @@
 import { chmod, stat, unlink } from 'node:fs/promises'
 import type { Server, ServerResponse } from 'node:http'
 import { connect, isIPv4, isIPv6, Server as NetServer, type AddressInfo } from 'node:net'
+import { openNumbered } from './numbered.ts'
 
 /**
  * A TCP port, or the path of a unix socket. Of this machine only, unless `open` says that whoever reaches the address must show who they
@@ -99,17 +100,17 @@ const isUnanswered = (path: string) =>
   })
 
 const drainable = (server: Server) => {
-  const unanswered = new Set<ServerResponse>()
+  const unanswered = openNumbered<ServerResponse>()
   let draining = false
   server.prependListener('request', (_request, response: ServerResponse) => {
     if (draining) lastOnItsConnection(response)
-    unanswered.add(response)
-    response.once('close', () => unanswered.delete(response))
+    const number = unanswered.add(response)
+    response.once('close', () => unanswered.remove(number))
   })
   const drainOnce = () =>
     new Promise<void>(resolve => {
       draining = true
-      unanswered.forEach(lastOnItsConnection)
+      unanswered.all().forEach(lastOnItsConnection)
       const sweep = setTimeout(() => {
         server.closeIdleConnections()
         idle = setInterval(() => server.closeIdleConnections(), 100)

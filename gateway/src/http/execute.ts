@@ -1,5 +1,6 @@
 import type { ApolloServer } from '@apollo/server'
 import { codeInHttp } from '@e360/kit/access/letIn'
+import type { FastifyRequest } from 'fastify'
 import type { GraphQLFormattedError } from 'graphql'
 import { withPurpose } from '../access/purpose.ts'
 import type { RequestContext } from '../caller.ts'
@@ -20,7 +21,7 @@ export const executeFor =
   (
     graph: ApolloServer<RequestContext>,
     { deadlineMs, measures }: { deadlineMs: number; measures: Measures },
-    factsOf: (request: object) => RequestFacts,
+    factsOf: (request: FastifyRequest) => RequestFacts,
   ): RoutePorts['execute'] =>
   async <Data>(
     ...[request, signedIn, operation]: Parameters<RoutePorts['execute']>

@@ -4,6 +4,7 @@ import { isFailure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
 import { sendFailure } from '@e360/kit/exchange/sendFailure'
 import { metricsContentType, renderMetrics } from '@e360/kit/metrics'
+import { perRequest } from '@e360/kit/perRequest'
 import type { Transport } from '@e360/kit/transport/transport'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { withPurpose } from '../access/purpose.ts'
@@ -51,8 +52,6 @@ export const httpServer = ({
   closing: AbortSignal
   log: Log
 }): FastifyInstance => {
-  const ledgers = new WeakMap<FastifyRequest, Ledger>()
-  const routeFacts = new WeakMap<object, RequestFacts>()
   const app = fastify({
     genReqId: requestIdOf,
     requestIdHeader: false,
@@ -67,16 +66,19 @@ export const httpServer = ({
       void sendProblem(reply, statusCode, sentenceFor(statusCode)),
   })
 
+  const ledgers = perRequest<Ledger>(app)
+  const contexts = perRequest<Promise<RequestContext>>(app)
+  const routeFacts = perRequest<RequestFacts>(app)
+
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   })
   app.addHook('onResponse', async (request, reply) => {
-    const ledger = ledgers.get(request) ?? null
-    logRequest(log, request, reply, ledger ?? routeFacts.get(request) ?? null)
+    const ledger = ledgers.get(request)
+    logRequest(log, request, reply, ledger ?? routeFacts.get(request))
     if (ledger) measures.answered(ledger.operationName, reply.elapsedTime / 1_000, outcomeOf(ledger))
   })
 
-  const contexts = new WeakMap<FastifyRequest, Promise<RequestContext>>()
   const makeContext = async (request: FastifyRequest): Promise<RequestContext> => {
     const ledger = openLedger(deadlineMs)
     ledgers.set(request, ledger)
@@ -130,7 +132,7 @@ export const httpServer = ({
   )
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(homePage))
 
-  const factsOf = (request: object): RequestFacts => {
+  const factsOf = (request: FastifyRequest): RequestFacts => {
     const before = routeFacts.get(request)
     if (before) return before
     const first: RequestFacts = { operationName: null, failures: [] }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { publicCaller, type Caller } from '../caller.ts'
+import { perRequest } from '../perRequest.ts'
 import type { ServiceOperation } from './envelope.ts'
 import type { Gate } from './gate.ts'
 
@@ -22,7 +23,7 @@ export const guard = (
   gate: Gate | null,
   operationOf: (request: FastifyRequest) => ServiceOperation | null,
 ): ((request: FastifyRequest) => Admitted) => {
-  const admitted = new WeakMap<FastifyRequest, Admitted>()
+  const admitted = perRequest<Admitted>(app)
   const admit = (request: FastifyRequest, body: string | Readable): Admitted => {
     const operation = operationOf(request)
     const chunks = typeof body === 'string' ? null : body.iterator({ destroyOnReturn: false })
@@ -43,7 +44,7 @@ export const guard = (
     return parse(request, text as string, done)
   })
   app.addHook('preHandler', async request => {
-    if (!admitted.has(request))
+    if (!admitted.get(request))
       admitted.set(request, admit(request, request.body instanceof Readable ? request.body : ''))
   })
   return request => admitted.get(request)!

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import { openNumbered } from '../numbered.ts'
 import type { Patience } from '../transport/patience.ts'
 import { TransportError } from '../transport/transport.ts'
 import { frameReader, frameWriter, type Frame } from './frames.ts'
@@ -23,28 +24,26 @@ interface Waiting {
 
 /** @param first what came together with the agreement on it */
 export const wireOver = (socket: Socket, first: Buffer): Wire => {
-  const waiting = new Map<number, Waiting>()
+  const waiting = openNumbered<Waiting>()
   const send = frameWriter(socket)
   let isOpen = true
-  let last = 0
   let heard = 0
 
+  const isIdle = () => waiting.all().length === 0
   const retire = () => {
     isOpen = false
-    if (waiting.size === 0) socket.end()
+    if (isIdle()) socket.end()
   }
   const end = (error: TransportError) => {
     isOpen = false
     socket.destroy()
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
+    for (const { reject } of waiting.all()) reject(error)
   }
   const read = frameReader(largestAnswer, frame => {
     if (frame.number === 0) return retire()
     const found = waiting.get(frame.number)
     // nobody waits any more
     if (!found) return
-    waiting.delete(frame.number)
     found.resolve(frame)
     if (!isOpen) retire()
   })
@@ -64,29 +63,29 @@ export const wireOver = (socket: Socket, first: Buffer): Wire => {
   return {
     ask: (question, patience) =>
       new Promise((resolve, reject) => {
-        const number = (last = (last % 0xffff_fffe) + 1)
+        if (patience.isOver()) return reject(new TransportError('TIMEOUT'))
+        if (socket.destroyed || socket.writableLength > mostUnsent) return reject(gone())
         const heardBefore = heard
-        const waitNoMore = patience.whenOver(() => {
-          waiting.delete(number)
-          // a peer that is gone without a word would take everybody's time; one that is only slow still answers others
-          if (heard === heardBefore) isOpen = false
-          if (!isOpen && waiting.size === 0) socket.destroy()
-          reject(new TransportError('TIMEOUT'))
-        })
-        if (patience.isOver()) return
-        if (socket.destroyed || socket.writableLength > mostUnsent) {
+        const settle = () => {
           waitNoMore()
-          return reject(gone())
+          waiting.remove(number)
         }
-        waiting.set(number, {
+        const number = waiting.add({
           resolve: answer => {
-            waitNoMore()
+            settle()
             resolve(answer)
           },
           reject: error => {
-            waitNoMore()
+            settle()
             reject(error)
           },
+        })
+        const waitNoMore = patience.whenOver(() => {
+          waiting.remove(number)
+          // a peer that is gone without a word would take everybody's time; one that is only slow still answers others
+          if (heard === heardBefore) isOpen = false
+          if (!isOpen && isIdle()) socket.destroy()
+          reject(new TransportError('TIMEOUT'))
         })
         send({ number, ...question })
       }),
