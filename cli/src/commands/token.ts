@@ -17,7 +17,7 @@ interface Options {
  */
 export const runToken = async ({ role, systems, ...claims }: Options): Promise<void> => {
   if (!isRole(role)) throw failure('BAD_USER_INPUT', `没有角色“${role}”，可用的有：${roles.join('、')}`)
-  if (claims.region !== undefined && !/^(\d{2,6})?$/.test(claims.region))
+  if (claims.region !== undefined && !/^([1-9]\d{1,5})?$/.test(claims.region))
     throw failure('BAD_USER_INPUT', `--region “${claims.region}”无效：应为 2 到 6 位的行政区划代码前缀，例如 5001`)
   const issuer = await developmentIssuer(readSettings())
   const given = {

@@ -88,6 +88,10 @@ const forged: Record<string, () => Promise<string> | string> = {
   'another issuer': () => sign({ iss: 'https://id.example.evil' }),
   nobody: () => sign({ sub: undefined }),
   'roles that are no list': () => sign({ roles: { admin: true } }),
+  'an auditor’s role beside another': () => sign({ roles: ['auditor', 'analyst'] }),
+  'an administrator’s role beside another': () => sign({ roles: ['steward', 'admin'] }),
+  'a region that every code begins with': () => sign({ region: '00' }),
+  'the same, longer': () => sign({ region: '0000' }),
   'a changed payload': async () => {
     const [header, , signature] = (await sign()).split('.')
     return `${header}.${part({ ...claims, roles: ['admin'], exp: seconds(300) })}.${signature}`

@@ -11,7 +11,7 @@ const claims = z.object({
   department: text.optional(),
   region: z
     .string()
-    .regex(/^\d{2,6}$/)
+    .regex(/^[1-9]\d{1,5}$/)
     .optional(),
   systems: z.array(text).max(1_000).default([]),
 })
@@ -24,3 +24,7 @@ export const readClaims = (payload: JWTPayload): Caller | null => {
   const { success, data } = claims.safeParse(payload)
   return success ? { ...data, roles: data.roles.filter(isRole) } : null
 }
+
+/** Who audits sees no business data, and who administers neither that nor the ledger: whoever does so has no other role beside it. */
+export const mixesRoles = ({ roles }: Pick<Caller, 'roles'>): boolean =>
+  roles.some(role => (role === 'auditor' || role === 'admin') && roles.some(other => other !== role))

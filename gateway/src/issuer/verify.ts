@@ -4,7 +4,7 @@ import { failure } from '@e360/kit/errors'
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { Authenticate } from '../caller.ts'
-import { readClaims } from './claims.ts'
+import { mixesRoles, readClaims } from './claims.ts'
 import { strictToken } from './strictToken.ts'
 
 /** Whose tokens are good. */
@@ -50,14 +50,15 @@ export const verifier = ({ keys, issuer, audience, isInForce }: Trust): Authenti
     ).then(verified => verified.payload, explain)
     const caller = readClaims(payload)
     if (caller === null || (isInForce && !(await isInForce(payload)))) throw refused()
+    if (mixesRoles(caller)) throw refused('令牌不能使用：审计（auditor）、管理（admin）不得与其他角色由同一人兼任')
     const ttl = Math.min(payload.exp! * 1_000 - Date.now(), longestKeptMs)
     if (ttl >= 1) kept.set(authorization, { caller, payload }, { ttl: Math.floor(ttl) })
     return caller
   }
 }
 
-const refused = () =>
-  failure('UNAUTHENTICATED', undefined, { http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) } })
+const refused = (sentence?: string) =>
+  failure('UNAUTHENTICATED', sentence, { http: { status: 401, headers: new Map([['www-authenticate', 'Bearer']]) } })
 
 /** A bad token is the client's fault; where the provider's keys cannot be had it is not. */
 const explain = (error: unknown): JWTPayload => {

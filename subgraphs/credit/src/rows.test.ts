@@ -60,14 +60,15 @@ describeOnBoth('who sees which rows', ({ freshUrl }) => {
       'PenaltyInput',
       penalty('今天止', yesterday, today()),
       penalty('已过', yesterday, yesterday),
-      penalty('未公示', null, tomorrow),
+      penalty('不知始期', null, tomorrow),
+      penalty('未公示', null, null),
       penalty('明天起', tomorrow, tomorrow),
       penalty('不知止期', yesterday, null),
       penalty('未关联', yesterday, tomorrow, source('u', '执法系统', '查无此企业')),
       penalty('未关联已过', yesterday, yesterday, source('v', '执法系统', '查无此企业')),
     )
-    expect(await penaltiesOf(publicCaller)).toEqual(['今天止'])
-    expect(await penaltiesOf(analyst)).toHaveLength(5)
+    expect(await penaltiesOf(publicCaller)).toEqual(['不知始期', '今天止'])
+    expect(await penaltiesOf(analyst)).toHaveLength(6)
     const unlinked = '{ unlinkedPenalties { totalCount nodes { id decisionNo } } }'
     type Unlinked = { unlinkedPenalties: { totalCount: number; nodes: { id: string; decisionNo: string }[] } }
     expect(await credit.ask<Unlinked>(publicCaller, unlinked)).toMatchObject({

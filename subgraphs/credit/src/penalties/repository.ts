@@ -56,11 +56,13 @@ const newestFirst = (seen: RowFilter, wanted: Attributes | null): List<PenaltyFi
   },
 })
 
-/** What the public sees: penalties that were published and whose publicity lasts today. */
+/** What the public sees: penalties whose publicity lasts today; where no day of publication is told, it has begun. */
 export const publishedRows =
   (today: string): RowFilter =>
   query =>
-    void query.where('published_on', '<=', today).where('public_until', '>=', today)
+    void query
+      .where('public_until', '>=', today)
+      .where(begun => void begun.whereNull('published_on').orWhere('published_on', '<=', today))
 
 /** The only file that knows the SQL of penalties. @param seen the rows that the caller sees @param wanted what pages read of them */
 export const penaltyRepository = (
