@@ -94,6 +94,84 @@ test('who is told by an error which companies there are has looked at them', asy
   expect((await rowsOf('known')).at(-1)).toMatchObject({ orgCodes: [third] })
 })
 
+test('who takes a record or a link from a company, or tells two apart, has touched the company that no longer has it', async () => {
+  const [company, other] = (await first(4)).slice(2)
+  const inspection = { kind: 'ROUTINE', inspectedOn: '2026-01-05', conclusion: 'PASSED' }
+  const named = { enterpriseName: company!.name, enterpriseCode: company!.orgCode }
+  const change = async (role: 'officer' | 'steward', requestId: string, query: string, variables = {}) => {
+    const { text } = await send(role, requestId, '/graphql', JSON.stringify({ query, variables }))
+    const { data, errors } = JSON.parse(text) as { data: { it: never }; errors?: unknown }
+    if (errors) throw new Error(text)
+    await product.settled()
+    return data.it as unknown
+  }
+  const codesIn = async (requestId: string) => (await rowsOf(requestId)).at(-1)!.orgCodes.toSorted()
+  const push = 'mutation ($records: [InspectionInput!]!) { it: pushInspections(records: $records) { id } }'
+  const records = ['W1', 'W2'].map(recordId => ({
+    source: { system: '执法终端', recordId, ...named },
+    ...inspection,
+  }))
+  const [, { id } = { id: '' }] = (await change('officer', 'pushed two', push, { records })) as { id: string }[]
+  const withdraw =
+    'mutation { it: withdrawInspections(records: [{ system: "执法终端", recordId: "W1", reason: "误报" }]) { outcome } }'
+  await change('officer', 'withdrawn', withdraw)
+  expect(await codesIn('withdrawn')).toEqual([company!.orgCode])
+  const reopen = `mutation { it: reopenLink(department: "inspection", recordId: "${id}", reason: "有误") { id } }`
+  const review = (await change('steward', 'reopened', reopen)) as { id: string }
+  expect(await codesIn('reopened')).toEqual([company!.orgCode])
+  const decide = (decision: string) =>
+    `mutation { it: decideMatchReview(id: "${review.id}", decision: ${decision}) { status } }`
+  await change('steward', 'decided', decide(`SAME, orgCode: "${company!.orgCode}"`))
+  await change('steward', 'undone', decide('UNDO'))
+  expect(await codesIn('undone')).toEqual([company!.orgCode])
+  const history = '{ it: matchReviews(first: 100) { nodes { history { fromOrgCode toOrgCode } } } }'
+  await change('steward', 'history', history)
+  expect(await codesIn('history')).toContain(company!.orgCode)
+  const pair = [company!.orgCode, other!.orgCode].toSorted()
+  const merge = `mutation { it: mergeEnterprises(survivor: "${pair[0]}", merged: "${pair[1]}", reason: "重复") { merges { id } } }`
+  const { merges } = (await change('steward', 'merged', merge)) as { merges: { id: string }[] }
+  await change(
+    'steward',
+    'divided',
+    `mutation { it: splitEnterprise(orgCode: "${pair[0]}", mergeId: "${merges[0]!.id}", reason: "有误") { name } }`,
+  )
+  expect(await codesIn('divided')).toEqual(pair)
+  await change('steward', 'merges', `{ it: enterprise(orgCode: "${pair[0]}") { merges { mergedName } } }`)
+  expect(await codesIn('merges')).toEqual(pair)
+  const line = (orgCode: string) =>
+    `${JSON.stringify({ source: { system: '换码', recordId: '1' }, name: '重庆乂土换码五金经营部', orgCode })}\n`
+  for (const orgCode of ['MA9777736', 'MA9777744'])
+    await send('steward', 'another-code', '/ingest/enterprises', line(orgCode), 'application/x-ndjson')
+  expect((await rowsOf('another-code')).map(({ orgCodes }) => orgCodes)).toEqual([[], ['MA9777736'], [], ['MA9777736']])
+})
+
+test('the words of a client are kept without the number of a person, however it is written or cut', async () => {
+  const [phone, identity] = ['13812345678', '500101199001011234']
+  const long = 'x'.repeat(59)
+  const response = await fetch(`${product.url}/graphql`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${await product.token('officer')}`,
+      'content-type': 'application/json',
+      'x-request-id': 'words',
+      'x-e360-purpose': `CASE; case=${encodeURIComponent('案500101 19900101 1234')}`,
+      'apollographql-client-name': `${long}${phone}`,
+      'apollographql-client-version': '023-67891234',
+    },
+    body: JSON.stringify({ query: `query Q${phone} { enterprise(name: "${phone}") { name } }` }),
+  })
+  expect(response.status).toBe(200)
+  const [row] = await rowsOf('words')
+  expect(row).toMatchObject({
+    operation: 'Q138****5678',
+    purpose: { caseNumber: '案500***********1234' },
+    clientVersion: '023-****1234',
+  })
+  const figures = await (await fetch(`${product.url}/metrics`)).text()
+  const kept = [JSON.stringify(row), figures, ...product.log]
+  for (const text of kept) expect(text).not.toMatch(new RegExp(`${phone.slice(0, 5)}|${identity.slice(0, 8)}|67891234`))
+})
+
 test('a card names one company, its resources and its personal fields, by whichever key it was asked for', async () => {
   const [company] = await first(1)
   const { text } = await ask('officer', 'card', operation('MobileCard'), { name: company!.name })

@@ -68,7 +68,7 @@ test('a look is kept before it is answered: who, why, with what, about whom, and
     sub: 'o1',
     roles: ['officer'],
     region: '50',
-    purpose: { code: 'INSPECTION', caseNumber: '渝市监〔2026〕7号 500***1234' },
+    purpose: { code: 'INSPECTION', caseNumber: '渝市监〔2026〕7号 500***********1234' },
     client: 'mobile',
     clientVersion: '1.2',
     operation: 'Card',

@@ -1,3 +1,4 @@
+import { maskText } from '@e360/kit/access/mask'
 import type { FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
@@ -8,14 +9,14 @@ export const requestIdOf = ({ headers }: IncomingMessage): string => {
   return typeof given === 'string' && /^[\w.:/+=@-]{1,128}$/.test(given) ? given : randomUUID()
 }
 
-/** The program that asks, as it names itself, in letters that are safe to write. */
+/** The program that asks, as it names itself, in letters that are safe to write, without the numbers of persons. */
 export const clientOf = ({ headers }: FastifyRequest): { client?: string; clientVersion?: string } => ({
   client: clientText(headers['apollographql-client-name']),
   clientVersion: clientText(headers['apollographql-client-version']),
 })
 
 const clientText = (header: string | string[] | undefined): string | undefined =>
-  typeof header === 'string' ? header.replace(/[^\w.@/ -]/g, '').slice(0, 64) : undefined
+  typeof header === 'string' ? maskText(header.replace(/[^\w.@/ -]/g, '')).slice(0, 64) : undefined
 
 /** The client's W3C trace context; undefined where it is none. */
 export const traceparentOf = ({ headers: { traceparent } }: FastifyRequest): string | undefined =>

@@ -1,3 +1,4 @@
+import { maskText } from '@e360/kit/access/mask'
 import { refusalFor } from '@e360/kit/access/letIn'
 import { publicCaller, type Caller } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
@@ -26,7 +27,7 @@ export const honestly =
     if (!operation)
       return { errors: [new GraphQLError(`Unknown operation named "${String(request.request.operationName)}".`)] }
     refuseSubscription(operation)
-    ledger.operationName = operationName
+    ledger.operationName = operationName && maskText(operationName)
     const outcome = await execute(request, operation)
     if ('refusal' in outcome) return outcome.refusal
     const { data, flaws, mistakes } = outcome

@@ -1,3 +1,4 @@
+import { maskText } from '../access/mask.ts'
 import type { Caller, Purpose, Role } from '../caller.ts'
 
 /** STARTED: a change is about to be made, or a stream to begin. REFUSED: access denied it; FAILED: nothing of it could be had. */
@@ -88,8 +89,5 @@ const discreetPurpose = ({ code, caseNumber, glassReason }: Purpose): Purpose =>
   glassReason: glassReason && discreet(glassReason, 300),
 })
 
-/** Words of a client, short and without identity or mobile numbers. */
-const discreet = (text: string, longest: number): string =>
-  text
-    .slice(0, longest)
-    .replace(/(?<!\d)(?:\d{17}[\dXx]|1[3-9]\d{9})(?!\d)/g, number => `${number.slice(0, 3)}***${number.slice(-4)}`)
+/** Words of a client, short and without the numbers of ID cards and telephones. */
+const discreet = (text: string, longest: number): string => maskText(text).slice(0, longest)

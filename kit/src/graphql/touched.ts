@@ -23,7 +23,7 @@ export const touchedOf = (context: object): { touched: string[] } | null => {
 
 /**
  * Lets a department's resolvers tell which companies they speak of: the references they are asked for, the org codes they are given, and the
- * `orgCode` of every row they return. One access to a set for each row; nothing for plain fields.
+ * `orgCode` of every row they return, with whatever else of its type is an org code. One access to a set for each row; nothing for plain fields.
  */
 export const tellingTouched = (schema: GraphQLSchema): GraphQLSchema => {
   const roots = new Set<GraphQLNamedType | null | undefined>([schema.getQueryType(), schema.getMutationType()])
@@ -31,7 +31,9 @@ export const tellingTouched = (schema: GraphQLSchema): GraphQLSchema => {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const given = roots.has(type) ? orgCodeArguments(field) : []
-      if (given.length > 0 || namesCompany(getNamedType(field.type))) field.resolve = telling(field, given)
+      const returned = getNamedType(field.type)
+      const more = otherCodes(returned)
+      if (given.length > 0 || more.length > 0 || namesCompany(returned)) field.resolve = telling(field, given, more)
     }
   }
   return schema
@@ -41,6 +43,14 @@ type Field = GraphQLField<unknown, object>
 
 const orgCodeArguments = ({ args }: Field): string[] =>
   args.filter(({ type }) => getNamedType(type).name === 'OrgCode').map(({ name }) => name)
+
+/** The fields of a type that name further companies, for example the one that was merged. */
+const otherCodes = (type: GraphQLNamedType): string[] =>
+  isObjectType(type)
+    ? Object.values(type.getFields()).flatMap(({ name, type: told }) =>
+        name !== 'orgCode' && getNamedType(told).name === 'OrgCode' ? [name] : [],
+      )
+    : []
 
 /** Whether rows of a type belong to a company: an enterprise, a record of one, or whatever else has its org code or leads to it. */
 const namesCompany = (type: GraphQLNamedType): boolean => {
@@ -55,6 +65,7 @@ const namesCompany = (type: GraphQLNamedType): boolean => {
 const telling = (
   { name, resolve = defaultFieldResolver }: Field,
   given: readonly string[],
+  more: readonly string[],
 ): GraphQLFieldResolver<unknown, object> => {
   const isOfEntities = name === '_entities'
   return (parent, args: Record<string, unknown>, context, info) => {
@@ -62,8 +73,8 @@ const telling = (
     const touched = (context as Touching)[key]
     if (touched === undefined) return value
     for (const argument of given) noteCodes(touched, args[argument])
-    if (isOfEntities) noteRows(touched, args['representations'])
-    return isPromise(value) ? value.then(rows => noteRows(touched, rows)) : noteRows(touched, value)
+    if (isOfEntities) noteRows(touched, args['representations'], more)
+    return isPromise(value) ? value.then(rows => noteRows(touched, rows, more)) : noteRows(touched, value, more)
   }
 }
 
@@ -79,28 +90,29 @@ const noteCodes = (touched: Set<string>, given: unknown): void => {
 }
 
 /** @returns the same value, so that it can stand between a resolver and its executor */
-const noteRows = (touched: Set<string>, value: unknown): unknown => {
+const noteRows = (touched: Set<string>, value: unknown, more: readonly string[]): unknown => {
   if (!Array.isArray(value)) {
-    noteRow(touched, value)
+    noteRow(touched, value, more)
     return value
   }
   for (const row of value) {
     if (isPromise(row))
       row.then(
-        settled => noteRow(touched, settled),
+        settled => noteRow(touched, settled, more),
         () => undefined,
       )
-    else noteRow(touched, row)
+    else noteRow(touched, row, more)
   }
   return value
 }
 
-const noteRow = (touched: Set<string>, row: unknown): void => {
+const noteRow = (touched: Set<string>, row: unknown, more: readonly string[]): void => {
   if (typeof row !== 'object' || row === null) return
   const { orgCode, enterprise } = row as { orgCode?: unknown; enterprise?: unknown }
   if (typeof orgCode === 'string') touched.add(orgCode)
   // a row about a company that it bears whole, as a hit of a search
-  else noteRow(touched, enterprise)
+  else noteRow(touched, enterprise, more)
+  for (const name of more) noteCodes(touched, (row as Record<string, unknown>)[name])
 }
 
 const isPromise = (value: unknown): value is Promise<unknown> =>

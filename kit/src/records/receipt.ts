@@ -26,19 +26,20 @@ export const receiptOf = (index: number, outcome: Receipt['outcome'], row: Store
   errors: [],
 })
 
-/** What is wrong quotes what was given, but for the numbers of ID cards and telephones. */
+/** What is wrong quotes what was given, but for the numbers of ID cards and telephones. @param orgCode of the company that it names */
 export const rejection = (
   index: number,
   system: string | null,
   recordId: string | null,
   errors: RecordError[],
+  orgCode: string | null = null,
 ): Receipt => ({
   index,
   system,
   recordId,
   outcome: 'REJECTED',
   id: null,
-  orgCode: null,
+  orgCode,
   linked: null,
   errors: errors.map(error => ({ ...error, message: maskText(error.message) })),
 })

@@ -44,7 +44,7 @@ export const withdrawRecords = (
           log(changeOf(kind, 'WITHDRAWN', gone, { reason }))
           stored.set(sourceKey(gone), gone)
         }
-        receipts.push(receiptOf(index, 'WITHDRAWN', gone))
+        receipts.push(receiptOf(index, 'WITHDRAWN', before))
       }
     }
     return receipts

@@ -123,7 +123,7 @@ const takeRow = (
   }
 
   const told = codeFor(batch, row, before)
-  if (typeof told !== 'string') return rejection(index, input.system, input.recordId, [told])
+  if (typeof told !== 'string') return rejection(index, input.system, input.recordId, [told], before?.org_code)
   const orgCode = batch.merged.successors.get(told) ?? told
   for (const provisional of provisionalCodesOf(batch, orgCode, row, before))
     retireProvisional(batch, provisional, orgCode, row.told.name)

@@ -1,4 +1,5 @@
 import { failure } from '@e360/kit/errors'
+import { noteTouched } from '@e360/kit/graphql/touched'
 import { readingOf } from '@e360/kit/graphql/wanted'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { normalName } from '@e360/identity/normalName'
@@ -58,17 +59,20 @@ export const resolvers: Resolvers = {
       return renewed(context).enterprise.load(merge.survivor)
     },
     splitEnterprise: async (_, split, context) => {
-      await splitEnterprise(context.database, split, context.caller)
+      const { survivor, merged } = await splitEnterprise(context.database, split, context.caller)
+      noteTouched(context, [survivor, merged])
       return renewed(context).enterprise.load(split.orgCode)
     },
     pushEnterprises: (_, { records }, { database, pusher }) => loadRegister(database, bounded(records), pusher),
     decideMatchReview: async (_, args, context) => {
       const review = await decideReview(context.database, context.caller, args)
+      noteTouched(context, review?.formerCode)
       renewed(context)
       return review
     },
     reopenLink: async (_, args, context) => {
       const review = await reopenLink(context.database, context.caller, context.departments, args)
+      noteTouched(context, review?.formerCode)
       renewed(context)
       return review
     },

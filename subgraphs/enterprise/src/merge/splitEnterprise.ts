@@ -16,15 +16,16 @@ import { putBack, readSnapshot, snapshotOf } from './snapshot.ts'
 /**
  * Undoes one merge: both companies are again what they were. What changed since stays with the one that is named; a record goes back to where
  * it was linked before the merge, one that was linked since is matched anew.
+ * @returns the merge that is no more
  * @throws BAD_USER_INPUT where there is no such merge, it was undone, or a later one must be undone first; FORBIDDEN outside the steward's region
  */
 export const splitEnterprise = async (
   database: Database,
   { orgCode, mergeId, ...given }: MutationSplitEnterpriseArgs,
   caller: Caller,
-): Promise<void> => {
+): Promise<MergeRow> => {
   const reason = requireReason(given.reason, '撤销合并')
-  await loggedTransaction(database, async (trx, log) => {
+  return loggedTransaction(database, async (trx, log) => {
     const merge = await undoable(trx, mergeId, orgCode)
     const codes = [merge.survivor, merge.merged]
     const kept = await mergeRepository(trx).kept(mergeId)
@@ -55,6 +56,7 @@ export const splitEnterprise = async (
     const undone = { undone_at: new Date().toISOString(), undone_by: caller.sub, undone_reason: reason }
     await trx('enterprise_merge').where('id', mergeId).update(undone)
     for (const row of division.rows.enterprise) log(entryChange(row))
+    return merge
   })
 }
 

@@ -13,6 +13,8 @@ export interface ReviewRow {
   department: string
   status: MatchReviewStatus
   orgCode: string | null
+  /** the company whose the records were before */
+  formerCode: string | null
   decidedBy: string | null
   decidedAt: string | null
   openedAt: string
@@ -33,6 +35,7 @@ const columns = {
   department: 'department',
   status: 'status',
   orgCode: 'org_code',
+  formerCode: 'former_code',
   decidedBy: 'decided_by',
   decidedAt: 'decided_at',
   openedAt: 'opened_at',
