@@ -69,7 +69,7 @@ test.each([...receiptStreams, ...feedStreams, exportStream])(
       const { status, looks: seen, text } = await stream.look(system, api, asker)
       const expected = stream.letsIn(asker, isLetIn) ? 200 : asker.reader === 'public' ? 401 : 403
       expect([whoOf(asker), status]).toEqual([whoOf(asker), expected])
-      expect(text).not.toContain('13812345678')
+      expect(text).not.toMatch(/13812345678|500101199001011234/)
       found.push(...seen)
     }
     looks.push(...found)
@@ -84,7 +84,7 @@ test.each(tellingCodes)(
     const found: Look[] = []
     for (const asker of askers) {
       const { looks: seen, text } = await errorLooks(system, asker, code)
-      expect(text).not.toContain('13812345678')
+      expect(text).not.toMatch(/13812345678|500101199001011234/)
       found.push(...seen)
     }
     looks.push(...found)

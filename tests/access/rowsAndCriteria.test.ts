@@ -63,6 +63,15 @@ test('who may not read an entity’s key finds nothing by it, though nothing but
   expect((await answerTo('dashboard')).errors).toBeUndefined()
 })
 
+test('nobody finds a record by a number that is masked in its name', async () => {
+  const found = async (text: string) => {
+    const query = `{ penalties: unlinkedPenalties(text: "${text}") { totalCount } certificates: unlinkedCertificates(text: "${text}") { totalCount } }`
+    return Object.values(await system.told<Record<string, { totalCount: number }>>(system.asker('analyst'), query))
+  }
+  for (const { totalCount } of await found('138')) expect(totalCount).toBeGreaterThan(0)
+  expect(await found('1381234')).toEqual([{ totalCount: 0 }, { totalCount: 0 }])
+})
+
 test('a place in a list that nobody gave out is none: what a list is sorted by cannot be found out by trying', async () => {
   const query =
     'query ($after: String) { unlinkedPenalties(first: 1, after: $after) { nodes { id } pageInfo { endCursor } } }'

@@ -32,7 +32,7 @@ const mistakeOf = (look: Look, expected: boolean): string | null => {
   if (expected && refused) return 'refused'
   if (!expected && (!refused || value !== null)) return 'let in'
   const name = nameOf(look)
-  if (JSON.stringify(value)?.match(/1381234567[89]/)) return 'shows a number'
+  if (JSON.stringify(value)?.match(/1381234567[89]|500101199001011234/)) return 'shows a number'
   const isMasked = name === person && isMaskedFor(person, asker)
   return isMasked && typeof value === 'string' && !value.endsWith('**') ? 'shows a name' : null
 }

@@ -23,7 +23,7 @@ const seedReports = async ({ product }: AccessSystem) => {
       system: ownSystem,
       department,
       kind: 'PULL',
-      owner: '信息科',
+      owner: '信息科，电话13812345678',
       freshFor: 3_600_000,
       running: false,
       lastRunAt: at,

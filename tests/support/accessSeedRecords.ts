@@ -2,7 +2,7 @@ import { daysAfter, today } from '@e360/kit/clock'
 import { ownSystem, type AccessSystem } from './accessSystem.ts'
 import { knownCompany } from './oracles.ts'
 
-const phone = '电话13812345678'
+const [phone, identity] = ['电话13812345678', '500101199001011234']
 const { name, formerName, formerCode, registrationNo, unlinkedName, ...told } = knownCompany
 
 /** Sends records as the machine of a department. @throws Error where one is not taken */
@@ -44,13 +44,13 @@ export const seedRegister = async (system: AccessSystem) => {
     ...told,
     regionCode: '500112',
     uscc: '91500112MA9777770A',
-    enterpriseType: '有限责任公司',
+    enterpriseType: `有限责任公司，${phone}`,
     registeredCapital: '100000000',
     registeredCapitalCurrency: 'CNY',
     address: '渝北区乂水路1号',
     industryCode: 'C34',
     businessScope: `机械制造；${phone}`,
-    registrationAuthority: '渝北区市场监督管理局',
+    registrationAuthority: `渝北区市场监督管理局，${phone}`,
     registrationStatus: 'ACTIVE',
   }
   const formerly = {
@@ -80,7 +80,8 @@ export const seedRegister = async (system: AccessSystem) => {
 /** A record of each type that tells all that it can, on the known company; and one of nobody. */
 export const seedRecords = async (system: AccessSystem) => {
   const push = pushedBy(system)
-  const nobody = { enterpriseName: unlinkedName, enterpriseCode: undefined }
+  // a person's number in place of a company's code
+  const nobody = { enterpriseName: `${unlinkedName}${phone}`, enterpriseCode: identity, enterpriseDistrict: phone }
   // the twin bears the name too: a person has to decide
   const either = { enterpriseCode: undefined }
   const lately = daysAfter(today(), -20)
@@ -90,12 +91,12 @@ export const seedRecords = async (system: AccessSystem) => {
     publishedOn: lately,
     conclusion: 'FAILED',
     outcomes: ['发现问题'],
-    role: '生产者',
+    role: `生产者，${phone}`,
     subject: '热水器',
-    specification: 'X-1',
+    specification: `X-1，${phone}`,
     findings: ['标识'],
-    authority: '市局',
-    agency: '检测院',
+    authority: `市局，${phone}`,
+    agency: `检测院，${phone}`,
   }
   await push('inspection', 'pushInspections', 'InspectionInput', [
     { source: source('1'), ...inspection, rectificationDueOn: daysAfter(today(), -5) },
@@ -107,7 +108,7 @@ export const seedRecords = async (system: AccessSystem) => {
     family: 'CCC',
     number: 'TS1',
     scope: '锅炉',
-    issuer: '市局',
+    issuer: `市局，${phone}`,
     issuedOn: '2020-01-01',
     validFrom: '2020-01-01',
     validUntil: daysAfter(today(), 20),
@@ -124,10 +125,10 @@ export const seedRecords = async (system: AccessSystem) => {
     violation: '虚假宣传',
     facts: phone,
     basis: '反不正当竞争法',
-    kinds: ['罚款'],
+    kinds: ['罚款', phone],
     fine: '100',
     confiscated: '5',
-    authority: '市局',
+    authority: `市局，${phone}`,
     publishedOn: '2026-01-02',
     publicUntil: '2999-01-01',
   }
@@ -136,7 +137,7 @@ export const seedRecords = async (system: AccessSystem) => {
     { source: source('2', nobody), ...penalty, decisionNo: '渝监罚〔2026〕2号' },
     { source: source('in review', either), ...penalty, decisionNo: '渝监罚〔2026〕3号' },
   ])
-  const listing = { kind: 'ABNORMAL_OPERATIONS', basis: '第九条', authority: '市局', enteredOn: '2026-01-01' }
+  const listing = { kind: 'ABNORMAL_OPERATIONS', basis: '第九条', authority: `市局，${phone}`, enteredOn: '2026-01-01' }
   await push('credit', 'pushListings', 'ListingInput', [
     { source: source('1'), ...listing },
     { source: source('2'), ...listing, enteredOn: '2025-01-01', exitedOn: '2025-02-01' },

@@ -1,3 +1,4 @@
+import { maskText } from '../access/mask.ts'
 import { hasRole, publicCaller, type Caller } from '../caller.ts'
 import type { Change, Kinds } from '../changes/changeLog.ts'
 import { localFeed } from '../changes/localFeed.ts'
@@ -142,7 +143,7 @@ const lineOf = (
   orgCode,
   system: textOf(payload['system']),
   recordId: textOf(payload['recordId']),
-  event: told && { kind, ...told.event },
+  event: told && { kind, ...told.event, title: maskText(told.event.title) },
   ...(contents.get(id) ?? { record: null }),
 })
 

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { normalName } from '@e360/identity/normalName'
+import { maskText } from '../access/mask.ts'
 import { newId } from '../id.ts'
 import { loggedTransaction } from '../changes/changeLog.ts'
 import { insertMany } from '../database/insertMany.ts'
@@ -159,7 +160,7 @@ const makeRow = <Input extends { source: SourceInput }>(
     content_hash: hash('sha256', hashed, 'base64url'),
     received_at: new Date().toISOString(),
     pushed_by: pusher.sub,
-    normal_name: subject.name === null ? '' : normalName(subject.name).slice(0, 500),
+    normal_name: subject.name === null ? '' : normalName(maskText(subject.name)).slice(0, 500),
     org_code: decision?.orgCode ?? null,
     link_state: linkStateOf(decision),
     link_version: 0,

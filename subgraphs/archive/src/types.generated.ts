@@ -76,7 +76,7 @@ export type Receipt = {
   outcome: ReceiptOutcome;
   /** 本平台的记录编号；被拒绝时为 null */
   id?: Maybe<Scalars['ID']['output']>;
-  /** 关联到的企业；未关联时为 null */
+  /** 关联到的企业；未关联时为 null。撤回的：撤回之前关联的企业；登记数据被拒绝的：该记录原属的企业 */
   orgCode?: Maybe<Scalars['OrgCode']['output']>;
   /** 关联状态；被拒绝时为 null */
   linked?: Maybe<LinkState>;
