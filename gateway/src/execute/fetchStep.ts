@@ -7,7 +7,7 @@ import { reader, type JsonObject } from './json.ts'
 import { jointly, type Ask } from './jointly.ts'
 import { merge } from './merge.ts'
 import { representationOf } from './representation.ts'
-import { ofEach, representAll, toAll } from './representAll.ts'
+import { ofEach, representAll, toAll, type Asked } from './representAll.ts'
 import { rewritesOf } from './rewrites.ts'
 import type { Run, Step } from './run.ts'
 
@@ -21,45 +21,41 @@ export interface FetchPorts {
   isRepeated: (node: FetchNode) => boolean
 }
 
-/** Compiles one fetch: what is asked, of which objects, and how the answer is joined to them. */
-export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step => {
-  const { serviceName, operation: query, operationName, requires } = node
-  const source = ports.sources.get(serviceName)
-  if (!source) throw new Error(`there is no subgraph ${serviceName}`)
-  if (node.contextRewrites?.length) throw new Error('a plan with @context is not compiled')
-  const document = ports.documentOf(serviceName, query)
-  const alone: Ask = (run, variables) => source.ask({ document, query, operationName, variables }, run.context)
-  const ask = document.isRead && ports.isRepeated(node) ? jointly(alone, node) : alone
-  const variablesOf = variablesIn(node.variableUsages ?? [])
-  const rewriteOutput = rewritesOf(node.outputRewrites, ports.schema)
-  if (!requires)
-    return guarded(async (run, objects) => {
-      const answer = await ask(run, variablesOf(run))
-      await run.mayTurn()
-      const data = source.take(answer, { at, document, representations: null }, run.context.ledger)
-      if (data === null) return
-      rewriteOutput?.(data)
-      for (const object of objects) merge(object, data)
-    })
+/** Compiles a fetch from a subgraph's root: what is asked, and how the answer is joined to the objects. */
+export const rootFetch = (node: FetchNode, ports: FetchPorts, at: Path): Step => {
+  const { ask, take, rewriteOutput } = fetchOf(node, ports, at)
+  return guarded(async (run, objects: readonly JsonObject[]) => {
+    const data = take(run, await ask(run), null)
+    if (data === null) return
+    rewriteOutput?.(data)
+    for (const object of objects) merge(object, data)
+  })
+}
+
+/**
+ * Compiles fetches of entities that begin together about the same objects.
+ * @param nodes all of the same `requires` and input rewrites: what a subgraph is told of the objects is made once
+ */
+export const entityFetches = (nodes: readonly FetchNode[], ports: FetchPorts, at: Path): Step => {
+  const { requires = [], inputRewrites } = nodes[0]!
   const represent = representationOf(requires, ports.schema)
-  const rewriteInput = rewritesOf(node.inputRewrites, ports.schema)
-  const required = JSON.stringify([requires, node.inputRewrites ?? []])
-  return guarded(async (run, objects, shared) => {
-    const known = shared?.get(required)
-    const asked = known ?? representAll(objects, represent, rewriteInput)
-    if (!known) shared?.set(required, asked)
-    if (asked.objects.length === 0) return
-    const variables = variablesOf(run)
-    variables['representations'] = asked.representations
-    const own = await ask(run, variables)
-    await run.mayTurn()
-    const answer = toAll(own, asked)
-    const representations = ofEach(asked)
-    const data = source.take(answer, { at, document, representations }, run.context.ledger)
+  const rewriteInput = rewritesOf(inputRewrites, ports.schema)
+  const fetches = nodes.map(node => entityFetch(node, ports, at))
+  return guarded(async (run, objects: readonly JsonObject[]) => {
+    const asked = representAll(objects, represent, rewriteInput)
+    if (asked.objects.length > 0) await Promise.all(fetches.map(fetch => fetch(run, asked)))
+  })
+}
+
+const entityFetch = (node: FetchNode, ports: FetchPorts, at: Path) => {
+  const { ask, take, rewriteOutput } = fetchOf(node, ports, at)
+  return guarded(async (run, asked: Asked) => {
+    const answer = toAll(await ask(run, asked.representations), asked)
+    const data = take(run, answer, ofEach(asked))
     const entities = (data?.['_entities'] ?? []) as readonly (JsonObject | null)[]
     for (const [index, entity] of entities.entries()) {
-      const object = asked.objects[index]!
       if (entity === null) continue
+      const object = asked.objects[index]!
       if (rewriteOutput) {
         entity['__typename'] ??= object['__typename']
         rewriteOutput(entity)
@@ -69,10 +65,35 @@ export const fetchStep = (node: FetchNode, ports: FetchPorts, at: Path): Step =>
   })
 }
 
+/** What all fetches have in common: how a subgraph is asked, and how its answer is taken. */
+const fetchOf = (node: FetchNode, ports: FetchPorts, at: Path) => {
+  const { serviceName, operation: query, operationName } = node
+  const source = ports.sources.get(serviceName)
+  if (!source) throw new Error(`there is no subgraph ${serviceName}`)
+  if (node.contextRewrites?.length) throw new Error('a plan with @context is not compiled')
+  const document = ports.documentOf(serviceName, query)
+  const alone: Ask = (run, variables) => source.ask({ document, query, operationName, variables }, run.context)
+  const put = document.isRead && ports.isRepeated(node) ? jointly(alone, node) : alone
+  const variablesOf = variablesIn(node.variableUsages ?? [])
+  return {
+    ask: async (run: Run, representations?: readonly JsonObject[]) => {
+      const variables = variablesOf(run)
+      if (representations) variables['representations'] = representations
+      const answer = await put(run, variables)
+      await run.mayTurn()
+      return answer
+    },
+    take: (run: Run, answer: Parameters<Source['take']>[0], representations: readonly JsonObject[] | null) =>
+      source.take(answer, { at, document, representations }, run.context.ledger),
+    rewriteOutput: rewritesOf(node.outputRewrites, ports.schema),
+  }
+}
+
+/** What could not be carried out is a mistake of the run. */
 const guarded =
-  (step: Step): Step =>
-  (run, objects, shared) =>
-    step(run, objects, shared).catch((error: unknown) => run.mistakes.push(error))
+  <About>(step: (run: Run, about: About) => Promise<unknown>) =>
+  (run: Run, about: About): Promise<unknown> =>
+    step(run, about).catch((error: unknown) => run.mistakes.push(error))
 
 const variablesIn = (names: readonly string[]) => {
   const readers = names.map(name => [name, reader(name)] as const)

@@ -80,6 +80,20 @@ test('an entity that stands in a list several times is asked for once, and fails
   expect(compiled).toMatchObject({ data: { people: [{ name: 'name 1' }, { name: null }, { name: 'name 1' }] } })
 })
 
+test('what begins together about the same objects tells of them in one and the same list', async () => {
+  const ofAge = (key: string) => ({
+    sdl: `type Person @key(fields: "id") { id: ID! ${key}: Int }`,
+    resolvers: { Person: { __resolveReference: ({ id }: { id: string }) => ({ id, [key]: Number(id) }) } },
+  })
+  const parts = { a: people.a, c: ofAge('age'), d: ofAge('size') }
+  const { reference, compiled, asked } = await answersOf(parts, '{ people { id age size } }')
+  expect(compiled).toEqual(reference)
+  const [one, other] = asked.slice(-2)
+  expect([one!.subgraph, other!.subgraph].toSorted()).toEqual(['c', 'd'])
+  expect(one!.variables['representations']).toHaveLength(2)
+  expect(one!.variables['representations']).toBe(other!.variables['representations'])
+})
+
 test('two reads that ask the same at the same time are one, and what each brings is its own', async () => {
   const query = '{ x: me { home { street } } y: me { home { street } } }'
   const { reference, compiled, asked } = await answersOf(people, query)

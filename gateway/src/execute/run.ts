@@ -1,7 +1,6 @@
 import type { RequestContext } from '../caller.ts'
 import type { BadAnswer, GoodAnswer } from '../fetch/answer.ts'
 import type { JsonObject } from './json.ts'
-import type { Asked } from './representAll.ts'
 
 /** What one execution of a plan has at hand. */
 export interface Run {
@@ -18,11 +17,5 @@ export interface Run {
   mayTurn: () => Promise<void> | undefined
 }
 
-/** What fetches that begin together ask about the same objects, by what they require of these. */
-export type Shared = Map<string, Asked>
-
-/**
- * One step of a plan, for the objects of the merged result that it is about. It never rejects: what goes wrong is a mistake of the run.
- * @param shared of the fetches that begin together with it, for the same objects
- */
-export type Step = (run: Run, objects: readonly JsonObject[], shared?: Shared) => Promise<unknown>
+/** One step of a plan, for the objects of the merged result that it is about. It never rejects: what goes wrong is a mistake of the run. */
+export type Step = (run: Run, objects: readonly JsonObject[]) => Promise<unknown>

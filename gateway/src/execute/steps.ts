@@ -1,9 +1,9 @@
 import type { FetchNode, FlattenNode, PlanNode } from '@apollo/query-planner'
 import { groupedBy } from '@e360/kit/grouped'
 import type { Path } from '../outcome/ledger.ts'
-import { fetchStep, type FetchPorts } from './fetchStep.ts'
+import { entityFetches, rootFetch, type FetchPorts } from './fetchStep.ts'
 import { gatherAt } from './gather.ts'
-import type { Shared, Step } from './run.ts'
+import type { Step } from './run.ts'
 
 /**
  * Compiles a plan into steps.
@@ -17,13 +17,12 @@ export const stepOf = (node: PlanNode, ports: FetchPorts, at: Path = []): Step =
     case 'Parallel':
       return parallel(node.nodes, ports, at)
     case 'Flatten':
-      return flatten([node], ports, at)
+    case 'Fetch':
+      return parallel([node], ports, at)
     case 'Condition': {
       const [met, unmet] = [node.ifClause, node.elseClause].map(child => child && stepOf(child, ports, at))
       return (run, objects) => (run.holds(node.condition) ? met : unmet)?.(run, objects) ?? done
     }
-    case 'Fetch':
-      return fetchStep(node, ports, at)
     default:
       throw new Error(`a plan with ${node.kind} is not compiled`)
   }
@@ -31,30 +30,39 @@ export const stepOf = (node: PlanNode, ports: FetchPorts, at: Path = []): Step =
 
 const done = Promise.resolve()
 
-type Flattened = FlattenNode & { node: FetchNode }
-
-const isFlattened = (node: PlanNode): node is Flattened => node.kind === 'Flatten' && node.node.kind === 'Fetch'
-
-/** Fetches that begin together for the objects at one path find these once, and what they ask alike about them they make once. */
+/** What begins together for the objects at one path finds these once, and fetches that ask alike about them ask together. */
 const parallel = (nodes: readonly PlanNode[], ports: FetchPorts, at: Path): Step => {
-  const byPath = groupedBy(nodes.filter(isFlattened), ({ path }) => JSON.stringify(path))
-  const others = nodes.filter(node => !isFlattened(node))
+  const fetches = nodes.filter(isFetch)
+  const ofEntities = groupedBy(fetches.filter(asksAboutObjects), ({ requires, inputRewrites = [] }) =>
+    JSON.stringify([requires, inputRewrites]),
+  )
+  const ofRoots = fetches.filter(node => !asksAboutObjects(node))
+  const byPath = groupedBy(nodes.filter(isFlatten), ({ path }) => JSON.stringify(path))
+  const others = nodes.filter(node => !isFetch(node) && !isFlatten(node))
   return atOnce([
+    ...[...ofEntities.values()].map(group => entityFetches(group, ports, at)),
+    ...ofRoots.map(node => rootFetch(node, ports, at)),
     ...[...byPath.values()].map(group => flatten(group, ports, at)),
     ...others.map(node => stepOf(node, ports, at)),
   ])
 }
 
+const isFetch = (node: PlanNode): node is FetchNode => node.kind === 'Fetch'
+const isFlatten = (node: PlanNode): node is FlattenNode => node.kind === 'Flatten'
+const asksAboutObjects = ({ requires }: FetchNode): boolean => requires !== undefined
+
 /** @param group of one path */
 const flatten = (group: readonly FlattenNode[], ports: FetchPorts, at: Path): Step => {
   const { path } = group[0]!
   const gather = gatherAt(path)
-  const steps = group.map(({ node }) => stepOf(node, ports, [...at, ...path]))
+  const step = parallel(
+    group.map(({ node }) => node),
+    ports,
+    [...at, ...path],
+  )
   return (run, objects) => {
     const found = gather(objects)
-    if (found.length === 0) return done
-    const shared: Shared = new Map()
-    return Promise.all(steps.map(step => step(run, found, shared)))
+    return found.length === 0 ? done : step(run, found)
   }
 }
 
@@ -64,7 +72,5 @@ const inTurn =
     for (const step of steps) await step(run, objects)
   }
 
-const atOnce =
-  (steps: readonly Step[]): Step =>
-  (run, objects) =>
-    Promise.all(steps.map(step => step(run, objects)))
+const atOnce = (steps: readonly Step[]): Step =>
+  steps.length === 1 ? steps[0]! : (run, objects) => Promise.all(steps.map(step => step(run, objects)))
