@@ -7,6 +7,7 @@ import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { ValidOperation } from '../limits/limitOperations.ts'
 import { askedOperations, type KeptOperation } from './askedOperations.ts'
+import { toldCodes } from './toldCodes.ts'
 
 /** An answer as a client reads it. */
 export type Single = Extract<GraphQLResponse['body'], { kind: 'single' }>['singleResult']
@@ -30,9 +31,8 @@ export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Looks
   const operationOf = askedOperations(declaration)
   const keep = (context: RequestContext, operation: string, outcome: AccessOutcome) => {
     const { requestId, caller, client, clientVersion, ledger: tally } = context
-    return ledger.keep(
-      writeLook({ requestId, caller, client, clientVersion, operation, touched: tally.touched, outcome }),
-    )
+    const touched = toldCodes(tally.told)
+    return ledger.keep(writeLook({ requestId, caller, client, clientVersion, operation, touched, outcome }))
   }
   /** @returns what is answered in its place where it cannot be kept; null where it may leave */
   const keepAnswer = async (

@@ -12,8 +12,8 @@ export interface GoodAnswer {
   /** what the subgraph says of the age of its data */
   asOf?: string
   stale: boolean
-  /** what the subgraph says are codes of the subjects that it spoke of: for the access ledger, never for the client ({@link noteCodes}) */
-  touched: readonly unknown[]
+  /** what the subgraph says are codes of the subjects that it spoke of, parted by blanks: for the access ledger, never for the client */
+  touched: string
 }
 
 /** Something that is not to be read as an answer, so that the whole fetch failed. */
@@ -113,19 +113,10 @@ const freshness = (extensions: unknown): Pick<GoodAnswer, 'asOf' | 'stale'> => {
   return { ...(isTime && { asOf }), stale: stale === true }
 }
 
-const touchedIn = (extensions: unknown): readonly unknown[] => {
+const touchedIn = (extensions: unknown): string => {
   const { touched } = (isRecord(extensions) ? extensions : {}) as { touched?: unknown }
-  return Array.isArray(touched) ? touched : none
+  return typeof touched === 'string' ? touched : ''
 }
-
-const none: readonly unknown[] = []
-
-/** What is no code is not kept: the ledger holds nothing that a subgraph could have read from a person. */
-export const noteCodes = (noted: Set<string>, { touched }: GoodAnswer): void => {
-  for (const code of touched) if (!noted.has(code as string) && isCode(code)) noted.add(code)
-}
-
-const isCode = (code: unknown): code is string => typeof code === 'string' && /^[\dA-Z-]{1,32}$/.test(code)
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

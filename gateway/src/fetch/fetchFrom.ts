@@ -3,7 +3,7 @@ import type { Transport } from '@e360/kit/transport/transport'
 import type { RequestContext } from '../caller.ts'
 import { unavailable, unconfirmed } from '../errors/fault.ts'
 import type { Asked, Ledger, Path, Trouble } from '../outcome/ledger.ts'
-import { noteCodes, readAnswer, type BadAnswer, type GoodAnswer } from './answer.ts'
+import { readAnswer, type BadAnswer, type GoodAnswer } from './answer.ts'
 import { ask, reasonOf } from './ask.ts'
 import type { FetchDocument } from './document.ts'
 
@@ -71,7 +71,7 @@ export const sourceOf = (
       return null
     }
     noteFreshness(ledger.askSubgraph(subgraph), answer)
-    noteCodes(ledger.touched, answer)
+    ledger.told.add(answer.touched)
     if (answer.faults.length > 0) ledger.troubles.push({ ...place, subgraph, parts: answer.faults })
     for (const { path } of answer.faults) leaveOut(answer.data, path)
     return answer.data

@@ -31,8 +31,8 @@ export interface Asked {
 export interface Ledger {
   asked: Map<string, Asked>
   troubles: Trouble[]
-  /** codes of the subjects that the subgraphs spoke of: for the access ledger */
-  touched: Set<string>
+  /** lists of what subgraphs say are codes of the subjects that they spoke of, parted by blanks: for the access ledger */
+  told: Set<string>
   /** for the log: subgraph and why its fetch failed */
   failures: { subgraph: string; reason: string }[]
   /** the merged answers, before the client's selection is taken from them: the very objects that @apollo/gateway merges into */
@@ -49,7 +49,7 @@ export const openLedger = (deadlineMs: number): Ledger => {
   return {
     asked,
     troubles: [],
-    touched: new Set(),
+    told: new Set(),
     failures: [],
     root: Object.create(null) as Record<string, unknown>,
     operationName: null,

@@ -85,7 +85,7 @@ const sealed = (
   gate: Gate | null,
   envelope: unknown,
 ): Record<string, unknown> => {
-  const touched = (told?.['touched'] ?? []) as string[]
+  const touched = (told?.['touched'] ?? '') as string
   return { ...told, ...(gate && { touched, seal: gate.seal(typeof envelope === 'string' ? envelope : '', touched) }) }
 }
 

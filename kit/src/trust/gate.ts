@@ -19,7 +19,7 @@ export interface Gate {
     sealed: AsyncIterable<Uint8Array>,
   ) => { caller: Caller; body: AsyncIterable<Uint8Array> }
   /** the seal of an answer: to which request, and of which companies it speaks */
-  seal: (envelope: string, touched: readonly string[]) => string
+  seal: (envelope: string, touched: string) => string
 }
 
 const freshMs = 10_000

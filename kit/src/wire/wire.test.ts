@@ -27,7 +27,7 @@ const echo: AnswerWire = async (body, { sub }, envelope) => {
   const { variables } = JSON.parse(body) as { variables: object }
   return {
     status: 200,
-    text: JSON.stringify({ data: { ...variables, sub }, extensions: { touched: [], seal: gate.seal(envelope, []) } }),
+    text: JSON.stringify({ data: { ...variables, sub }, extensions: { touched: '', seal: gate.seal(envelope, '') } }),
   }
 }
 
@@ -251,9 +251,9 @@ test('a wire on which nothing came while somebody lost patience is used no more'
 test('where something on the way speaks plain HTTP only, requests go that way', async () => {
   const other = await listen(
     createServer((incoming, response) => {
-      const seal = gate.seal(String(incoming.headers[envelopeHeader]), [])
+      const seal = gate.seal(String(incoming.headers[envelopeHeader]), '')
       response.writeHead(incoming.method === 'POST' ? 200 : 400, { 'content-type': 'application/json' })
-      response.end(JSON.stringify({ data: {}, extensions: { touched: [], seal } }))
+      response.end(JSON.stringify({ data: {}, extensions: { touched: '', seal } }))
     }),
     { host: '127.0.0.1', port: 0 },
   )
