@@ -13,6 +13,7 @@ import { acceptedAnswers } from '../transport/http.ts'
 import { envelopeHeader } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import type { Admitted } from '../trust/guard.ts'
+import { readQuestion } from '../wire/question.ts'
 import type { AnswerWire } from '../wire/serveWire.ts'
 
 /**
@@ -58,7 +59,7 @@ export const addGraphql = async (
   })
   app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await measured.render()))
   return async (body, caller, envelope) => {
-    const asked = plainRequest(JSON.parse(body))
+    const asked = plainRequest(readQuestion(body))
     return asked ? execute(asked, caller, envelope) : { status: 400, text: '{}' }
   }
 }

@@ -4,6 +4,7 @@ import { TransportError, type SendOptions, type SubgraphRequest, type Transport 
 import type { Signer } from '../trust/signer.ts'
 import type { Frame } from './frames.ts'
 import { openWire } from './openWire.ts'
+import { writeQuestion } from './question.ts'
 import type { Wire } from './wire.ts'
 import { wireMessage } from './wireMessage.ts'
 
@@ -41,11 +42,7 @@ export const wireTransport = (url: string, signer: Signer | null): Transport => 
     request: SubgraphRequest,
     { caller, requestId, traceparent, patience }: SendOptions,
   ) => {
-    const body = JSON.stringify({
-      query: request.query,
-      variables: request.variables,
-      operationName: request.operationName,
-    })
+    const body = writeQuestion(request)
     const message = wireMessage(address.path, requestId, traceparent, body)
     const envelope = signer?.sign(message, caller) ?? ''
     const answer = await on.ask({ head: `${envelope}\n${requestId}\n${traceparent ?? ''}`, body }, patience)
