@@ -231,6 +231,26 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
     expect(await refused(register.ask(officer, query, { input }))).toMatchObject({ code: 'BAD_USER_INPUT' })
   })
 
+  const strangers: [title: string, told: () => object, meanwhile: object[]][] = [
+    ['the number of another', () => ({ registrationNo: a.registrationNo }), []],
+    ['a credit code that was registered meanwhile', () => ({ uscc: b.uscc }), [row('重庆嘉陵电梯厂', b)]],
+    [
+      'name and district of one that has no code either',
+      () => ({ regionCode: '500103', address: '丁路4号' }),
+      [row('重庆嘉陵电梯有限公司', { regionCode: '500103', address: '丙路3号' })],
+    ],
+  ]
+  test.each(strangers)('a request for a new company with %s changes none that is there', async (_, told, meanwhile) => {
+    const query = `mutation ($input: EnterpriseInput!) { proposeNewEnterprise(input: $input, reason: "查无此企业") { id } }`
+    const input = row('重庆嘉陵电梯有限公司', told())
+    const asked = await register.ask<{ proposeNewEnterprise: { id: string } }>(officer, query, { input })
+    for (const each of meanwhile) await register.load(each as ReturnType<typeof row>)
+    const known = () => register.database.read('enterprise').orderBy('org_code').select('name', 'address', 'version')
+    const before = await known()
+    expect(await refused(review(asked.proposeNewEnterprise.id))).toMatchObject({ code: 'VERSION_CONFLICT' })
+    expect(await known()).toEqual(before)
+  })
+
   test('a source that repeats itself does not undo what was approved, and stays visible as a claim', async () => {
     await review((await propose({ address: '乙路2号' })).id)
     await register.load(row(name, { ...a, address: '甲路1号', businessScope: '锅炉' }))

@@ -101,7 +101,6 @@ const apply = async (
   log: (change: NewChange) => void,
 ): Promise<string> => {
   const input = inputOf(request)
-  const { orgCode } = input
   if (company) {
     const moved = differencesOf(request).filter(({ field, from }) => shownIn(company, field) !== from)
     if (moved.length > 0)
@@ -109,19 +108,36 @@ const apply = async (
         company,
         moved.map(({ field, from }) => ({ field: fieldOf(field), from, to: shownIn(company, field) })),
       )
-  } else if (orgCode && (await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))))
-    throw failure('VERSION_CONFLICT', `“${orgCode}”在申请之后已经登记，请退回本申请`, { companies: [orgCode] })
-  const renames = differencesOf(request).some(({ field }) => field === 'name')
-  const row = {
-    ...input,
-    ...(company && { orgCode: company.orgCode, name: renames ? input.name : company.name }),
-    source: { system: requestSystem, recordId: request.id },
   }
-  const [receipt] = await loadRows(trx, [prepareRow(row, operator)], log)
+  const renames = differencesOf(request).some(({ field }) => field === 'name')
+  const prepared = prepareRow(
+    {
+      ...input,
+      ...(company && { orgCode: company.orgCode, name: renames ? input.name : company.name }),
+      source: { system: requestSystem, recordId: request.id },
+    },
+    operator,
+  )
+  const toldCode = prepared.row?.orgCode ?? null
+  if (!company && toldCode !== null) await requireUnregistered(trx, toldCode)
+  const [receipt] = await loadRows(trx, [prepared], log)
   if (receipt!.orgCode === null)
     throw failure('BAD_USER_INPUT', receipt!.errors.map(({ message }) => message).join('；'))
+  // a row without a code may be about a company that is there, by its number, or by its name and district
+  if (!company && toldCode === null && receipt!.outcome !== 'CREATED') throw registered(receipt!.orgCode)
   return receipt!.orgCode
 }
+
+/** A company that is there is not changed by a request for a new one: nobody saw what it is. */
+const requireUnregistered = async (trx: Knex.Transaction, orgCode: string): Promise<void> => {
+  const known = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
+  if (known) throw registered(known.orgCode)
+}
+
+const registered = (orgCode: string) =>
+  failure('VERSION_CONFLICT', `申请登记的企业已登记为“${orgCode}”，请退回本申请，有出入的改为申请变更`, {
+    companies: [orgCode],
+  })
 
 /** What was asked for the same fields was asked of a company that is another one now. */
 const supersede = async (trx: Knex.Transaction, approved: RequestRow): Promise<void> => {
