@@ -61,7 +61,9 @@ export const foreignReader = (
   headers: readonly string[],
   mapping: Omit<Mapping, 'system' | 'type'>,
 ) => {
-  const columns = [...sourceColumns, ...importer.columns]
+  // by its content, as a row of a file, it would be another record whenever it changes
+  const own = sourceColumns.map(each => (each.field === 'record_id' ? { ...each, required: true } : each))
+  const columns = [...own, ...importer.columns]
   // a foreign column that bears the name of one of ours by chance means nothing
   const silent = columns.flatMap(({ field }) =>
     field === 'system' || Object.hasOwn(mapping.constants, field) ? [] : [[field, null] as const],

@@ -52,21 +52,19 @@ export const openLegacyTable = async (
   const { table, key } = source
   let connection: Connection | undefined
   let broken = false
-  const ask = async (
-    sql: string,
-    given: readonly unknown[] | (() => readonly unknown[] | null),
-  ): Promise<(string | null)[][]> => {
+  const askNow = async (statement: () => Statement | null): Promise<(string | null)[][]> => {
     await permit()
-    const values = typeof given === 'function' ? given() : given
-    if (values === null) return []
+    const now = statement()
+    if (now === null) return []
     try {
-      const [rows] = await connection!.query({ sql, values: [...values], timeout: (secondsPerQuery + 5) * 1_000 })
+      const [rows] = await connection!.query({ ...now, timeout: (secondsPerQuery + 5) * 1_000 })
       return (Array.isArray(rows) ? rows : []) as (string | null)[][]
     } catch (error) {
       broken = true
       throw faultOfServer(error, source)
     }
   }
+  const ask = (sql: string, values: unknown[]) => askNow(() => ({ sql, values }))
   const at = source.watermark ? '??' : 'NULL'
   const names = source.watermark ? [source.watermark.column] : []
   await permit()
@@ -120,24 +118,27 @@ export const openLegacyTable = async (
       }
     },
     present: async keys => {
-      const rows = await ask('SELECT ?? FROM ?? WHERE ?? IN (?) ORDER BY ?? LIMIT ?', [
-        key,
-        table,
-        key,
-        keys,
-        key,
-        rowsPerQuery,
-      ])
-      return new Set(rows.map(([found]) => found ?? ''))
+      const found = new Set<string>()
+      for (let left = keys; left.length > 0;) {
+        const { sql, values } = oneOf(key, left)
+        const rows = await ask(`SELECT ?? FROM ?? WHERE ${sql} LIMIT ${rowsPerQuery}`, [key, table, ...values])
+        for (const [each] of rows) found.add(each ?? '')
+        // where a view has a key several times, it crowds others out
+        const missing = left.filter(each => !found.has(each))
+        left = rows.length < rowsPerQuery || missing.length === left.length ? [] : missing
+      }
+      return found
     },
     bodies: async keysNow => {
-      const rows = await ask(
-        `SELECT ??${', ??'.repeat(columns.length)} FROM ?? WHERE ?? IN (?) ORDER BY ?? LIMIT ${rowsPerQuery}`,
-        () => {
-          const keys = keysNow()
-          return keys.length === 0 ? null : [key, ...columns, table, key, keys, key]
-        },
-      )
+      const rows = await askNow(() => {
+        const keys = keysNow()
+        if (keys.length === 0) return null
+        const { sql, values } = oneOf(key, keys)
+        return {
+          sql: `SELECT ??${', ??'.repeat(columns.length)} FROM ?? WHERE ${sql} ORDER BY ?? LIMIT ${rowsPerQuery}`,
+          values: [key, ...columns, table, ...values, key],
+        }
+      })
       return rows.map(([id, ...cells]) => ({ key: id ?? '', watermark: null, cells: cells.map(cell => cell ?? '') }))
     },
     codes: async lookup => {
@@ -159,6 +160,17 @@ export const openLegacyTable = async (
 }
 
 const mostCodes = 100_000
+
+interface Statement {
+  sql: string
+  values: unknown[]
+}
+
+/** A decimal is compared with a text exactly, but with a list of texts as a float: long numbers would be taken for their neighbours. */
+const oneOf = (key: string, keys: readonly string[]): Statement => ({
+  sql: `(${keys.map(() => '?? = ?').join(' OR ')})`,
+  values: keys.flatMap(each => [key, each]),
+})
 
 /** NULL comes first in MySQL's order. */
 const afterPlace = ({ watermark, key: last }: Place, names: readonly string[], key: string) => {

@@ -180,6 +180,43 @@ describeOnMysql('A department’s own tables', databases => {
     expect(await texts()).toEqual(['1 合格', '10 合格'])
   })
 
+  test('that are just being filled anew take back nothing, however few they are', async () => {
+    const scanning = pulled('tombstones: { every: 1d }')
+    await legacy.query(`INSERT INTO t_jcjl SELECT seq, '戊厂', '01', '2026-01-05 09:00:00' FROM seq_100_to_149`)
+    await run(scanning)
+    await legacy.query('CREATE TABLE aside SELECT * FROM t_jcjl; TRUNCATE t_jcjl')
+    for (const again of [0, 20]) {
+      await legacy.query(`REPLACE INTO t_jcjl SELECT * FROM aside LIMIT ${again}`)
+      clock.advance(86_400_000)
+      const error = `现有 52 条记录中有 ${52 - again} 条对方已没有，超过百分之 50`
+      expect(await run(scanning)).toEqual({ error: expect.stringContaining(error) })
+    }
+    expect(await texts()).toHaveLength(52)
+    expect(await run(pulled('tombstones: { every: 1d, percent: 70 }'))).toMatchObject({ error: null })
+    expect(await texts()).toHaveLength(20)
+  })
+
+  test('may have keys longer than a float holds, and a view a key twice: what is there is not taken back', async () => {
+    await legacy.query(`CREATE TABLE lang (bh DECIMAL(20, 0) PRIMARY KEY, qymc VARCHAR(100), jg_dm CHAR(2), gxsj DATETIME(3)) CHARSET gbk;
+      INSERT INTO lang SELECT 1234567890123456000 + seq, '戊厂', '01', '2026-01-05 09:00:00' FROM seq_1_to_300;
+      CREATE VIEW v_jcjl AS SELECT bh AS jl_bh, qymc, jg_dm, gxsj FROM lang UNION ALL SELECT bh, qymc, jg_dm, gxsj FROM lang`)
+    const source = { ...pulled('tombstones: { every: 1d }'), table: 'v_jcjl' }
+    expect(await run(source)).toMatchObject({ error: null })
+    expect(await texts()).toHaveLength(300)
+    await legacy.query('DELETE FROM lang WHERE bh = 1234567890123456007')
+    clock.advance(86_400_000)
+    expect(await run(source)).toMatchObject({ error: null })
+    expect((await texts()).filter(text => text.startsWith('12345678901234560'))).toHaveLength(98)
+    expect(await texts()).toHaveLength(299)
+  })
+
+  test('without a key are rejected: by its content a row would be another record whenever it changes', async () => {
+    await legacy.query(`ALTER TABLE t_jcjl DROP PRIMARY KEY, MODIFY jl_bh BIGINT;
+      INSERT INTO t_jcjl VALUES (NULL, '丙厂', '01', '2026-01-05 10:00:00')`)
+    expect(await run()).toEqual({ rows: 3, rejected: 1, error: null })
+    expect(await texts()).toEqual(['1 合格', '2 不合格'])
+  })
+
   test('are taken again as they were when they are there again, whenever they were written', async () => {
     const scanning = pulled('tombstones: { every: 1d, most: 10 }')
     await run(scanning)

@@ -69,6 +69,9 @@ const withdrawable = (source: TableSource, { kept }: Importer): KeptRecords => {
   throw failure('BAD_USER_INPUT', `“${source.type}”的记录不能撤回，请从来源文件中删去 tombstones`)
 }
 
+/** As many may vanish whatever share of all that is. */
+const few = 20
+
 /** Nothing is withdrawn before all is asked: a table that is just being filled anew must not empty the department's. */
 const withdrawVanished = async (
   source: TableSource,
@@ -76,10 +79,12 @@ const withdrawVanished = async (
   kept: KeptRecords,
   run: Run,
 ): Promise<void> => {
-  const { most } = source.tombstones!
+  const { most, percent } = source.tombstones!
   const vanished: string[] = []
+  let asked = 0
   for await (const ids of pagesOf(kept.ids, source)) {
     const present = await table.present(ids)
+    asked += ids.length
     vanished.push(...ids.filter(id => !present.has(id)))
     if (vanished.length > most)
       throw failure(
@@ -88,6 +93,11 @@ const withdrawVanished = async (
       )
     await run.lease.note({})
   }
+  if (vanished.length > few && vanished.length * 100 > asked * percent)
+    throw failure(
+      'BAD_USER_INPUT',
+      `现有 ${asked} 条记录中有 ${vanished.length} 条对方已没有，超过百分之 ${percent}，未撤回任何记录；请先向对方核实，确实删除的请调大 tombstones.percent`,
+    )
   const reason = `来源系统“${source.system}”已没有这条记录`
   for (const group of inGroups(vanished, 500))
     await kept.withdrawVanished(

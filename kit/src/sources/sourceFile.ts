@@ -38,7 +38,13 @@ const foreignTable = {
   table: column,
   key: column,
   watermark: z.strictObject({ column, overlap: overlap.optional() }).optional(),
-  tombstones: z.strictObject({ every: duration, most: z.number().int().min(1).max(100_000).default(1_000) }).optional(),
+  tombstones: z
+    .strictObject({
+      every: duration,
+      most: z.number().int().min(1).max(100_000).default(1_000),
+      percent: z.number().int().min(1).max(100).default(50),
+    })
+    .optional(),
   limits: z
     .strictObject({
       queriesPerMinute: z.number().int().min(1).max(60_000).default(60),
@@ -109,7 +115,8 @@ const expected: Readonly<Record<string, string>> = {
   table: '应为表或视图的名称',
   key: '应为编号列的名称（http：条目中编号的位置）',
   watermark: '应为 {column: 更新时间或递增编号的列, overlap: 时长或编号差}，例如 {column: gxsj, overlap: 5m}',
-  tombstones: '应为 {every: 时长, most: 一次最多撤回的条数}，例如 {every: 1d, most: 1000}',
+  tombstones:
+    '应为 {every: 时长, most: 一次最多撤回的条数, percent: 最多占现有记录的百分之几}，例如 {every: 1d, most: 1000, percent: 50}',
   limits:
     '应为正整数，pull：{queriesPerMinute: 1 到 60000, rowsPerQuery: 1 到 10000, secondsPerQuery: 1 到 600}，http：{requestsPerMinute: 1 到 60000, secondsPerRequest: 1 到 600}',
   url: '应为 http(s) 网址；口令不写进网址，用 headers',
