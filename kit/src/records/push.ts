@@ -20,7 +20,7 @@ import {
   type SourceInput,
 } from './recordType.ts'
 import { changeOf, outcomeOf, readStored, sourceKey, type StoredRecord } from './storedRecord.ts'
-import { versionOrder } from './versionOrder.ts'
+import { versionAfter, versionOrder } from './versionOrder.ts'
 
 /** Who pushes, and whether that one may write a record of this system that `pushedBy` wrote (undefined: nobody did yet). */
 export interface Pusher {
@@ -170,9 +170,9 @@ const makeRow = <Input extends { source: SourceInput }>(
 /** The record as it is known from now on; a newer version that brings nothing new still makes the ones between stale. */
 const afterwards = (row: Row, before: StoredRecord | undefined, outcome: Receipt['outcome']): StoredRecord => {
   if (!before) return row
-  if (outcome === 'UPDATED') return { ...row, id: before.id, ...keptLink(before, row) }
+  if (outcome === 'UPDATED') return { ...row, id: before.id, ...versionAfter(row, before), ...keptLink(before, row) }
   if (outcome !== 'UNCHANGED' || versionOrder(row, before) <= 0) return before
-  return { ...before, version: row.version, recorded_at: row.recorded_at }
+  return { ...before, ...versionAfter(row, before) }
 }
 
 /** A correction about the same subject keeps its link: the register may know better by now than a fresh match. */

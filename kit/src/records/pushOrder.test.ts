@@ -111,6 +111,33 @@ describeOnBoth('pushes in any order', ({ open }) => {
     expect(await pushNotes(database, [note('1', 'untold')])).toMatchObject([{ outcome: 'UPDATED' }])
   })
 
+  test('dotted numbers are newer part by part, not letter by letter', async () => {
+    const database = await open()
+    await migrateNotes(database)
+    for (const version of ['1.9', '1.10', '2', '9.1', '10.2', '2026.11.30'])
+      expect(await pushNotes(database, [note('1', `of ${version}`, { version })])).not.toMatchObject([
+        { outcome: 'STALE' },
+      ])
+    expect(await pushNotes(database, [note('1', 'old', { version: '2026.9.30' })])).toMatchObject([
+      { outcome: 'STALE' },
+    ])
+  })
+
+  test('a push that tells no version, or no time, makes nothing newer of what was older before', async () => {
+    const database = await open()
+    await migrateNotes(database)
+    const push = async (text: string, more: object) => (await pushNotes(database, [note('1', text, more)]))[0]!.outcome
+    const [early, late] = ['2026-01-05T00:00:00Z', '2026-02-05T00:00:00Z']
+    expect(await push('a', { version: '5', recordedAt: early })).toBe('CREATED')
+    expect(await push('a', { recordedAt: late })).toBe('UNCHANGED')
+    expect(await push('old', { version: '3' })).toBe('STALE')
+    expect(await push('b', {})).toBe('UPDATED')
+    expect(await push('old', { version: '3' })).toBe('STALE')
+    expect(await push('old', { version: '5', recordedAt: early })).toBe('STALE')
+    expect(await push('c', { version: '6' })).toBe('UPDATED')
+    expect(await push('old', { recordedAt: early })).toBe('STALE')
+  })
+
   test('a withdrawn record leaves with its link; a late duplicate does not bring it back, a newer version does', async () => {
     const database = await open()
     await migrateNotes(database)

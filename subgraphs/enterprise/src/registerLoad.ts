@@ -6,7 +6,7 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import type { Pusher } from '@e360/kit/records/push'
 import { rejection, type Receipt } from '@e360/kit/records/receipt'
 import type { RecordError, SourceInput } from '@e360/kit/records/recordType'
-import { versionOrder } from '@e360/kit/records/versionOrder'
+import { versionAfter, versionOrder } from '@e360/kit/records/versionOrder'
 import { notePushed } from '@e360/kit/sources/pushed'
 import { mapInTurns } from '@e360/kit/turns'
 import {
@@ -95,11 +95,12 @@ const takeRow = (
   log: (change: NewChange) => void,
 ): Receipt => {
   const before = batch.sources.get(sourceKey({ system: input.system, record_id: input.recordId }))
+  const sent = { version: input.version?.trim() || null, recorded_at: input.recordedAt ?? null }
+  const order = before ? versionOrder(sent, before) : 0
   const source: Omit<StoredSource, 'org_code' | 'merged_code'> = {
     system: input.system,
     record_id: input.recordId,
-    version: input.version ?? null,
-    recorded_at: input.recordedAt ?? null,
+    ...(before ? versionAfter(sent, before) : sent),
     content_hash: createHash('sha256').update(JSON.stringify(row)).digest('base64url'),
     told: toldBy(row, before?.told),
     received_at: new Date().toISOString(),
@@ -115,9 +116,9 @@ const takeRow = (
     linked: 'LINKED',
     errors: [],
   })
-  if (before && versionOrder(source, before) < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
+  if (before && order < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
   if (before?.content_hash === source.content_hash) {
-    if (versionOrder(source, before) > 0 || before.told === null)
+    if (order > 0 || before.told === null)
       keepSource(batch, { ...source, org_code: before.org_code, merged_code: before.merged_code })
     return receipt('UNCHANGED', batch.enterprises.get(before.org_code)!)
   }
