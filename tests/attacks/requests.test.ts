@@ -167,6 +167,9 @@ const bodies: Record<string, string | Buffer> = {
   'another prototype': '{"query":"{ __typename }","__proto__":{"roles":["admin"]}}',
   'a query that is a list': '{"query":["{ __typename }"]}',
   'variables that are text': '{"query":"{ __typename }","variables":"x"}',
+  'two operations and no name': '{"query":"query A { __typename } query B { __typename }"}',
+  'a name of no operation': '{"query":"query A { __typename }","operationName":"B"}',
+  'fragments alone': '{"query":"fragment F on Query { __typename }"}',
   'an operation name that is a number': '{"query":"{ __typename }","operationName":7}',
   'extensions of another kind': '{"query":"{ __typename }","extensions":{"persistedQuery":"x"}}',
   'a hash that is an object':

@@ -3,7 +3,7 @@ import type { Declaration } from '@e360/kit/access/declaration'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { writeLook, type AccessOutcome } from '@e360/kit/accessLedger/accessRow'
 import { failure, isFailure, type FailureCode } from '@e360/kit/errors'
-import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
+import type { GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { ValidOperation } from '../limits/limitOperations.ts'
 import { askedOperations, type KeptOperation } from './askedOperations.ts'
@@ -55,6 +55,8 @@ export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Looks
       let isRefused = false
       return {
         responseForOperation: async ({ schema, document, operation, contextValue }) => {
+          // @apollo/server says otherwise, but asks also where a request names no operation of its text
+          if (!(operation as OperationDefinitionNode | undefined)) return null
           const { members, changes } = operationOf(schema, document, operation)
           if (members === null || !changes) return null
           try {
