@@ -149,3 +149,46 @@ test('a grant of the archive opens its fields for the companies of its regions, 
   // its branch is in another district
   expect((await look('MA9777789')).refused).toEqual(closed)
 })
+
+test('a grant opens the change feed of the department that it is of, about the companies of its regions', async () => {
+  const { product } = system
+  const machine = await product.issue({ role: 'system', sub: 'feeds', department: 'tax', systems: ['tax-2'] })
+  const ask = async <Data>(token: string, query: string, variables = {}) => {
+    const { data, errors } = await askAt<Data>(product.url, { token, query, variables })
+    if (errors.length > 0) throw new Error(JSON.stringify(errors))
+    return data!
+  }
+  const grant = async (provider: string, resource: string, field: string, regions: string[]) => {
+    const owner = await product.issue({ role: 'provider', sub: `数据员 ${provider}`, department: provider })
+    const dates = { from: '2026-01-01', until: '2099-01-01' }
+    const input = { resources: [resource], fields: [field], purpose: '统计', basis: '统计法', regions, ...dates }
+    const apply = 'mutation ($input: SharingApplicationInput!) { it: applyForSharing(input: $input) { id } }'
+    const { it } = await ask<{ it: { id: string } }>(machine, apply, { input })
+    await ask(owner, `mutation { decideSharingApplication(id: "${it.id}", decision: APPROVE) { id } }`)
+  }
+  const feed = async () => {
+    const path = `${product.url}/changes/enterprise?limit=10000`
+    const response = await fetch(path, { headers: { authorization: `Bearer ${machine}` } })
+    const text = await response.text()
+    return {
+      status: response.status,
+      codes: new Set(Array.from(text.matchAll(/"orgCode":"(\w{9})"/g), ([, code]) => code!)),
+    }
+  }
+  await grant('credit', 'PENALTY', 'Enterprise.penalties', [])
+  await until(
+    () =>
+      askAt<{ enterprise: { penalties: object | null } }>(product.url, {
+        token: machine,
+        query: `{ enterprise(orgCode: "${knownCompany.orgCode}") { penalties { totalCount } } }`,
+      }),
+    ({ data }) => data?.enterprise.penalties != null,
+    10_000,
+  )
+  expect((await feed()).status).toBe(403)
+  await grant('enterprise', 'ENTERPRISE', 'Enterprise.businessScope', ['500112'])
+  const { codes } = await until(feed, ({ status }) => status === 200, 10_000)
+  expect(codes).toContain(knownCompany.orgCode)
+  // its branch is in another district
+  expect(codes).not.toContain('MA9777789')
+})

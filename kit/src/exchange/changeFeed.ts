@@ -1,3 +1,4 @@
+import type { LetsIn } from '../access/letIn.ts'
 import { maskText } from '../access/mask.ts'
 import { hasRole, publicCaller, type Caller } from '../caller.ts'
 import type { Change, Kinds } from '../changes/changeLog.ts'
@@ -20,6 +21,7 @@ export interface ChangeFeedPorts {
   /** kind of change → the type of its records */
   contents: Readonly<Record<string, Pick<RecordContents, 'type'>>>
   readContents: ReadContents
+  letsIn: LetsIn
 }
 
 /** One line of the change feed. */
@@ -49,7 +51,7 @@ export const changeFeed = async (
   ports: ChangeFeedPorts,
   { query, caller, signal }: DoorRequest,
 ): Promise<DoorAnswer> => {
-  const reach = reachOf(ports.name, ports.contents, caller)
+  const reach = reachOf(ports.name, ports.contents, ports.letsIn, caller)
   const after = wholeNumber('after', query['after'], 0)
   const limit = Math.min(wholeNumber('limit', query['limit'], usualLines), mostLines)
   const wait = readWait(query['wait'])
@@ -76,10 +78,10 @@ async function* begunWith(first: IteratorResult<string, void>, rest: AsyncGenera
 
 /** `POST /changes/ack`, body `{"cursor": 123}`: how far the caller has come. @throws as {@link changeFeed}; BAD_USER_INPUT */
 export const acknowledgeFeed = async (
-  { name, contents, database }: ChangeFeedPorts,
+  { name, contents, letsIn, database }: ChangeFeedPorts,
   { caller, body }: DoorRequest,
 ): Promise<DoorAnswer> => {
-  reachOf(name, contents, caller)
+  reachOf(name, contents, letsIn, caller)
   const cursor = await readCursor(body)
   return jsonAnswer(await acknowledge(database, caller?.sub ?? 'anonymous', cursor))
 }

@@ -1,3 +1,4 @@
+import type { LetsIn } from '../access/letIn.ts'
 import { hasRole, type Caller } from '../caller.ts'
 import { failure } from '../errors.ts'
 import type { RecordContents } from './contents.ts'
@@ -8,11 +9,13 @@ export type Reach = 'ALL' | readonly string[]
 /**
  * An information centre follows all departments, a machine its own, and of others what was granted to it.
  * @param contents kind of change → the type of its records
+ * @param letsIn by what the department declares: a field that another one adds to its type opens nothing of its changes
  * @throws UNAUTHENTICATED, FORBIDDEN
  */
 export const reachOf = (
   department: string,
   contents: Readonly<Record<string, Pick<RecordContents, 'type'>>>,
+  letsIn: LetsIn,
   caller: Caller | null,
 ): Reach => {
   if (caller === null || hasRole(caller, 'steward')) return 'ALL'
@@ -20,7 +23,7 @@ export const reachOf = (
     if (caller.department === department) return 'ALL'
     const granted = (caller.grants ?? []).flatMap(({ fields }) => fields)
     const kinds = Object.entries(contents).flatMap(([kind, { type }]) =>
-      granted.some(field => field.startsWith(`${type}.`)) ? [kind] : [],
+      granted.some(field => field.startsWith(`${type}.`) && letsIn(field, caller)) ? [kind] : [],
     )
     if (kinds.length > 0) return kinds
   }

@@ -1,4 +1,6 @@
 import { isKept, type RowKeeper } from '@e360/kit/access/keptRows'
+import type { LetsIn } from '@e360/kit/access/letIn'
+import { hasRole, type Caller } from '@e360/kit/caller'
 import { isFailure } from '@e360/kit/errors'
 import type { Context } from './context.ts'
 import type { RegisteredRow } from './repository.ts'
@@ -26,3 +28,17 @@ export const foundBy = async (
   })
   return company && (await isKept(field, 'enterprise', company, context, companies)) ? company : null
 }
+
+/**
+ * Whether somebody who follows the register is told of a company there: a machine of another department where a grant of the register's fields
+ * shows something of it.
+ */
+export const isFollowed = ({ regionCode }: RegisteredRow, caller: Caller, letsIn: LetsIn): boolean =>
+  !hasRole(caller, 'system') ||
+  hasRole(caller, 'steward') ||
+  caller.department === 'enterprise' ||
+  (caller.grants ?? []).some(
+    ({ fields, regions }) =>
+      fields.some(field => field.startsWith('Enterprise.') && letsIn(field, caller)) &&
+      (regions.length === 0 || regions.some(region => regionCode?.startsWith(region))),
+  )

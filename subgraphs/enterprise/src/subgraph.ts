@@ -2,7 +2,7 @@ import { localFeed } from '@e360/kit/changes/localFeed'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import { enterpriseKind } from '@e360/kit/records/registerProjection'
-import { companies } from './companyRows.ts'
+import { companies, isFollowed } from './companyRows.ts'
 import { contextOf } from './context.ts'
 import { departmentFollower, retryFollower } from './crosswalk.ts'
 import { enterpriseImporter } from './importers.ts'
@@ -33,7 +33,10 @@ export const open = ({ database, departments, log, access }: Ports, declared = t
     contents: {
       [enterpriseKind]: {
         type: 'Enterprise',
-        rows: changes => register.byOrgCodes([...new Set(changes.flatMap(({ orgCode }) => orgCode ?? []))]),
+        rows: async (changes, caller) => {
+          const rows = await register.byOrgCodes([...new Set(changes.flatMap(({ orgCode }) => orgCode ?? []))])
+          return rows.filter(row => isFollowed(row, caller, guarded.lean.letsIn))
+        },
       },
     },
     match: matchPort(database, decide),
