@@ -1,7 +1,8 @@
 import { Pool } from 'undici'
 import { envelopeHeader } from '../trust/envelope.ts'
 import type { Signer } from '../trust/signer.ts'
-import { abandon, readText } from './body.ts'
+import { textOf } from './body.ts'
+import { exchange, type Exchanged } from './exchange.ts'
 import type { Patience } from './patience.ts'
 import { TransportError, type SendOptions, type Transport } from './transport.ts'
 
@@ -46,14 +47,10 @@ export const httpTransport = (
         const body = JSON.stringify({ query, variables, operationName })
         const headers = headersFor(options)
         if (signer) headers[envelopeHeader] = signer.sign({ method: 'POST', path, headers, body }, options.caller)
-        const response = await pool.request({ method: 'POST', path, headers, body, signal: options.patience.signal() })
-        const { statusCode: status, body: answer } = response
-        const refusal = refusalOf(status, String(response.headers['content-type'] ?? ''))
-        if (refusal) {
-          abandon(answer)
-          throw new TransportError(refusal)
-        }
-        const text = await readText(answer, headerText(response.headers['content-encoding']), answerLimitBytes)
+        const asked = { path, headers, body, refuse, limit: answerLimitBytes }
+        const { status, headers: answered, bytes } = await exchange(pool, asked, options.patience)
+        const encoding = textIn(answered['content-encoding']).trim().toLowerCase()
+        const text = await textOf(bytes, encoding, answerLimitBytes)
         const told = parse(text)
         if (sealed && !signer?.isSealed(headers[envelopeHeader] ?? '', told)) throw new TransportError('UNTRUSTED')
         return { status, body: told }
@@ -84,13 +81,18 @@ const headersFor = ({ requestId, traceparent }: SendOptions): Record<string, str
   ...(traceparent !== undefined && { traceparent }),
 })
 
+const refuse = (status: number, headers: Exchanged['headers']): TransportError | undefined => {
+  const reason = refusalOf(status, textIn(headers['content-type']))
+  return reason && new TransportError(reason)
+}
+
 const refusalOf = (status: number, contentType: string) => {
   if (status >= 300 && status < 400) return 'REDIRECT'
   if (status === 401 && /^application\/problem\+json/i.test(contentType)) return 'UNTRUSTED'
   return /^application\/(?:graphql-response\+)?json\s*(?:;|$)/i.test(contentType) ? undefined : 'NOT_JSON'
 }
 
-const headerText = (header: string | string[] | undefined) => (Array.isArray(header) ? header.join(',') : header)
+const textIn = (header: string | string[] = '') => (Array.isArray(header) ? header.join(',') : header)
 
 const parse = (text: string): unknown => {
   try {
