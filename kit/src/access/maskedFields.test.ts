@@ -27,6 +27,7 @@ const firm = {
     { field: 'owner', value: '李四' },
     { field: 'note', value: '电话13812345678' },
     { field: 'other', value: '13812345678' },
+    { field: 'owner', value: '王五13812345678', regionCode: '500112' },
   ],
 }
 const log = createLog({ service: 'test', level: 'silent' })
@@ -43,7 +44,7 @@ const seen = async (
 
 test('numbers in free text and lists are masked for everybody, and so is what speaks of such a field', async () => {
   expect(await seen('officer')).toMatchObject({ note: '电话138****5678', notes: ['身份证500***********1234'] })
-  expect((await seen('officer')).said.slice(2)).toEqual([{ value: '电话138****5678' }, { value: '138****5678' }])
+  expect((await seen('officer')).said.slice(2, 4)).toEqual([{ value: '电话138****5678' }, { value: '138****5678' }])
 })
 
 test('an officer sees a name inside the region with a purpose, and masked otherwise', async () => {
@@ -67,8 +68,11 @@ test('a supervisor sees it everywhere with a reason, a steward of the informatio
 
 test('a value that speaks of a field is shown as that field is, and of a place that is not known masked', async () => {
   const officer = { region: '50', purpose: { code: 'INSPECTION' } }
-  expect((await seen('officer', officer)).said.slice(0, 2)).toEqual([{ value: '张三' }, { value: '李**' }])
+  const { said } = await seen('officer', officer)
+  expect(said.slice(0, 2)).toEqual([{ value: '张三' }, { value: '李**' }])
+  // a number beside a name is nobody's to see
+  expect(said.at(-1)).toEqual({ value: '王五138****5678' })
   expect((await seen('analyst')).said.slice(0, 2)).toEqual([{ value: '张**' }, { value: '李**' }])
-  const { said } = await seen('admin', {}, '{ firm { said { value } } }')
-  expect(said.slice(0, 2)).toEqual([{ value: null }, { value: null }])
+  const { said: unread } = await seen('admin', {}, '{ firm { said { value } } }')
+  expect(unread.slice(0, 2)).toEqual([{ value: null }, { value: null }])
 })

@@ -67,8 +67,8 @@ const shownTo = (
   const regionCode = row?.['regionCode']
   const sight = sightOf(ways, caller, typeof regionCode === 'string' ? regionCode : null)
   if (sight === 'NONE') return null
-  if (personal === 'NAME') return sight === 'SHOWN' ? value : maskName(value)
-  return sight === 'SHOWN' ? maskText(value) : '***'
+  if (sight === 'SHOWN') return maskText(value)
+  return personal === 'NAME' ? maskName(value) : '***'
 }
 
 const showing =
