@@ -43,6 +43,18 @@ describeOnBoth('the crosswalk', ({ freshUrl }) => {
     for (const recordId of Object.keys(subjects)) expect(await linkOf(recordId)).toEqual(['LINKED', boiler.orgCode])
   })
 
+  test('a record about a name with rare characters waits like any other, and holds up none that comes after it', async () => {
+    const rare = '重庆𠮷祥𡘙😀餐饮有限公司'
+    for (const each of [rare, name]) await house.push(each, { name: each })
+    await house.settle()
+    await house.load(row(rare, cable), row(name, boiler))
+    await house.settle()
+    expect([await linkOf(rare), await linkOf(name)]).toEqual([
+      ['LINKED', cable.orgCode],
+      ['LINKED', boiler.orgCode],
+    ])
+  })
+
   test('a record that waits under a former name is linked when a later load tells that name, or by the rename itself', async () => {
     await house.load(row(name, boiler), row('重庆两江电缆有限公司', cable))
     await house.push('told', { name: '重庆老锅炉厂' })

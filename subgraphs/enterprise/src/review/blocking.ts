@@ -47,13 +47,18 @@ const pairsOf = (text: string): string[] =>
 
 const letters = { code: 'c', name: 'n', sound: 's', gram: 'g' } as const
 
+/** A rare character (𠮷, 😀) is cut by grams; to a database all halves are one and the same. */
 const keys = (texts: Partial<Record<keyof typeof letters, readonly string[]>>): string[] => [
   ...new Set(
     Object.entries(texts).flatMap(([kind, values]) =>
-      values.filter(text => text !== '').map(text => letters[kind as keyof typeof letters] + text.slice(0, longestKey)),
+      values
+        .filter(text => text !== '')
+        .map(text => letters[kind as keyof typeof letters] + text.slice(0, longestKey).replaceAll(half, '\uFFFD')),
     ),
   ),
 ]
+
+const half = /\p{Surrogate}/gu
 
 /** Beyond it two names are not told apart here; the matcher does. */
 const longestKey = 120
