@@ -97,6 +97,22 @@ mapping: { columns: { text: detail.text } }`)
     expect(asked).toHaveLength(2)
   })
 
+  test('whose cursor leads back is told of and not asked for ever, whatever its pages hold', async () => {
+    answer = url => ({ body: { data: { list: [] }, next: url.searchParams.get('after') === 'a' ? 'b' : 'a' } })
+    expect(await run(described('{ cursor: after, from: next }'))).toEqual({
+      error: '对方的游标又回到读过的一页，请检查 next，或请对方检查',
+    })
+    expect(asked).toHaveLength(3)
+  })
+
+  test('rejects an item without a key: by its content it would be another record whenever it changes', async () => {
+    answer = url => ({
+      body: { data: { list: url.searchParams.get('page') === '1' ? [{ detail: { text: '无编号' } }] : [] } },
+    })
+    expect(await run()).toEqual({ rows: 1, rejected: 1, error: null })
+    expect(await texts()).toEqual([])
+  })
+
   const wrongs: [string, typeof answer, string][] = [
     ['refuses', () => ({ status: 401, body: '' }), '对方拒绝访问（HTTP 401），请检查 headers 中的环境变量'],
     ['fails', () => ({ status: 503, body: '' }), '对方答复 HTTP 503，请检查 url 或稍后再试'],

@@ -21,7 +21,10 @@ export const askHttp = async (source: HttpSource, run: Run): Promise<RunResult> 
   try {
     let before = ''
     let page = 'page' in next ? String(next.first) : null
+    const asked = new Set<string | null>()
     for (;;) {
+      if (asked.has(page)) throw failure('BAD_USER_INPUT', '对方的游标又回到读过的一页，请检查 next，或请对方检查')
+      asked.add(page)
       await run.permit(signal)
       const place: Record<string, string> = page === null ? {} : { ['page' in next ? next.page : next.cursor]: page }
       const { items, cursor } = await askApi(source, named, { ...begin, ...place }, signal)

@@ -96,6 +96,14 @@ describeOnBoth('A drop folder', databases => {
     expect(await texts()).toEqual(['1 甲', '2 乙'])
   })
 
+  test('whose archive cannot be written is told of by the file that stays, and is taken once that is put right', async () => {
+    await drop('1.csv', '1,甲')
+    await writeFile(path.join(inbox, 'archive'), '')
+    expect(await run()).toEqual({ error: '文件“1.csv”读不出，或移不进目录 archive，请检查它们的权限和磁盘' })
+    await rm(path.join(inbox, 'archive'))
+    expect(await run()).toMatchObject({ rows: 1, error: null })
+  })
+
   test('that is missing is told of', async () => {
     await rm(inbox, { recursive: true })
     expect(await run()).toEqual({ error: '没有目录“inbox”或无权读取，请建立它或检查 folder' })

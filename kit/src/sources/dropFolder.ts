@@ -16,45 +16,64 @@ import type { FileSource } from './sourceFile.ts'
  * @throws BAD_USER_INPUT naming the file that cannot be read at all; it stays, and so do those behind it
  */
 export const takeDropped = async (source: FileSource, run: Run): Promise<RunResult | null> => {
-  const { importer, database, lease, signal, clock } = run
-  const archive = path.join(source.folder, 'archive')
   const result = { rows: 0, rejected: 0 }
   let came = false
   for (const name of await tablesIn(source.folder)) {
-    signal.throwIfAborted()
-    const place = path.join(source.folder, name)
-    const before = await stateOf(place)
-    if (clock.now() - before.changedAt < source.quietFor) break
+    run.signal.throwIfAborted()
+    const taken = await takeOne(source, run, name).catch(toldOf(name))
+    if (!taken) break
     came = true
-    await mkdir(archive, { recursive: true })
-    const stem = `${new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${name}`
-    const content = await fingerprint(place, source)
-    if (!(await wasTaken(database, source.system, content))) {
-      const taken = await takeTable({
-        importer,
-        file: place,
-        mapping: source.mapping && { ...source.mapping, system: source.system },
-        system: source.system,
-        errorFile: path.join(archive, `${stem}.errors.csv`),
-        after: async () => {
-          signal.throwIfAborted()
-          await lease.note({})
-        },
-      }).catch((error: unknown) => {
-        if (!isFailure(error)) throw error
-        throw failure('BAD_USER_INPUT', `文件“${name}”：${error.message}`)
-      })
-      result.rows += taken.rows
-      result.rejected += taken.outcomes.REJECTED
-      // somebody went on writing: it is looked at again when it is quiet
-      const after = await stateOf(place)
-      if (after.size !== before.size || after.changedAt !== before.changedAt) break
-      await noteTaken(database, source.system, content, name, clock.now())
-    }
-    await rename(place, path.join(archive, stem))
+    result.rows += taken.rows
+    result.rejected += taken.rejected
+    if (!taken.isDone) break
   }
   return came ? result : null
 }
+
+/** @returns null where somebody is still writing it; `isDone` false where somebody went on meanwhile: it is looked at again when it is quiet */
+const takeOne = async (
+  source: FileSource,
+  run: Run,
+  name: string,
+): Promise<{ rows: number; rejected: number; isDone: boolean } | null> => {
+  const { importer, database, lease, signal, clock } = run
+  const archive = path.join(source.folder, 'archive')
+  const place = path.join(source.folder, name)
+  const before = await stateOf(place)
+  if (clock.now() - before.changedAt < source.quietFor) return null
+  await mkdir(archive, { recursive: true })
+  const stem = `${new Date(clock.now()).toISOString().replaceAll(/[-:]|\.\d+/g, '')}-${name}`
+  const content = await fingerprint(place, source)
+  let counts = { rows: 0, rejected: 0 }
+  if (!(await wasTaken(database, source.system, content))) {
+    const { rows, outcomes } = await takeTable({
+      importer,
+      file: place,
+      mapping: source.mapping && { ...source.mapping, system: source.system },
+      system: source.system,
+      errorFile: path.join(archive, `${stem}.errors.csv`),
+      after: async () => {
+        signal.throwIfAborted()
+        await lease.note({})
+      },
+    })
+    counts = { rows, rejected: outcomes.REJECTED }
+    const after = await stateOf(place)
+    if (after.size !== before.size || after.changedAt !== before.changedAt) return { ...counts, isDone: false }
+    await noteTaken(database, source.system, content, name, clock.now())
+  }
+  await rename(place, path.join(archive, stem))
+  return { ...counts, isDone: true }
+}
+
+/** What went wrong with a file, by its name. Of all errors only those of the file system tell a path. */
+const toldOf =
+  (name: string) =>
+  (error: unknown): never => {
+    if (isFailure(error)) throw failure('BAD_USER_INPUT', `文件“${name}”：${error.message}`)
+    if (typeof (error as { path?: unknown }).path !== 'string') throw error
+    throw failure('BAD_USER_INPUT', `文件“${name}”读不出，或移不进目录 archive，请检查它们的权限和磁盘`)
+  }
 
 const tablesIn = async (folder: string): Promise<string[]> => {
   try {

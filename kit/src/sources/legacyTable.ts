@@ -19,8 +19,14 @@ export interface LegacyTable {
    * the next rows in the order of watermark and key
    * @param since only rows of this watermark and later; null: all
    * @param upTo only rows of this watermark and earlier; null: all
+   * @param unmarked rows without a watermark too, which come first
    */
-  page: (since: string | null, after: Place | null, upTo?: string | null) => Promise<{ rows: LegacyRow[]; now: string }>
+  page: (
+    since: string | null,
+    after: Place | null,
+    upTo?: string | null,
+    unmarked?: boolean,
+  ) => Promise<{ rows: LegacyRow[]; now: string }>
   /** which of these keys are still there */
   present: (keys: readonly string[]) => Promise<Set<string>>
   /** the rows of these keys; asked for them when the query may be sent, none asks nothing */
@@ -97,10 +103,14 @@ export const openLegacyTable = async (
     throw error
   }
   return {
-    page: async (since, after, upTo = null) => {
+    page: async (since, after, upTo = null, unmarked = false) => {
+      const within = (comparison: string, watermark: string) =>
+        unmarked
+          ? { sql: `?? ${comparison} ? OR ?? IS NULL`, values: [...names, watermark, ...names] }
+          : { sql: `?? ${comparison} ?`, values: [...names, watermark] }
       const conditions = [
-        ...(since === null ? [] : [{ sql: '?? >= ?', values: [...names, since] }]),
-        ...(upTo === null ? [] : [{ sql: '?? <= ?', values: [...names, upTo] }]),
+        ...(since === null ? [] : [within('>=', since)]),
+        ...(upTo === null ? [] : [within('<=', upTo)]),
         ...(after === null ? [] : [afterPlace(after, names, key)]),
       ]
       const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} `

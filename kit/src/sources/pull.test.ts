@@ -132,6 +132,19 @@ describeOnMysql('A department’s own tables', databases => {
     )
   })
 
+  test('may have rows without a watermark, which are read once more without holding up what is new', async () => {
+    const source = pulled()
+    source.limits = { ...source.limits, rowsPerQuery: 2 }
+    source.every = 0
+    await legacy.query(`INSERT INTO t_jcjl SELECT seq, '戊厂', '01', NULL FROM seq_100_to_104`)
+    expect(await run(source)).toMatchObject({ rows: 7, error: null })
+    await legacy.query(`INSERT INTO t_jcjl VALUES (3, '丙厂', '01', '2026-01-05 10:00:00'), (105, '丙厂', '01', NULL)`)
+    await run(source)
+    expect(await texts()).toContain('3 合格')
+    for (let again = 0; again < 6; again += 1) expect(await run(source)).toMatchObject({ error: null })
+    expect(await texts()).toContain('105 合格')
+  })
+
   test('may hold a slip of the year 2099 without hiding what comes meanwhile', async () => {
     await legacy.query(`INSERT INTO t_jcjl VALUES (9, '丙厂', '01', '2099-01-01')`)
     await run()

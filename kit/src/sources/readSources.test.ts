@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { makeTestFolder } from '../testing/folder.ts'
@@ -95,4 +95,14 @@ test('two files of one system are not taken for one', async () => {
   await writeFile(path.join(folder, 'b.yaml'), pull)
   const { faults } = await readSources(folder, types)
   expect(faults).toEqual([{ file: 'b.yaml', message: '来源文件“b.yaml”的“system”有误：“甲”已在“a.yaml”中' }])
+})
+
+test('a folder that is called like a file is told of, and harms no other', async () => {
+  await mkdir(path.join(folder, 'a.yaml'))
+  await writeFile(path.join(folder, 'b.yaml'), pull)
+  const { sources, faults } = await readSources(folder, types)
+  expect(sources.map(({ file }) => file)).toEqual(['b.yaml'])
+  expect(faults).toEqual([
+    { file: 'a.yaml', message: '来源文件“a.yaml”无法读取，请检查它是不是文件、有没有读取的权限' },
+  ])
 })

@@ -49,10 +49,16 @@ export const readSources = async (
   return { sources, faults }
 }
 
-const readOne = async (place: string, file: string): Promise<SourceFile> => {
-  const { size } = await stat(place)
-  if (size > largest) throw failure('BAD_USER_INPUT', `来源文件“${file}”超过 1 MB，请检查是否放错了文件`)
-  return parseSource(await readFile(place, 'utf8'), file)
+const readOne = async (place: string, file: string): Promise<SourceFile> => parseSource(await textOf(place, file), file)
+
+const textOf = async (place: string, file: string): Promise<string> => {
+  try {
+    const { size } = await stat(place)
+    if (size <= largest) return await readFile(place, 'utf8')
+  } catch {
+    throw failure('BAD_USER_INPUT', `来源文件“${file}”无法读取，请检查它是不是文件、有没有读取的权限`)
+  }
+  throw failure('BAD_USER_INPUT', `来源文件“${file}”超过 1 MB，请检查是否放错了文件`)
 }
 
 const departmentOf = (source: SourceFile, file: string, typesOf: Readonly<Record<string, readonly string[]>>) => {

@@ -16,7 +16,7 @@ interface Page {
 type TakePage = (...place: Parameters<LegacyTable['page']>) => Promise<Page>
 
 /**
- * Takes what is new, and reads once more what lies `overlap` before it: where that is no more than a page the same query tells both; otherwise a page
+ * Takes what is new, and reads once more what lies `overlap` before it, and what has no watermark, which tells of no change: where that is no more than a page the same query tells both; otherwise a page
  * of it comes first, then all that is new, then as much of it as may be asked until the next run is due. The next run goes on with it.
  */
 export const readTable = async (
@@ -36,7 +36,7 @@ export const readTable = async (
   }
   const before = reached.watermark
   const rereading = resumed(overlapping, before, lease.run.rereading)
-  let page = await takePage(rereading.since, rereading.after)
+  let page = await takePage(rereading.since, rereading.after, null, true)
   let { after } = rereading
   if (page.isLast) reached = reachedBy(page, reached)
   else {
@@ -47,7 +47,7 @@ export const readTable = async (
     ;({ reached } = await readOn(takePage, lease, place === null ? watermark : null, place, reached))
   }
   while (!page.isLast && (await spare())) {
-    page = await takePage(rereading.since, after, before)
+    page = await takePage(rereading.since, after, before, true)
     after = page.last ?? after
     await lease.note({ rereading: JSON.stringify({ ...rereading, after }) })
   }
