@@ -1,5 +1,6 @@
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { AccessRow } from '@e360/kit/accessLedger/accessRow'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { openAccessLedger, type AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { publicCaller, type Caller } from '@e360/kit/caller'
@@ -41,6 +42,22 @@ afterEach(async () => {
   await shop.close()
   await ledger.close()
   await rm(folder, { recursive: true, force: true })
+})
+
+test('every company of a look is named, by further rows where there are many', async () => {
+  await open(path.join(folder, 'chains'))
+  const codes = Array.from({ length: 1_201 }, (_, company) => String(company).padStart(9, '0'))
+  shop.stock.answerWith((_request, response) =>
+    sendJson(response, { data: { item: { title: 'x' } }, extensions: { touched: codes.join(' ') } }),
+  )
+  await shop.ask('query Many($id: ID!) { item(id: $id) { title } }', { id: '1' })
+  const kept = (await rows()) as unknown as AccessRow[]
+  expect(kept.map(({ orgCodes, touched, continues = false }) => [orgCodes.length, touched, continues])).toEqual([
+    [500, 1_201, false],
+    [500, 1_201, true],
+    [201, 1_201, true],
+  ])
+  expect(kept.flatMap(({ orgCodes }) => orgCodes)).toEqual(codes)
 })
 
 test('a look is kept before it is answered: who, why, with what, about whom, and nothing of what was seen or given', async () => {

@@ -1,7 +1,8 @@
 import { HeaderMap, type ApolloServerPlugin, type GraphQLResponse } from '@apollo/server'
 import type { Declaration } from '@e360/kit/access/declaration'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
-import { writeLook, type AccessOutcome } from '@e360/kit/accessLedger/accessRow'
+import type { AccessOutcome } from '@e360/kit/accessLedger/accessRow'
+import { keepLook } from '@e360/kit/accessLedger/keepLook'
 import { failure, isFailure, type FailureCode } from '@e360/kit/errors'
 import type { GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
@@ -32,7 +33,7 @@ export const keepLooks = (ledger: AccessLedger, declaration: Declaration): Looks
   const keep = (context: RequestContext, operation: string, outcome: AccessOutcome) => {
     const { requestId, caller, client, clientVersion, ledger: tally } = context
     const touched = toldCodes(tally.told)
-    return ledger.keep(writeLook({ requestId, caller, client, clientVersion, operation, touched, outcome }))
+    return keepLook(ledger, { requestId, caller, client, clientVersion, operation, touched, outcome })
   }
   /** @returns what is answered in its place where it cannot be kept; null where it may leave */
   const keepAnswer = async (

@@ -17,7 +17,7 @@ export interface AccessRow extends AskedOperation {
   purpose?: Purpose
   client?: string
   clientVersion?: string
-  /** the companies it spoke of, at most 500 of them */
+  /** of the companies it spoke of those that this row names, at most 500; the rows that continue it name the others */
   orgCodes: readonly string[]
   /** how many there were */
   touched: number
@@ -51,24 +51,15 @@ export interface Look {
   continues?: boolean
 }
 
-const mostCodes = 500
-
 /** Members of a row's JSON: what is the same at every call is written once. */
 export const writeOperation = ({ operation, ...rest }: AskedOperation): string =>
   JSON.stringify({ operation: operation && discreet(operation, 100), ...rest }).slice(1, -1)
 
-/** The members of an ACCESS row. */
-export const writeLook = ({
-  requestId,
-  caller,
-  client,
-  clientVersion,
-  operation,
-  touched,
-  outcome,
-  continues = false,
-}: Look): string => {
-  const orgCodes = touched.size > mostCodes ? [...touched].slice(0, mostCodes) : [...touched]
+/** The members of an ACCESS row. @param orgCodes those of the companies that this row names */
+export const writeLook = (
+  { requestId, caller, client, clientVersion, operation, touched, outcome, continues = false }: Look,
+  orgCodes: readonly string[] = [...touched],
+): string => {
   const who = JSON.stringify({
     at: new Date().toISOString(),
     requestId,

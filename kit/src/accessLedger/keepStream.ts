@@ -1,7 +1,8 @@
 import type { Door, DoorAnswer, DoorRequest } from '../exchange/door.ts'
 import { isFailure } from '../errors.ts'
 import type { AccessLedger } from './accessLedger.ts'
-import { writeLook, writeOperation, type AccessOutcome } from './accessRow.ts'
+import { writeOperation, type AccessOutcome } from './accessRow.ts'
+import { keepLook } from './keepLook.ts'
 
 /**
  * A door whose requests are kept: a push before it begins; then every piece of the answer before it is passed on, with the companies that it names;
@@ -40,7 +41,7 @@ const keeping = (
     fields: kinds,
   })
   return (outcome, touched = new Set(), continues = false) =>
-    ledger.keep(writeLook({ requestId, caller, client, clientVersion, operation, touched, outcome, continues }))
+    keepLook(ledger, { requestId, caller, client, clientVersion, operation, touched, outcome, continues })
 }
 
 const isRefusal = (code: unknown): boolean => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED'

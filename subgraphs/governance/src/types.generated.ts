@@ -506,7 +506,7 @@ export type LedgerEntry = {
   resources: Array<Scalars['String']['output']>;
   /** 所问的操作字段，以及其中属于个人信息的字段 */
   fields: Array<Scalars['String']['output']>;
-  /** 涉及的企业，最多列出 500 家 */
+  /** 涉及的企业，一条最多列出 500 家；更多的列在同一请求编号的其余各条 */
   orgCodes: Array<Scalars['OrgCode']['output']>;
   /** 涉及的企业共有几家 */
   touched: Scalars['Int']['output'];
