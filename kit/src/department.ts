@@ -4,6 +4,7 @@ import { changeLogMigration, headOf } from './changes/changeLog.ts'
 import type { Feed, Follower } from './changes/follower.ts'
 import { localFeed } from './changes/localFeed.ts'
 import { openPace } from './changes/pace.ts'
+import { reportKinds } from './changes/reports.ts'
 import { openDatabase, type Database } from './database/database.ts'
 import { contentReader, type RecordContents } from './exchange/contents.ts'
 import type { Door } from './exchange/door.ts'
@@ -58,6 +59,8 @@ export interface OpenDepartment extends DepartmentSchema {
   importers: Readonly<Record<string, Importer>>
   /** kind of change → how the records behind it are read for those who follow from outside */
   contents: Readonly<Record<string, RecordContents>>
+  /** kinds of change besides those, and besides reports of the department about itself */
+  kinds?: readonly string[]
   /** answers the other departments' match port; only the register does */
   match?: MatchPort
   /** counts uses of grants, see {@link Grants}; only where grants are kept */
@@ -139,6 +142,7 @@ export const openDepartment = async (
       name: department.name,
       database,
       records: department.records,
+      kinds: [...Object.keys(opened.contents), ...(opened.kinds ?? []), ...reportKinds],
       execute,
       letsIn: opened.lean.letsIn,
       readContents: contentReader(opened.schema, opened.contents, opened.context, opened.lean.letsIn),

@@ -18,6 +18,8 @@ export interface ChangeFeedPorts {
   name: string
   database: Database
   records: readonly ToldType[]
+  /** all that changes of its log may be */
+  kinds: readonly string[]
   /** kind of change → the type of its records */
   contents: Readonly<Record<string, Pick<RecordContents, 'type'>>>
   readContents: ReadContents
@@ -45,7 +47,7 @@ const pageSize = 50
  * `GET /changes?after=&wait=&kind=&limit=`: what was committed after a cursor, in that order, a line a change. Waits for the first where there
  * is none. Read again from the last cursor that was worked off, nothing is missed. Who follows another department by a grant is told of the
  * records that the grant shows and of withdrawals, and neither the department's words nor where the record came from.
- * @throws FORBIDDEN, UNAUTHENTICATED; BAD_USER_INPUT for a parameter that is none, 409 for a cursor that the log has not reached
+ * @throws FORBIDDEN, UNAUTHENTICATED; BAD_USER_INPUT for a parameter or kind that is none, 409 for a cursor that the log has not reached
  */
 export const changeFeed = async (
   ports: ChangeFeedPorts,
@@ -56,7 +58,7 @@ export const changeFeed = async (
   const limit = Math.min(wholeNumber('limit', query['limit'], usualLines), mostLines)
   const wait = readWait(query['wait'])
   if (wait === null) throw failure('BAD_USER_INPUT', `参数 wait=“${query['wait']}”无效：应为秒数，最多 25`)
-  const asked = query['kind'] ? query['kind'].split(',').map(kind => kind.trim()) : undefined
+  const asked = readKinds(ports.kinds, query['kind'])
   const kinds = kindsIn(reach, asked)
   await refuseFuture(ports.database, after)
   const feed = toldFeed(ports.database, localFeed(ports.database, kinds), ports.records)
@@ -84,6 +86,15 @@ export const acknowledgeFeed = async (
   reachOf(name, contents, letsIn, caller)
   const cursor = await readCursor(body)
   return jsonAnswer(await acknowledge(database, caller?.sub ?? 'anonymous', cursor))
+}
+
+/** @throws BAD_USER_INPUT for a kind of which there never is a change: who misspelt it would wait for ever */
+const readKinds = (known: readonly string[], text: string | undefined): string[] | undefined => {
+  if (!text) return undefined
+  const asked = text.split(',').map(kind => kind.trim())
+  const unknown = asked.find(kind => !known.includes(kind))
+  if (unknown === undefined) return asked
+  throw failure('BAD_USER_INPUT', `参数 kind=“${unknown.slice(0, 40)}”无效，这个部门的变更有：${known.join('、')}`)
 }
 
 const kindsIn = (reach: Reach, asked: readonly string[] | undefined): Kinds => {

@@ -110,6 +110,14 @@ describeOnBoth('the change feed of a department', ({ freshUrl }) => {
     expect((await feed({ kind: 'LISTING,CREDIT_GRADE' })).lines).toEqual(listings)
   })
 
+  test('a kind of which there never is a change is refused by name, and not an empty answer for ever', async () => {
+    expect((await feed({ kind: 'PENALTY,penalty' })).problem).toMatchObject({
+      status: 400,
+      title: '参数 kind=“penalty”无效，这个部门的变更有：PENALTY、LISTING、CREDIT_GRADE、SOURCE_RUN、QUALITY',
+    })
+    for (const kind of ['PENALTY', 'SOURCE_RUN', '']) expect((await feed({ kind })).status).toBe(200)
+  })
+
   test('a record that was withdrawn is told without its content', async () => {
     await push('penalties', penalty('p'))
     const withdrawal = { system: '执法系统', recordId: 'p', reason: '录错' }

@@ -1,7 +1,7 @@
 import { localFeed } from '@e360/kit/changes/localFeed'
 import type { OpenDepartment, Ports } from '@e360/kit/department'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
-import { enterpriseKind } from '@e360/kit/records/registerProjection'
+import { enterpriseKind, linkKind } from '@e360/kit/records/registerProjection'
 import { companies, isFollowed } from './companyRows.ts'
 import { contextOf } from './context.ts'
 import { departmentFollower, retryFollower } from './crosswalk.ts'
@@ -39,6 +39,7 @@ export const open = ({ database, departments, log, access }: Ports, declared = t
         },
       },
     },
+    kinds: [linkKind],
     match: matchPort(database, decide),
   }
 }

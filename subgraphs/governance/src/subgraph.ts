@@ -1,7 +1,9 @@
 import type { OpenDepartment, Ports } from '@e360/kit/department'
+import { grantKind } from '@e360/kit/grants/toldGrant'
 import { guardedSchema, readTypeDefs } from '@e360/kit/graphql/subgraphSchema'
 import { catalogueImporter } from './catalogue/importer.ts'
 import { publisher } from './catalogue/publish.ts'
+import { resourceKind } from './catalogue/register.ts'
 import { contextOf } from './context.ts'
 import { ledgerFollower } from './ledger/follow.ts'
 import { useGrants } from './sharing/decide.ts'
@@ -22,6 +24,7 @@ export const open = (ports: Ports, declared = typeDefs): OpenDepartment => {
     ],
     importers: { catalogue: catalogueImporter(database) },
     contents: {},
+    kinds: [resourceKind, grantKind],
     useGrants: ids => useGrants(database, ids),
   }
 }
