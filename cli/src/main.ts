@@ -18,7 +18,7 @@ import { runVerifyLedger } from './commands/verifyLedger.ts'
 import { keepCommand } from './keptCommand.ts'
 import { usageSentence } from './usage.ts'
 
-// V8 would let the heap grow to three times what is alive before it cleans up: under a bulk push 150 MB more, at the same processor time.
+// V8 would let the heap grow to three times what is alive before it cleans up: under a bulk push 150 MB more, under cards 110 MB, at the same processor time and p99.
 setFlagsFromString('--heap-growing-percent=50')
 
 const program = new Command('e360')
