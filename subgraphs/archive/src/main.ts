@@ -6,6 +6,7 @@ import { sourceTable } from '../migrations/030-sources.ts'
 import { qualityTable } from '../migrations/040-quality.ts'
 import { fewerRows } from '../migrations/050-fewer-rows.ts'
 import { byDistrict } from '../migrations/060-by-district.ts'
+import { manyNames } from '../migrations/070-many-names.ts'
 import { name, open } from './subgraph.ts'
 
 /** The archive (企业监管档案), as `npm run serve -- archive` and the embedded server start it. */
@@ -13,7 +14,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'RECORDS'],
   port: manifest.e360.port,
-  migrations: [archiveTables, standingTables, sourceTable, qualityTable, fewerRows, byDistrict],
+  migrations: [archiveTables, standingTables, sourceTable, qualityTable, fewerRows, byDistrict, manyNames],
   records: [],
   open,
 }
