@@ -89,8 +89,9 @@ const namedFormerly = naming(abolished)
 /**
  * The digits with which the codes of this region and below begin; of a district also the codes of those that became part of it, under which
  * companies may still be registered.
+ * @param code or the first digits of one: 500 is what begins so, and no more
  */
 export const regionPrefixes = (code: string): string[] => {
   const merged = abolished.filter(row => row.successor === code && row.code !== code).map(row => row.code)
-  return [code.replace(/(00){1,2}$/, ''), ...merged]
+  return [code.replace(/^((?:\d\d)+?)(?:00)+$/, '$1'), ...merged]
 }

@@ -3,10 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
-/** The client's own request id where it is safe to write and to pass on, else a new one. */
+/** The client's own request id where it is safe to write and to pass on, and no person's number, else a new one. */
 export const requestIdOf = ({ headers }: IncomingMessage): string => {
   const given = headers['x-request-id']
-  return typeof given === 'string' && /^[\w.:/+=@-]{1,128}$/.test(given) ? given : randomUUID()
+  const isSafe = typeof given === 'string' && /^[\w.:/+=@-]{1,128}$/.test(given) && maskText(given) === given
+  return isSafe ? given : randomUUID()
 }
 
 /** The program that asks, as it names itself, in letters that are safe to write, without the numbers of persons. */

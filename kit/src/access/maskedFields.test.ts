@@ -57,6 +57,21 @@ test('an officer sees a name inside the region with a purpose, and masked otherw
   expect(await owner({ region: '500103', purpose: { ...purpose, glassReason: '我想' } })).toBe('欧阳**')
 })
 
+test('a region of fewer digits than a code is what begins so: 500 is Chongqing, and no other province that begins with 5', async () => {
+  const purpose = { code: 'INSPECTION' }
+  const owner = async (region: string, regionCode: string) => {
+    const { lean: elsewhere } = guardedSchema(typeDefs, { Query: { firm: () => ({ ...firm, regionCode }) } }, { log })
+    const contextValue = { caller: { sub: 'u', roles: ['officer'], systems: [], region, purpose } }
+    const { data } = await graphql({ schema: elsewhere.schema, source: '{ firm { owner } }', contextValue })
+    return (data as unknown as { firm: { owner: string } }).firm.owner
+  }
+  for (const region of ['50', '500', '5000', '500000']) {
+    expect(await owner(region, '500112')).toBe('欧阳修')
+    expect(await owner(region, '510112')).toBe('欧阳**')
+  }
+  expect(await owner('50000', '510112')).toBe('欧阳**')
+})
+
 test('a supervisor sees it everywhere with a reason, a steward of the information centre with a purpose, an analyst never', async () => {
   const purpose = { code: 'INSPECTION' }
   const supervisor = { region: '500103', purpose: { ...purpose, glassReason: '督办' } }
