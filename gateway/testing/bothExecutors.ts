@@ -1,5 +1,6 @@
 import '../src/telemetryOff.ts'
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { isFailure } from '@e360/kit/errors'
 import { createLog } from '@e360/kit/log'
 import type { Transport } from '@e360/kit/transport/transport'
@@ -35,10 +36,17 @@ export const bothExecutors = async (
 ): Promise<BothExecutors> => {
   const composed = readComposed(sdl)
   const sent = new Map<string, Transport>()
+  // answers come one after the other, in the order asked: of two about one value the last is kept
+  let before: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(send: () => Promise<T>): Promise<T> => {
+    const answer = before.then(() => setImmediate()).then(send)
+    before = answer.catch(() => undefined)
+    return answer
+  }
   const transports = new Map(
     composed.subgraphs.map(({ name }): [string, Transport] => [
       name,
-      { send: (...request) => sent.get(name)!.send(...request), close: async () => undefined },
+      { send: (...request) => inTurn(() => sent.get(name)!.send(...request)), close: async () => undefined },
     ]),
   )
   const log = createLog({ service: 'test', level: 'silent' })

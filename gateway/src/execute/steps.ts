@@ -30,21 +30,27 @@ export const stepOf = (node: PlanNode, ports: FetchPorts, at: Path = []): Step =
 
 const done = Promise.resolve()
 
-/** What begins together for the objects at one path finds these once, and fetches that ask alike about them ask together. */
+/**
+ * What begins together for the objects at one path finds these once, and fetches that ask alike about them ask together. All are asked in the
+ * plan's order: of two answers about one value the last is kept.
+ */
 const parallel = (nodes: readonly PlanNode[], ports: FetchPorts, at: Path): Step => {
-  const fetches = nodes.filter(isFetch)
-  const ofEntities = groupedBy(fetches.filter(asksAboutObjects), ({ requires, inputRewrites = [] }) =>
-    JSON.stringify([requires, inputRewrites]),
+  const groups = groupedBy(nodes, node => togetherWith(node) ?? node)
+  return atOnce(
+    [...groups.values()].map(group => {
+      const [first] = group
+      if (group.every(isFlatten)) return flatten(group, ports, at)
+      if (!group.every(isFetch)) return stepOf(first!, ports, at)
+      return asksAboutObjects(group[0]!) ? entityFetches(group, ports, at) : rootFetch(group[0]!, ports, at)
+    }),
   )
-  const ofRoots = fetches.filter(node => !asksAboutObjects(node))
-  const byPath = groupedBy(nodes.filter(isFlatten), ({ path }) => JSON.stringify(path))
-  const others = nodes.filter(node => !isFetch(node) && !isFlatten(node))
-  return atOnce([
-    ...[...ofEntities.values()].map(group => entityFetches(group, ports, at)),
-    ...ofRoots.map(node => rootFetch(node, ports, at)),
-    ...[...byPath.values()].map(group => flatten(group, ports, at)),
-    ...others.map(node => stepOf(node, ports, at)),
-  ])
+}
+
+/** Equal for those that are carried out together. */
+const togetherWith = (node: PlanNode): string | undefined => {
+  if (isFlatten(node)) return JSON.stringify({ at: node.path })
+  if (isFetch(node) && asksAboutObjects(node)) return JSON.stringify([node.requires, node.inputRewrites ?? []])
+  return undefined
 }
 
 const isFetch = (node: PlanNode): node is FetchNode => node.kind === 'Fetch'
