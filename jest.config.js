@@ -12,6 +12,7 @@ export default {
       },
     ],
   },
+  setupFilesAfterEnv: ['<rootDir>/tests/support/propertySeed.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
 }
