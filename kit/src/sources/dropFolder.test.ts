@@ -1,3 +1,4 @@
+import { existsSync, renameSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
@@ -59,6 +60,29 @@ describeOnBoth('A drop folder', databases => {
     await rename(path.join(inbox, '3.csv.part'), path.join(inbox, '3.csv'))
     await run()
     expect(await texts()).toEqual(['1 后来', '2 没写完'])
+  })
+
+  test('loses no file that takes the place of another, whenever that happens', async () => {
+    for (let moment = 1, came = true; came; moment += 1) {
+      const [before, after] = [`${moment},旧`, `${moment},新`]
+      await drop('1.csv', before)
+      await drop('1.csv.part', after)
+      let asked = 0
+      const replacing = {
+        ...clock,
+        now: () => {
+          const part = path.join(inbox, '1.csv.part')
+          if (++asked === moment && existsSync(part)) renameSync(part, path.join(inbox, '1.csv'))
+          return clock.now()
+        },
+      }
+      expect(await run(replacing)).toMatchObject({ error: null })
+      came = !existsSync(path.join(inbox, '1.csv.part'))
+      if (!came) break
+      expect(await run(stillClock(Date.now() + 120_000))).toMatchObject({ error: null })
+      expect(await texts()).toContain(after.replace(',', ' '))
+      expect(await readdir(inbox)).toEqual(['archive'])
+    }
   })
 
   test('takes the same content once, under whatever name: an old file undoes nothing', async () => {

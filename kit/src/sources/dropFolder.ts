@@ -59,11 +59,15 @@ const takeOne = async (
     })
     counts = { rows, rejected: outcomes.REJECTED }
     const after = await stateOf(place)
-    if (after.size !== before.size || after.changedAt !== before.changedAt) return { ...counts, isDone: false }
+    if (!isSame(after, before) || after.changedAt !== before.changedAt) return { ...counts, isDone: false }
     await noteTaken(database, source.system, content, name, clock.now())
   }
-  await rename(place, path.join(archive, stem))
-  return { ...counts, isDone: true }
+  const archived = path.join(archive, stem)
+  await rename(place, archived)
+  const isDone = isSame(await stateOf(archived), before)
+  // another one took its place a moment ago, which nobody has read
+  if (!isDone) await rename(archived, place)
+  return { ...counts, isDone }
 }
 
 /** What went wrong with a file, by its name. Of all errors only those of the file system tell a path. */
@@ -87,11 +91,22 @@ const tablesIn = async (folder: string): Promise<string[]> => {
   }
 }
 
-/** When this machine last saw it written or renamed: a copied file brings the time of its original along. */
-const stateOf = async (place: string) => {
-  const { size, ctimeMs } = await stat(place)
-  return { size, changedAt: ctimeMs }
+interface FileState {
+  inode: number
+  size: number
+  writtenAt: number
+  /** when this machine last saw it written or renamed: a copied file brings the time of its original along */
+  changedAt: number
 }
+
+const stateOf = async (place: string): Promise<FileState> => {
+  const { ino: inode, size, mtimeMs: writtenAt, ctimeMs: changedAt } = await stat(place)
+  return { inode, size, writtenAt, changedAt }
+}
+
+/** The same file with the same content, wherever it lies now. */
+const isSame = (one: FileState, other: FileState): boolean =>
+  one.inode === other.inode && one.size === other.size && one.writtenAt === other.writtenAt
 
 /** Of the content and of how it is read: with another mapping the same file says something else. */
 const fingerprint = async (place: string, { type, mapping }: FileSource): Promise<string> => {

@@ -1,6 +1,7 @@
 import { createConnection, type Connection } from 'mysql2/promise'
 import { failure } from '../errors.ts'
 import { faultOfServer } from './legacyFault.ts'
+import { requireSameKind } from './legacyTypes.ts'
 import type { TableSource } from './sourceFile.ts'
 
 /** One row of a foreign table: its key, its place by watermark, and the cells of the columns that were asked for, '' for NULL. */
@@ -20,6 +21,7 @@ export interface LegacyTable {
    * @param since only rows of this watermark and later; null: all
    * @param upTo only rows of this watermark and earlier; null: all
    * @param unmarked rows without a watermark too, which come first
+   * @throws BAD_USER_INPUT where the column is no longer of the kind that these watermarks are of
    */
   page: (
     since: string | null,
@@ -58,19 +60,20 @@ export const openLegacyTable = async (
   const { table, key } = source
   let connection: Connection | undefined
   let broken = false
-  const askNow = async (statement: () => Statement | null): Promise<(string | null)[][]> => {
+  const askTyped = async (statement: () => Statement | null): Promise<Answer> => {
     await permit()
     const now = statement()
-    if (now === null) return []
+    if (now === null) return { rows: [], types: [] }
     try {
-      const [rows] = await connection!.query({ ...now, timeout: (secondsPerQuery + 5) * 1_000 })
-      return (Array.isArray(rows) ? rows : []) as (string | null)[][]
+      const [rows, fields] = await connection!.query({ ...now, timeout: (secondsPerQuery + 5) * 1_000 })
+      if (!Array.isArray(rows)) return { rows: [], types: [] }
+      return { rows: rows as (string | null)[][], types: fields.map(({ columnType }) => columnType) }
     } catch (error) {
       broken = true
       throw faultOfServer(error, source)
     }
   }
-  const ask = (sql: string, values: unknown[]) => askNow(() => ({ sql, values }))
+  const ask = async (sql: string, values: unknown[]) => (await askTyped(() => ({ sql, values }))).rows
   const at = source.watermark ? '??' : 'NULL'
   const names = source.watermark ? [source.watermark.column] : []
   await permit()
@@ -114,10 +117,11 @@ export const openLegacyTable = async (
         ...(after === null ? [] : [afterPlace(after, names, key)]),
       ]
       const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => `(${sql})`).join(' AND ')} `
-      const rows = await ask(
-        `SELECT NOW(6), ${at}, ??${', ??'.repeat(columns.length)} FROM ?? ${where}ORDER BY ${names.map(() => '??, ').join('')}?? LIMIT ${rowsPerQuery}`,
-        [...names, key, ...columns, table, ...conditions.flatMap(({ values }) => values), ...names, key],
-      )
+      const { rows, types } = await askTyped(() => ({
+        sql: `SELECT NOW(6), ${at}, ??${', ??'.repeat(columns.length)} FROM ?? ${where}ORDER BY ${names.map(() => '??, ').join('')}?? LIMIT ${rowsPerQuery}`,
+        values: [...names, key, ...columns, table, ...conditions.flatMap(({ values }) => values), ...names, key],
+      }))
+      if (source.watermark) requireSameKind(source.watermark.column, since ?? after?.watermark ?? null, types[1])
       return {
         now: rows[0]?.[0] ?? '',
         rows: rows.map(([, watermark, id, ...cells]) => ({
@@ -140,7 +144,7 @@ export const openLegacyTable = async (
       return found
     },
     bodies: async keysNow => {
-      const rows = await askNow(() => {
+      const { rows } = await askTyped(() => {
         const keys = keysNow()
         if (keys.length === 0) return null
         const { sql, values } = oneOf(key, keys)
@@ -174,6 +178,12 @@ const mostCodes = 100_000
 interface Statement {
   sql: string
   values: unknown[]
+}
+
+interface Answer {
+  rows: (string | null)[][]
+  /** of the columns, as MySQL's protocol numbers them */
+  types: (number | undefined)[]
 }
 
 /** A decimal is compared with a text exactly, but with a list of texts as a float: long numbers would be taken for their neighbours. */

@@ -264,6 +264,21 @@ describeOnMysql('A department’s own tables', databases => {
     expect(await texts()).toEqual(['1 合格', '2 不合格'])
   })
 
+  test('whose watermark becomes a number are told of, and read anew once the file says so', async () => {
+    await run()
+    await legacy.query(`ALTER TABLE t_jcjl DROP KEY gxsj, DROP gxsj, ADD gxsj SMALLINT NOT NULL DEFAULT 7;
+      INSERT INTO t_jcjl VALUES (3, '丙厂', '01', 8)`)
+    expect(await run()).toEqual({ error: expect.stringContaining('水位列“gxsj”原来是时间，现在的列类型是整数') })
+    const counted = { ...pulled(), watermark: { column: 'gxsj', overlap: { numbers: 1_000 } } }
+    expect(await run(counted)).toMatchObject({ rows: 3, error: null })
+    await legacy.query(`UPDATE t_jcjl SET jg_dm = '02', gxsj = 9 WHERE jl_bh = 3`)
+    expect(await run(counted)).toMatchObject({ error: null })
+    expect(await texts()).toEqual(['1 合格', '2 不合格', '3 不合格'])
+    await legacy.query('ALTER TABLE t_jcjl DROP gxsj, ADD gxsj DATETIME NOT NULL DEFAULT NOW()')
+    expect(await run(counted)).toEqual({ error: expect.stringContaining('原来是整数，现在的列类型是时间') })
+    expect(await run()).toMatchObject({ rows: 3, error: null })
+  })
+
   test('are read anew when the mapping is put right', async () => {
     const wrong = pulled()
     await run({ ...wrong, lookups: {} })

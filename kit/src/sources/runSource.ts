@@ -109,7 +109,11 @@ const fingerprint = (source: RunSource): string =>
     .digest('base64url')
 
 const decisive = (source: RunSource): unknown => {
-  if (source.kind === 'pull' || source.kind === 'live')
-    return [source.connection, source.table, source.key, source.watermark?.column, source.lookups]
+  if (source.kind === 'pull' || source.kind === 'live') {
+    const { connection, table, key, watermark, lookups } = source
+    // a column of the same name that holds numbers now
+    const counts = watermark?.overlap && 'numbers' in watermark.overlap ? ['numbers'] : []
+    return [connection, table, key, watermark?.column, lookups, ...counts]
+  }
   return source.kind === 'http' ? [source.url, source.items, source.key, source.next, source.since?.field] : null
 }
