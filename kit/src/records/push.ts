@@ -12,6 +12,7 @@ import { askMatch, type MatchDecision, type MatchPort, type Subject } from './ma
 import { receiptOf, rejection, type Receipt } from './receipt.ts'
 import { withdrawn, type LinkState } from './recordTable.ts'
 import {
+  checkDays,
   checkSource,
   checkTexts,
   subjectOf,
@@ -72,6 +73,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
     ...inPlace,
     ...checkSource(input.source),
     ...checkTexts(input),
+    ...checkDays(input),
     ...type.check(input),
   ])
   const subjects = await mapInTurns(inputs, ({ source }) => subjectOf(source))

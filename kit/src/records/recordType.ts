@@ -55,6 +55,17 @@ const limits: Readonly<Record<string, number>> = {
   enterpriseDistrict: 100,
 }
 
+/** A day before this one fills a column that somebody left empty: 0001-01-01. Tables refuse it too (tabular/dates.ts). */
+const firstDay = '1800-01-01'
+
+/** Finds days that are none: the fields of an input that are named as days are, `issuedOn`, `validFrom`, `publicUntil`. */
+export const checkDays = (input: object): RecordError[] =>
+  Object.entries(input).flatMap(([field, value]) =>
+    /(On|From|Until)$/.test(field) && typeof value === 'string' && value < firstDay
+      ? [{ field, code: 'INVALID_DATE', message: `“${value}”早于 ${firstDay}，请核对；不知道日期的不要填写` }]
+      : [],
+  )
+
 /** The rules of every record: its source is told, no text is too long for its column, none holds what a database cannot keep. */
 export const checkSource = (source: SourceInput): RecordError[] => [
   ...(['system', 'recordId'] as const)

@@ -190,18 +190,20 @@ describeOnBoth('certificates', ({ freshUrl }) => {
     expect(await numbersOf('')).toEqual(['good'])
   })
 
-  test('a certificate without a number, or that ends before it begins, is rejected', async () => {
+  test('a certificate without a number, that ends before it begins, or with a day that nobody means, is rejected', async () => {
     const receipts = await push(
       { ...certificate('blank'), number: ' ' },
       { ...certificate('long'), number: 'x'.repeat(201) },
       certificate('reversed', { validFrom: '2024-02-01', validUntil: '2024-01-31' }),
       certificate('issued late', { issuedOn: '2024-02-01', validUntil: '2024-01-31' }),
+      certificate('of no day', { issuedOn: '0000-01-01', validUntil: '9999-12-31' }),
     )
     expect(receipts.map(({ errors }) => errors.map(({ field, code }) => `${field} ${code}`))).toEqual([
       ['number REQUIRED'],
       ['number TOO_LONG'],
       ['validUntil DATE_ORDER'],
       ['validUntil DATE_ORDER'],
+      ['issuedOn INVALID_DATE'],
     ])
   })
 

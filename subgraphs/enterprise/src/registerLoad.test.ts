@@ -181,12 +181,19 @@ describeOnBoth('a register load', ({ freshUrl }) => {
 
   test('a row whose code became another one is refused, and the rows beside it are taken', async () => {
     await register.load(row('甲', a))
-    const receipts = await register.load(row('甲', b), row('乙', b), row(' ', {}, { recordId: '空' }), row('丙\0'))
+    const receipts = await register.load(
+      row('甲', b),
+      row('乙', b),
+      row(' ', {}, { recordId: '空' }),
+      row('丙\0'),
+      row('丁', { establishedOn: '0001-01-01' }),
+    )
     expect(receipts.map(({ outcome, errors }) => [outcome, errors[0]?.code])).toEqual([
       ['REJECTED', 'CODE_CHANGED'],
       ['CREATED', undefined],
       ['REJECTED', 'REQUIRED'],
       ['REJECTED', 'BAD_CHARACTER'],
+      ['REJECTED', 'INVALID_DATE'],
     ])
   })
 })

@@ -1,7 +1,7 @@
 import { headOfficeName } from '@e360/identity/headOffice'
 import { readCode, readOrgCode, readRegistrationNo, readUscc, shownCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
-import { checkSource, checkTexts, type RecordError } from '@e360/kit/records/recordType'
+import { checkDays, checkSource, checkTexts, type RecordError } from '@e360/kit/records/recordType'
 import type { EnterpriseInput } from './types.generated.ts'
 
 /** The columns of `enterprise` that a register row tells; null where it does not. */
@@ -75,7 +75,7 @@ const limits = { name: 200, registrationNo: 30, registeredCapitalCurrency: 3, in
 
 /** The rules without which a row cannot be kept. */
 export const checkRegisterRow = (input: EnterpriseInput): RecordError[] => {
-  const errors = [...checkSource(input.source), ...checkTexts(input, limits)]
+  const errors = [...checkSource(input.source), ...checkTexts(input, limits), ...checkDays(input)]
   if (normalName(input.name) === '') errors.push({ field: 'name', code: 'REQUIRED', message: '缺少企业名称' })
   if (normalName(input.name).length > 200 || input.formerNames?.some(name => name.length > 200))
     errors.push({ field: 'formerNames', code: 'TOO_LONG', message: '名称最多 200 个字符' })

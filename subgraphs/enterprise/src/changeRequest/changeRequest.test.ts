@@ -181,7 +181,8 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
   })
 
   test('a proposal that is sent again is one, and one that changes nothing is refused', async () => {
-    expect((await propose({ address: '乙路2号' })).id).toBe((await propose({ address: '乙路2号' })).id)
+    const asked = await Promise.all([1, 2, 3, 4].map(() => propose({ address: '乙路2号' })))
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(1)
     expect(await refused(propose({ address: '甲路1号' }))).toMatchObject({ code: 'BAD_USER_INPUT' })
     for (const [changes, said] of [
       [{ regionCode: '509999' }, '没有行政区划代码“509999”'],
@@ -229,6 +230,29 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
       code: 'VERSION_CONFLICT',
     })
     expect(await refused(register.ask(officer, query, { input }))).toMatchObject({ code: 'BAD_USER_INPUT' })
+  })
+
+  test('a company that the same person proposes again is one request while it is open, and in other words refused', async () => {
+    const query = `mutation ($input: EnterpriseInput!) { proposeNewEnterprise(input: $input, reason: "查无此企业") { id } }`
+    const ask = async (input: object, caller = officer) =>
+      (await register.ask<{ proposeNewEnterprise: Request }>(caller, query, { input })).proposeNewEnterprise
+    const input = row('重庆嘉陵电梯有限公司', { ...b, address: '甲路1号' })
+    const uncoded = row('重庆无码电梯有限公司', { regionCode: '500103' })
+    for (const each of [input, uncoded]) {
+      const repeated = { ...each, source: { ...each.source, recordId: '2' } }
+      const asked = await Promise.all([each, each, repeated, each].map(input => ask(input)))
+      const [id, ...others] = new Set(asked.map(request => request.id))
+      expect(others).toEqual([])
+      const changed = { ...each, address: '乙路2号' }
+      expect(await refused(ask(changed))).toEqual({
+        code: 'BAD_USER_INPUT',
+        message: `您已申请登记“${each.name}”（申请 ${id}），尚待审核；内容有变的，请先撤回那项申请`,
+      })
+      expect((await ask(changed, callerWith('officer', { sub: '执法员丙' }))).id).not.toBe(id)
+      await register.ask(officer, `mutation { withdrawEnterpriseChange(id: "${id}") { status } }`)
+      expect((await ask(changed)).id).not.toBe(id)
+    }
+    expect(await ask({ ...uncoded, regionCode: '500112' })).toEqual({ id: expect.any(String) })
   })
 
   const strangers: [title: string, told: () => object, meanwhile: object[]][] = [

@@ -1,5 +1,6 @@
 import { speaking } from '@e360/kit/access/speaking'
 import type { Caller } from '@e360/kit/caller'
+import { loggedTransaction } from '@e360/kit/changes/changeLog'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
 import { newId } from '@e360/kit/id'
@@ -9,20 +10,16 @@ import { differencesIn } from '../differences.ts'
 import { wholeByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
 import { enterpriseRepository, type EnterpriseRow } from '../repository.ts'
-import { checkRegisterRow, readRegisterRow } from '../registerRow.ts'
-import type {
-  EnterpriseInput,
-  FieldDifference,
-  MutationProposeNewEnterpriseArgs,
-  ProposeEnterpriseChangeInput,
-} from '../types.generated.ts'
+import { checkRegisterRow } from '../registerRow.ts'
+import type { EnterpriseInput, FieldDifference, ProposeEnterpriseChangeInput } from '../types.generated.ts'
 import { requireReason } from '../steward/comment.ts'
 import { readEvidence } from './evidence.ts'
 import { insertRequest, requestRepository, type RequestRow } from './repository.ts'
 import { differencesFrom, type RowDifference } from './rowDifferences.ts'
 
 /**
- * Asks for a change of a company. The same request by the same person, while it is open, is made once.
+ * Asks for a change of a company. The same request by the same person, while it is open, is made once: those who ask take turns, though nothing is
+ * logged before it is approved.
  * @throws BAD_USER_INPUT where there is no such company or nothing would change; VERSION_CONFLICT, with what changed meanwhile, where the
  * proposer did not see the present version
  */
@@ -33,7 +30,7 @@ export const proposeChange = (
 ): Promise<RequestRow> => {
   const reason = requireReason(given.reason, '申请')
   const evidence = readEvidence(given.evidence)
-  return database.transaction(async trx => {
+  return loggedTransaction(database, async trx => {
     const company = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
     if (!company) throw failure('BAD_USER_INPUT', `登记库中没有组织机构代码为“${orgCode}”的企业`)
     await requireSeen(trx, company, orgCode, baseVersion)
@@ -55,33 +52,7 @@ export const proposeChange = (
   })
 }
 
-/**
- * Asks for a company to be registered that the register does not know.
- * @throws BAD_USER_INPUT where its code is registered already, or what is told cannot be kept
- */
-export const proposeCompany = (
-  database: Database,
-  { sub }: Caller,
-  { input: { source, ...input }, ...given }: MutationProposeNewEnterpriseArgs,
-): Promise<RequestRow> => {
-  const reason = requireReason(given.reason, '申请')
-  requireKeepable({ ...input, source })
-  const row = readRegisterRow({ ...input, source })
-  return database.transaction(async trx => {
-    if (row.orgCode !== null) await requireUnknown(trx, row.orgCode)
-    return keepRequest(trx, {
-      orgCode: null,
-      regionCode: row.told.region_code,
-      proposedBy: sub!,
-      reason,
-      evidence: JSON.stringify([`${source.system}：${source.recordId}`]),
-      input,
-      differences: differencesFrom(null, input),
-    })
-  })
-}
-
-interface NewRequest extends Pick<RequestRow, 'orgCode' | 'regionCode' | 'proposedBy' | 'reason' | 'evidence'> {
+export interface NewRequest extends Pick<RequestRow, 'orgCode' | 'regionCode' | 'proposedBy' | 'reason' | 'evidence'> {
   input: Omit<EnterpriseInput, 'source'>
   differences: readonly RowDifference[]
 }
@@ -145,15 +116,10 @@ export const versionConflict = (
     companies: [orgCode],
   })
 
-const requireUnknown = async (trx: Knex.Transaction, orgCode: string): Promise<void> => {
-  const known = await wholeByCode(orgCode, enterpriseLoaders(enterpriseRepository(trx)))
-  if (known)
-    throw failure('BAD_USER_INPUT', `“${orgCode}”已登记为“${known.name}”（${known.orgCode}），请改为申请变更`, {
-      companies: [known.orgCode],
-    })
-}
-
-const requireKeepable = (input: Omit<EnterpriseInput, 'source'> & Partial<Pick<EnterpriseInput, 'source'>>): void => {
+/** @throws BAD_USER_INPUT for what no register row, or no request, may tell */
+export const requireKeepable = (
+  input: Omit<EnterpriseInput, 'source'> & Partial<Pick<EnterpriseInput, 'source'>>,
+): void => {
   const errors = [
     ...checkRegisterRow({ source: { system: '变更申请', recordId: '新' }, ...input }),
     ...checkProposed(input),

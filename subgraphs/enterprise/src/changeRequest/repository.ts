@@ -62,7 +62,7 @@ const stepColumns = {
   comment: 'comment',
 } as const satisfies Record<keyof StepRow, string>
 
-/** A company with more open requests than this is not looked through to the end. */
+/** More open requests of a company, or of a proposer, than this are not looked through to the end. */
 const mostOpen = 1_000
 
 /** Which requests a list holds. */
@@ -101,6 +101,15 @@ export const requestRepository = (read: Knex) => ({
   openOf: (orgCode: string): Promise<RequestRow[]> =>
     read('change_request')
       .where({ org_code: orgCode, status: 'SUBMITTED' satisfies ChangeRequestStatus })
+      .orderBy('id')
+      .limit(mostOpen)
+      .select({ ...requestColumns }),
+
+  /** What one proposer asked to be registered and is not decided, in the order of its arrival. */
+  openNewOf: (proposedBy: string): Promise<RequestRow[]> =>
+    read('change_request')
+      .where({ proposed_by: proposedBy, status: 'SUBMITTED' satisfies ChangeRequestStatus })
+      .whereNull('org_code')
       .orderBy('id')
       .limit(mostOpen)
       .select({ ...requestColumns }),
