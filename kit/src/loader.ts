@@ -31,10 +31,17 @@ export class Loader<Key, Value> {
 export const oneByKey = <Row extends object>(
   load: (keys: readonly string[]) => Promise<readonly Row[]>,
   keyOf: (row: Row) => string,
-): Loader<string, Row | null> =>
+): Loader<string, Row | null> => oneForEach<Row, null>(load, keyOf, () => null)
+
+/** Loads one value a key. @param none what stands for a key that has none */
+export const oneForEach = <Row extends object, None extends object | null = Row>(
+  load: (keys: readonly string[]) => Promise<readonly Row[]>,
+  keyOf: (row: Row) => string,
+  none: (key: string) => None,
+): Loader<string, Row | None> =>
   new Loader(async keys => {
     const byKey = new Map((await load(keys)).map(row => [keyOf(row), row]))
-    return keys.map(key => byKey.get(key) ?? null)
+    return keys.map(key => byKey.get(key) ?? none(key))
   })
 
 /** Loads the list of a key; empty where there is none. Keeps the order in which rows come. */

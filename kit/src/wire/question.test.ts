@@ -23,9 +23,31 @@ test.each([
   expect(readQuestion(writeQuestion(question))).toEqual(question)
 })
 
-test('a question without representations comes as it was sent', () => {
-  const question = { query, variables: { orgCode: '551385082', columns: '1' } }
-  expect(readQuestion(writeQuestion(question))).toEqual(question)
+test.each<[string, unknown]>([
+  ['a text', '551385082'],
+  ['texts', ['551385082', 'MA1BUFLT4', '企"\n']],
+  ['one text', ['551385082']],
+  ['texts, one of them empty', ['', '551385082']],
+  ['texts that part texts', ['551385082', '\u007f']],
+  ['nothing', []],
+  ['texts and null', ['551385082', null]],
+  ['lists of texts', [['551385082'], ['MA1BUFLT4']]],
+])('a variable that holds %s comes as it was sent, with representations and without', (_, value) => {
+  for (const name of ['texts', '__proto__']) {
+    const variables = Object.fromEntries([['columns', '1'], [name, value]]) // prettier-ignore
+    expect(readQuestion(writeQuestion({ query, variables }))).toEqual({ query, variables })
+    const both = { query, variables: { ...variables, representations: companies } }
+    expect(readQuestion(writeQuestion(both))).toEqual(both)
+  }
+})
+
+test('a list of texts is sent as one text', () => {
+  const variables = { orgCodes: ['551385082', 'MA1BUFLT4'] }
+  expect(JSON.parse(writeQuestion({ query, variables }))).toEqual({
+    query,
+    variables: {},
+    texts: { orgCodes: '551385082\u007fMA1BUFLT4' },
+  })
 })
 
 test('what a hundred companies have in common is sent once', () => {

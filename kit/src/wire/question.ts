@@ -8,23 +8,39 @@ type Columns = Readonly<Record<string, string>>
 const parting = '\u007f'
 
 /**
- * Writes a request for a frame: JSON, in which representations that are alike stand as columns. A list of a hundred companies is a quarter as long, and the
- * text of one and the same list is made once, whoever is asked about it.
+ * Writes a request for a frame: JSON, in which representations that are alike stand as columns, and a list of texts as one text. A list of a hundred
+ * companies is a quarter as long, and the text of one and the same list is made once, whoever is asked about it.
  */
 export const writeQuestion = ({ query, variables, operationName }: SubgraphRequest): string => {
-  const { representations, ...others } = variables
+  const { representations } = variables
   const columns = Array.isArray(representations) ? columnsOf(representations as Row[]) : null
-  if (columns === null) return JSON.stringify({ query, variables, operationName })
-  const text = JSON.stringify({ query, variables: others, operationName })
-  return `${text.slice(0, -1)},"columns":${columns}}`
+  const lists = Object.entries(variables).filter(isListOfTexts)
+  if (columns === null && lists.length === 0) return JSON.stringify({ query, variables, operationName })
+  const elsewhere = [...lists.map(([name]) => name), ...(columns === null ? [] : ['representations'])]
+  const others = { ...variables, ...Object.fromEntries(elsewhere.map(name => [name, undefined])) }
+  const texts = Object.fromEntries(lists.map(([name, list]) => [name, list.join(parting)]))
+  const text = JSON.stringify({ query, variables: others, operationName, ...(lists.length > 0 && { texts }) })
+  return columns === null ? text : `${text.slice(0, -1)},"columns":${columns}}`
 }
 
 /** Reads {@link writeQuestion}. @throws Error where it is no JSON, or its columns are not of one length */
 export const readQuestion = (text: string): unknown => {
   const question: unknown = JSON.parse(text)
-  if (typeof question !== 'object' || question === null || !('columns' in question)) return question
-  const { columns, variables, ...others } = question as { columns: Columns; variables: Row }
-  return { ...others, variables: { ...variables, representations: rowsOf(columns) } }
+  if (typeof question !== 'object' || question === null || !('columns' in question || 'texts' in question))
+    return question
+  const {
+    columns,
+    texts = {},
+    variables,
+    ...others
+  } = question as { columns?: Columns; texts?: Columns; variables: Row }
+  const lists = Object.fromEntries(Object.entries(texts).map(([name, list]) => [name, list.split(parting)]))
+  return { ...others, variables: { ...variables, ...lists, ...(columns && { representations: rowsOf(columns) }) } }
+}
+
+const isListOfTexts = (variable: [string, unknown]): variable is [string, string[]] => {
+  const [, list] = variable
+  return Array.isArray(list) && list.length > 1 && list.every(isPlain)
 }
 
 const written = new WeakMap<readonly Row[], string | null>()

@@ -21,10 +21,7 @@ export const resolvers: Resolvers = {
   Enterprise: {
     __resolveReference: (reference, context) => enterpriseReference(reference, context),
     certificates: ({ orgCode }, filter, { loaders }) => loaders.certificatesOf(filter).load(orgCode),
-    certificateSummary: ({ orgCode }, _, { loaders }) =>
-      loaders.summaryOf
-        .load(orgCode)
-        .then(summary => summary ?? { orgCode, total: 0, valid: 0, expiringIn90Days: 0, expired: 0 }),
+    certificateSummary: ({ orgCode }, _, { loaders }) => loaders.summaryOf.load(orgCode),
   },
   Certificate: {
     ...recordResolvers,

@@ -29,10 +29,7 @@ export const resolvers: Resolvers = {
   Enterprise: {
     __resolveReference: (reference, context) => enterpriseReference(reference, context),
     inspections: ({ orgCode }, filter, { loaders }) => loaders.inspectionsOf(filter).load(orgCode),
-    inspectionSummary: ({ orgCode }, _, { loaders }) =>
-      loaders.summaryOf
-        .load(orgCode)
-        .then(summary => summary ?? { orgCode, total: 0, failed: 0, lastInspectedOn: null, passRate: null }),
+    inspectionSummary: ({ orgCode }, _, { loaders }) => loaders.summaryOf.load(orgCode),
   },
   Inspection: {
     ...recordResolvers,
