@@ -81,8 +81,8 @@ const rootCheck = (reader: SelectionReader, operation: OperationDefinitionNode):
 const entitiesCheck = (reader: SelectionReader, selectionSets: readonly SelectionSetNode[]): DataCheck => {
   const checks = new Map<string, Check>()
   const checkOf = (typename: string) => {
-    const check = checks.get(typename) ?? entityCheck(reader, typename, selectionSets)
-    checks.set(typename, check)
+    let check = checks.get(typename)
+    if (!check) checks.set(typename, (check = entityCheck(reader, typename, selectionSets)))
     return check
   }
   return (data, errors, { representations }) => {

@@ -146,6 +146,17 @@ test('what a department fails to tell is told in the same words', async () => {
   shop.stock.answerWith(null)
 })
 
+test.each([
+  ['of many writings', '药店“一号”\n😀\ud800\u0000'],
+  ['that is very long', '店'.repeat(500_000)],
+])('a text %s is sent whole', async (_what, title) => {
+  shop.stock.answerWith((_request, response) => sendJson(response, { data: { item: { title, tags: [] } } }))
+  await both({ query: '{ item(id: 1) { title tags } }' })
+  const { isDirect, answer } = await both({ query: '{ item(id: 1) { title tags } }' })
+  shop.stock.answerWith(null)
+  expect([isDirect, JSON.parse(answer)]).toMatchObject([true, { data: { item: { title } } }])
+})
+
 test('an operation that was answered is refused where its variables make it cost too much', async () => {
   const query = 'query ($n: Int) { item(id: "1") { opinions(first: $n) { about { opinions(first: $n) { id } } } } }'
   await both({ query, variables: { n: 1 } })

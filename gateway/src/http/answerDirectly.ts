@@ -7,6 +7,7 @@ import type { RequestContext } from '../caller.ts'
 import { formatAll } from '../errors/format.ts'
 import type { GatewayExecutor, GatewayRequest } from '../execute/executor.ts'
 import type { Asked, OperationLimits, ValidOperation } from '../limits/limitOperations.ts'
+import { utf8 } from './utf8.ts'
 
 /** What is needed to answer without @apollo/server. */
 export interface DirectPorts {
@@ -24,7 +25,7 @@ export interface DirectPorts {
 /** An answer with status 200. */
 interface DirectAnswer {
   contentType: string
-  body: string
+  body: Buffer
 }
 
 /** A request of the plain form that our clients send. */
@@ -55,7 +56,7 @@ export const answerDirectly = ({ limits, looks, countsUses, execute, schema, log
     })
     if (result === null) return null
     const { errors, data, extensions } = result
-    return { contentType, body: `${JSON.stringify({ errors, data, extensions })}\n` }
+    return { contentType, body: utf8(`${JSON.stringify({ errors, data, extensions })}\n`) }
   }
 }
 
