@@ -51,6 +51,15 @@ test('every company of the city is there once, in order, with what the archive t
   )
 })
 
+test('a file of data that are older than they should be says so in its name', async () => {
+  const { freshness } = product.departments.find(({ name }) => name === 'archive')!
+  const nameOf = async () => decodeURIComponent((await get()).headers.get('content-disposition')!)
+  expect(await nameOf()).not.toContain('数据未及时更新')
+  freshness.told = { stale: true }
+  expect(await nameOf()).toContain('（数据未及时更新）.csv')
+  freshness.told = null
+})
+
 test('conditions are those of the archive, in GB18030 and in a workbook alike', async () => {
   const conditions = '?penaltySince=2000-01-01&registrationStatus=ACTIVE&registrationStatus=REVOKED'
   const gb = new TextDecoder('gb18030').decode(await (await get(`${conditions}&encoding=gb18030`)).arrayBuffer())

@@ -9,7 +9,12 @@ import { csvOf } from './csv.ts'
 import { readGiven, type Given } from './given.ts'
 import { xlsxOf } from './xlsx.ts'
 
-interface Page {
+interface Page extends Listed {
+  /** some of it is older than it should be */
+  isStale: boolean
+}
+
+interface Listed {
   nodes: Entry[]
   pageInfo: { hasNextPage: boolean; endCursor: string | null }
 }
@@ -22,7 +27,8 @@ const headers = columns.map(({ header }) => header)
 
 /**
  * `GET /export/enterprises?…`: the companies that an ArchiveFilter finds, as CSV or XLSX, streamed. Each page is an operation of the caller over the
- * gateway, so access is that of /graphql. Where a part cannot be had any more the connection breaks: half a file never looks whole.
+ * gateway, so access is that of /graphql. Where a part cannot be had any more the connection breaks: half a file never looks whole. Data that are older
+ * than they should be are told of in the file's name.
  */
 export const exportRoutes: Routes = (app, ports) => {
   app.get('/export/enterprises', async (request, reply) => {
@@ -30,7 +36,7 @@ export const exportRoutes: Routes = (app, ports) => {
     const ask = asking(request, ports, given, await ports.authenticate(request.headers.authorization))
     const first = await ask(null)
     const rows = rowsFrom(first, ask, ports.closing)
-    const file = `企业名单-${today()}.${given.format}`
+    const file = `企业名单-${today()}${first.isStale ? '（数据未及时更新）' : ''}.${given.format}`
     return reply
       .headers({
         'content-type':
@@ -54,13 +60,13 @@ const asking =
   ): Ask =>
   async after => {
     const variables = { filter, orderBy, after }
-    const { data, errors } = await ports.execute<{ archiveEnterprises: Page | null }>(request, caller, {
+    const { data, errors, sections } = await ports.execute<{ archiveEnterprises: Listed | null }>(request, caller, {
       query: operation,
       variables,
     })
     // an empty cell means "none on record", so a part that was refused or could not be asked spoils the whole
     if (!data?.archiveEnterprises || errors.length > 0) throw failureOf(errors[0])
-    return data.archiveEnterprises
+    return { ...data.archiveEnterprises, isStale: Object.values(sections).some(({ status }) => status === 'STALE') }
   }
 
 async function* rowsFrom(first: Page, ask: Ask, closing: AbortSignal) {

@@ -26,6 +26,7 @@ import { toldFeed, type ToldChange, type ToldType } from './records/telling.ts'
 import type { Rebuild } from './rebuild.ts'
 import type { Importer } from './records/importer.ts'
 import type { FreshnessNote } from './sources/freshness.ts'
+import type { SourceFacts } from './sources/standing.ts'
 import { rereadingMigration, sourceMigration, sourceReportMigration } from './sources/sourceTables.ts'
 
 /** What a department is given when it opens. */
@@ -67,6 +68,8 @@ export interface OpenDepartment extends DepartmentSchema {
   useGrants?: Grants['use']
   /** `e360 rebuild`: what is derived from the feeds is made again; only where all of it is */
   rebuild?: Rebuild
+  /** the sources of the departments that it follows; only where all of it is derived from them */
+  followedSources?: () => Promise<readonly SourceFacts[]>
 }
 
 /**

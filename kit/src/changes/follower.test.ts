@@ -5,6 +5,7 @@ import { createLog } from '../log.ts'
 import { describeOnBoth, type TestDatabases } from '../testing/databases.ts'
 import { changeLogMigration, loggedTransaction, readChanges, type Change, type NewChange } from './changeLog.ts'
 import { follower, type Feed, type Follower } from './follower.ts'
+import { lagOf } from './lag.ts'
 import { localFeed } from './localFeed.ts'
 
 const log = createLog({ service: 'test', level: 'silent' })
@@ -42,6 +43,24 @@ describeOnBoth('a follower', databases => {
     expect(await following(database, feedOf(['a', 'b', 'c'])).drain()).toBe(0)
     expect(await following(database, feedOf(['a', 'b', 'c', 'd'])).drain()).toBe(1)
     expect(await applied(database)).toEqual(['a', 'b', 'c', 'd'])
+  })
+
+  test('is behind while it cannot apply what it was told, and no more when that is done', async () => {
+    const database = await openFollowing(databases)
+    let isPoisoned = true
+    const apply: typeof keep = async (trx, changes) => {
+      if (isPoisoned && changes.some(({ id }) => id === 'c')) throw new Error('poison')
+      await keep(trx, changes)
+    }
+    const notes = following(database, feedOf(['a', 'b', 'c']), apply)
+    expect(lagOf([notes], false, Date.now())).toBeNull()
+    await expect(notes.drain()).rejects.toThrow('poison')
+    expect(lagOf([notes], false, Date.now())).toEqual({ asOf: '2026-01-01T00:00:00.000Z', stale: true })
+    isPoisoned = false
+    await notes.drain()
+    expect(lagOf([notes], false, Date.now())).toBeNull()
+    // who has data of its own is asked itself where it cannot be reached
+    expect(lagOf([notes], false, Date.now() + 600_000)).toBeNull()
   })
 
   test('a log that was replaced by a shorter one is followed from its beginning', async () => {

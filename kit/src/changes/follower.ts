@@ -28,6 +28,16 @@ export interface Follower {
   /** Follows until stopped; a feed that fails is asked again. */
   start: () => void
   stop: () => Promise<void>
+  /** how far it has come; absent where it follows no log of others */
+  standing?: () => FollowerStanding
+}
+
+/** Times in ms. */
+export interface FollowerStanding {
+  /** when its feed answered last */
+  heardAt: number
+  /** until when all that its feed held is worked off; 0: nothing is known of it yet */
+  workedOffAt: number
 }
 
 interface Following<Told extends Change> {
@@ -56,24 +66,32 @@ export const follower = <Told extends Change>(following: Following<Told>): Follo
   const { name, feed, database, log, batch = 500, apply } = following
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
+  let heardAt: number | null = null
+  let workedOffAt = Date.now()
 
   /** One batch; nothing of it is applied where another process was quicker. */
   const step = async (wait: number, signal?: AbortSignal): Promise<{ found: number; applied: number }> => {
     const cursor = await readCursor(database, name)
     const changes = await feed(cursor, batch, wait, signal).catch((error: { code?: unknown }) => {
-      if (error.code !== 'CURSOR_AHEAD') throw error
-      return null
+      if (error.code === 'CURSOR_AHEAD') return null
+      if (cursor === 0 && heardAt === null) workedOffAt = 0
+      throw error
     })
+    heardAt = Date.now()
     if (changes === null) {
       await startAgain(cursor)
       return step(wait, signal)
     }
-    if (changes.length === 0) return { found: 0, applied: 0 }
+    if (changes.length === 0) {
+      workedOffAt = heardAt
+      return { found: 0, applied: 0 }
+    }
     const moved = await loggedTransaction(database, async (trx, logChange) => {
       const won = await moveCursor(trx, name, cursor, changes.at(-1)!.cursor)
       if (won) await apply(trx, changes, logChange)
       return won
     })
+    workedOffAt = Date.parse(changes.at(-1)!.at)
     return { found: changes.length, applied: moved ? changes.length : 0 }
   }
 
@@ -87,10 +105,13 @@ export const follower = <Told extends Change>(following: Following<Told>): Follo
 
   const run = async () => {
     let failures = 0
+    // at first it is not waited for news: until it is known that there are none, nothing is known
+    let wait = 0
     while (!stopping.signal.aborted) {
       try {
-        const { found } = await step(waitMs, stopping.signal)
+        const { found } = await step(wait, stopping.signal)
         failures = 0
+        wait = waitMs
         if (found >= manyChanges && found < batch) await rest(gatherMs)
       } catch (error) {
         if (stopping.signal.aborted) return
@@ -114,6 +135,7 @@ export const follower = <Told extends Change>(following: Following<Told>): Follo
       stopping.abort()
       await running
     },
+    standing: () => ({ heardAt: heardAt ?? workedOffAt, workedOffAt }),
   }
 }
 

@@ -13,6 +13,14 @@ export interface FreshnessNote {
   told: Freshness | null
 }
 
+/** What is as old as the oldest of its parts; null where nothing is told of any. */
+export const oldestOf = (parts: readonly (Freshness | null)[]): Freshness | null => {
+  const told = parts.filter(part => part !== null)
+  if (told.length === 0) return null
+  const [asOf] = told.flatMap(part => part.asOf ?? []).toSorted()
+  return { ...(asOf !== undefined && { asOf }), stale: told.some(({ stale }) => stale) }
+}
+
 /** Of the sources that promise how fresh they are (`freshFor`). */
 export const freshnessOf = (facts: readonly SourceFacts[], now: number): Freshness | null => {
   const promising = facts.filter(({ freshFor }) => freshFor !== null)

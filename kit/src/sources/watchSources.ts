@@ -1,20 +1,28 @@
+import { lagOf } from '../changes/lag.ts'
 import type { RunningDepartment } from '../department.ts'
 import type { Clock } from './ceiling.ts'
-import { freshnessOf } from './freshness.ts'
+import { freshnessOf, oldestOf } from './freshness.ts'
 import type { DescribedSource } from './readSources.ts'
 import { reportSources } from './reportSources.ts'
 import { sourceFacts } from './standing.ts'
 
-export type WatchedDepartment = Pick<RunningDepartment, 'name' | 'database' | 'freshness' | 'log'>
+export type WatchedDepartment = Pick<
+  RunningDepartment,
+  'name' | 'database' | 'freshness' | 'log' | 'followers' | 'rebuild' | 'followedSources'
+>
 
-/** Looks once at a department's sources: notes how fresh its data are, for its answers, and tells its followers what is new. */
+/**
+ * Looks once at a department's sources, and at those that it follows: notes how fresh its data are, for its answers, and tells its followers what is
+ * new of its own.
+ */
 export const lookAtSources = async (
   described: readonly DescribedSource[],
-  { name, database, freshness }: WatchedDepartment,
+  { name, database, freshness, followers, rebuild, followedSources }: WatchedDepartment,
   now: number,
 ): Promise<void> => {
   const facts = await sourceFacts(database, name, described, now)
-  freshness.told = freshnessOf(facts, now)
+  const followed = (await followedSources?.()) ?? []
+  freshness.told = oldestOf([freshnessOf([...facts, ...followed], now), lagOf(followers, rebuild !== undefined, now)])
   await reportSources(database, name, facts, now)
 }
 

@@ -7,6 +7,7 @@ import { recordFollower } from './follow/departments.ts'
 import { registerFollower } from './follow/register.ts'
 import { evaluator } from './standing/evaluator.ts'
 import { rebuildArchive, type MakeFollowers } from './rebuild.ts'
+import { reportRepository } from './reports/repository.ts'
 import { resolvers } from './resolvers.ts'
 
 export const name = 'archive'
@@ -34,5 +35,6 @@ export const open = ({ database, register, told, log, access }: Ports, declared 
     importers: {},
     contents: {},
     rebuild: rebuildArchive(database, followersOf),
+    followedSources: reportRepository(database).facts,
   }
 }

@@ -12,6 +12,16 @@ const within = (prefixes: readonly string[]) => (region: Knex.QueryBuilder) => {
   for (const prefix of prefixes) void region.orWhere('region', 'like', `${prefix}%`)
 }
 
+const readFacts = async (read: Knex, of: OwnReports): Promise<SourceFacts[]> => {
+  const rows = await read('source')
+    .modify(query => void (of && query.where('department', of.department)))
+    .modify(query => void (of?.systems && query.whereIn('system', [...of.systems])))
+    .orderBy(['department', 'system'])
+    .limit(mostSources)
+    .select<{ facts: string }[]>('facts')
+  return rows.map(({ facts }) => JSON.parse(facts) as SourceFacts)
+}
+
 /** What departments told of themselves. */
 export const reportRepository = ({ read }: Database) => ({
   /**
@@ -19,15 +29,12 @@ export const reportRepository = ({ read }: Database) => ({
    * @param of only one department's, and of it these systems; all where null
    */
   sources: async (of: OwnReports): Promise<SourceStanding[]> => {
-    const rows = await read('source')
-      .modify(query => void (of && query.where('department', of.department)))
-      .modify(query => void (of?.systems && query.whereIn('system', [...of.systems])))
-      .orderBy(['department', 'system'])
-      .limit(mostSources)
-      .select<{ facts: string }[]>('facts')
     const now = Date.now()
-    return rows.map(({ facts }) => standingOf(JSON.parse(facts) as SourceFacts, now))
+    return (await readFacts(read, of)).map(facts => standingOf(facts, now))
   },
+
+  /** What every source was told of last, whoever asks. */
+  facts: () => readFacts(read, null),
 
   /**
    * How good the departments' data were when each was judged last, until a day; by department and district, what is in none at the end.

@@ -29,6 +29,7 @@ const gatherMs = 500
 export const evaluator = (database: Database, log: Log): Follower => {
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
+  let workedOffAt = Date.now()
 
   const step = async (): Promise<number> => {
     const day = today()
@@ -37,7 +38,9 @@ export const evaluator = (database: Database, log: Log): Follower => {
       .where('due_on', '<=', day)
       .orderBy(['due_on', 'org_code'])
       .first('org_code')
-    return waiting ? loggedTransaction(database, trx => evaluateDue(trx, day)) : 0
+    const evaluated = waiting ? await loggedTransaction(database, trx => evaluateDue(trx, day)) : 0
+    if (evaluated < batchSize) workedOffAt = Date.now()
+    return evaluated
   }
 
   const run = async () => {
@@ -71,6 +74,7 @@ export const evaluator = (database: Database, log: Log): Follower => {
       stopping.abort()
       await running
     },
+    standing: () => ({ heardAt: Date.now(), workedOffAt }),
   }
 }
 
