@@ -82,15 +82,6 @@ describeOnBoth('queries that are built once', databases => {
     expect(built).toBe(3)
   })
 
-  test('bind no more than a list of a full page holds, which is what companies are mostly asked for by', async () => {
-    const { read } = await openItems(databases)
-    const bound: unknown[] = []
-    read.on('query', ({ bindings }: { bindings: unknown[] }) => void bound.push(bindings.length))
-    for (const length of [64, 65, 100, 101])
-      await ask(read, items, { ids: Array.from({ length }, (_, id) => String(id)), size: 3, onlyOdd: false })
-    expect(bound).toEqual([64, 100, 100, 128])
-  })
-
   test('see what was written before, in a transaction too', async () => {
     const database = await openItems(databases)
     const of = { ids: ['99'], size: 1, onlyOdd: false }

@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache'
 import type { Knex } from 'knex'
-import { largestPage } from '../paging/page.ts'
 
 /**
  * Builds a query over values: a text or a list of texts may only be bound by it, not looked at. A function of a module, never made anew: what
@@ -21,7 +20,7 @@ export const readThrough = (knex: Knex, reader: Reader): void => void readers.se
 
 /**
  * Carries out a query that is built and prepared once for each shape of its values: which of them are there, numbers and flags as they are, and
- * lists by the power of two, or the full page, that holds them. knex writes the SQL and orders the bindings; what a call costs is its bindings.
+ * lists by the power of two that holds them. knex writes the SQL and orders the bindings; what a call costs is its bindings.
  * @returns the rows, as `await build(knex, values)` does
  */
 export const ask = async <Row extends object, Values extends object>(
@@ -74,12 +73,8 @@ const shapeOf = (values: Given): string => {
   return shape
 }
 
-/** The next power of two, or a full page where that is enough, so that lists of every length make few shapes. */
-export const padded = (length: number): number => {
-  if (length <= 1) return length
-  const power = 2 ** (32 - Math.clz32(length - 1))
-  return power > largestPage && length <= largestPage ? largestPage : power
-}
+/** The next power of two, so that lists of every length make few shapes. */
+export const padded = (length: number): number => (length <= 1 ? length : 2 ** (32 - Math.clz32(length - 1)))
 
 /** Stands for a value in the query that is built: knex passes it through to the bindings. */
 class Slot {
@@ -91,7 +86,7 @@ class Slot {
     this.index = index
   }
 
-  /** A list that is shorter than {@link padded} repeats its last value. */
+  /** A list that is shorter than its power of two repeats its last value. */
   of(given: Given): unknown {
     const value = given[this.name]
     if (this.index === null) return value
