@@ -110,7 +110,9 @@ const nameOf = (field: Field): string => {
   return words ? `“${field.name}”（${words}）` : `“${field.name}”`
 }
 
+/** A list or an object without what is in it: one that is nested deep enough cannot be written out. */
 const shown = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}'
   const text = JSON.stringify(value) ?? String(value)
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }

@@ -72,6 +72,7 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
   })
 
   test('a line that cannot be read is rejected alone, with its number and in Chinese; its neighbours are taken', async () => {
+    const deep = '['.repeat(50_000) + ']'.repeat(50_000)
     const bad = [
       '{"source": {"system": "甲"',
       '[]',
@@ -83,6 +84,8 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
       record('x', { inspectedOn: '2026-01-09', publishedOn: '2026-01-01' }),
       record('x', {}, { system: '乙' }),
       record('x', { subject: 'half \uD800' }),
+      `{"source": ${deep}}`,
+      JSON.stringify(record('x', { inspectedOn: 'DEEP' })).replace('"DEEP"', deep),
     ]
     const { lines: receipts } = await send(lines(record('a'), '', ...bad, record('b')))
     expect(outcomesOf(receipts)).toEqual(['CREATED', ...bad.map(() => 'REJECTED'), 'CREATED'])
@@ -98,6 +101,8 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
       'DATE_ORDER',
       'FORBIDDEN',
       'BAD_CHARACTER',
+      'NOT_AN_OBJECT',
+      'INVALID_VALUE',
     ])
     expect(receipts[1]!.errors[0]!.message).toMatch(/^第 3 行：不是完整的 JSON/)
     expect(receipts[4]).toMatchObject({ system: '甲', recordId: 'x', errors: [{ field: 'conclusion' }] })
