@@ -109,7 +109,8 @@ try {
   const target: Target = {
     url,
     token: issuer.token,
-    analyst: await issuer.tokenFor({ roles: ['analyst', 'steward', 'auditor'] }),
+    analyst: await issuer.tokenFor({ roles: ['analyst', 'steward'] }),
+    auditor: await issuer.tokenFor({ roles: ['auditor'] }),
     system: await issuer.tokenFor({
       roles: ['system'],
       department: 'inspection',

@@ -6,7 +6,7 @@ import { archive, costly, form, manyFields } from './texts.ts'
 
 /** What is asked, and exported. */
 export const largestReads = (target: Target): Largest[] => {
-  const { token, analyst, orgCodes } = target
+  const { token, analyst, auditor, orgCodes } = target
   const many = busiest(target)[0].orgCode
   const hundred = (time: number) => Array.from({ length: 100 }, (_, index) => orgCodes[(time * 100 + index) % 10_000]!)
   const read = (name: string, times: number, send: Largest['send']): Largest => ({ name, group: 'reads', times, send })
@@ -72,7 +72,7 @@ export const largestReads = (target: Target): Largest[] => {
     read('accessLedger', 6, time =>
       ask(
         target,
-        analyst,
+        auditor,
         `query ($code: OrgCode) { accessLedger(orgCode: $code, first: 100) { totalCount nodes { id at sub roles operation fields orgCodes touched outcome } } }`,
         {
           code: time % 2 === 0 ? null : many,

@@ -8,8 +8,10 @@ export interface Target {
   url: string
   /** an officer and steward, who sends known operations */
   token: string
-  /** an analyst, steward and auditor, who may send any */
+  /** an analyst and steward, who may send any */
   analyst: string
+  /** who reads the access ledger, and is nothing else besides */
+  auditor: string
   /** a business system of the department of inspections */
   system: string
   /** one of the department of licences */
