@@ -1,14 +1,15 @@
 import type { Knex } from '@e360/kit/database/database'
 import type { SourceInput } from '@e360/kit/records/recordType'
 import { keepRequest } from '../changeRequest/propose.ts'
-import { endRequest, requestRepository } from '../changeRequest/repository.ts'
+import { endRequest, requestRepository, requestSystem } from '../changeRequest/repository.ts'
 import type { Dispute, RegisterBatch, StoredEnterprise } from '../registerBatch.ts'
 import type { RegisterRow, ToldFields } from '../registerRow.ts'
 import { isTold, toldFields } from '../toldFields.ts'
 import type { EnterpriseInput } from '../types.generated.ts'
 
 /**
- * Sets aside what a row's source is not believed about and what contradicts the register; a field that nobody told yet is taken from anybody.
+ * Sets aside what a row's source is not believed about and what contradicts the register; a field that nobody told yet is taken from anybody,
+ * and what a person approved is believed.
  * @returns the row without it
  */
 export const undisputed = (
@@ -17,6 +18,7 @@ export const undisputed = (
   row: RegisterRow,
   source: SourceInput,
 ): RegisterRow => {
+  if (source.system === requestSystem) return row
   const told = Object.entries(row.told).filter(([column, value]) => {
     const authorities = batch.authorities.get(column)
     const shown = known[column as keyof ToldFields]

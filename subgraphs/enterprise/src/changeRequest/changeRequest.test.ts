@@ -304,6 +304,10 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
         ['SUPERSEDED', '统计', '丁路4号'],
       ]),
     )
+    const asked = requests.find(({ status }) => status === 'SUBMITTED')!
+    expect(await review(asked.id)).toMatchObject({ status: 'APPROVED' })
+    expect(await shown('address')).toEqual({ address: '戊路5号' })
+    expect(await requestsSeenBy(steward, '(status: [SUBMITTED])')).toEqual([])
     await register.load(row(name, { ...a, address: '己路6号' }))
     expect(await shown('address')).toEqual({ address: '己路6号' })
     expect(await register.ask(steward, '{ fieldAuthorities { field systems setBy } }')).toEqual({

@@ -3,6 +3,9 @@ import { pageOf } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import type { ChangeRequestStatus } from '../types.generated.ts'
 
+/** As which source system the register keeps what an approved request told. */
+export const requestSystem = '变更申请'
+
 /** A request as it lies in `change_request`. */
 export interface RequestRow {
   id: string

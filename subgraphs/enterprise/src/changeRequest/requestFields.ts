@@ -4,7 +4,8 @@ import type { Context } from '../context.ts'
 import type { FieldDifference, Resolvers } from '../types.generated.ts'
 import { proposeChange } from './propose.ts'
 import { proposeCompany } from './proposeCompany.ts'
-import { requestSystem, reviewRequest, withdrawRequest } from './review.ts'
+import { requestSystem } from './repository.ts'
+import { reviewRequest, withdrawRequest } from './review.ts'
 import { mayBeSeenBy, proposersSeenBy } from './seenBy.ts'
 
 export const requestQueries: Resolvers['Query'] = {

@@ -17,11 +17,8 @@ import type {
   MutationWithdrawEnterpriseChangeArgs,
 } from '../types.generated.ts'
 import { versionConflict } from './propose.ts'
-import { endRequest, requestRepository, type Ending, type RequestRow } from './repository.ts'
+import { endRequest, requestRepository, requestSystem, type Ending, type RequestRow } from './repository.ts'
 import { shownIn, type RowDifference } from './rowDifferences.ts'
-
-/** As which source system the register keeps what an approved request told. */
-export const requestSystem = '变更申请'
 
 /**
  * Another person's decision about a request. An approved one is loaded like a register row, in the same transaction; other open requests
