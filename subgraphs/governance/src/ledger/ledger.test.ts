@@ -148,6 +148,27 @@ describeOnBoth('the access ledger', ({ freshUrl }) => {
     expect(await faults()).toEqual(await fault(1, '缺失'))
   })
 
+  test('a look that nobody kept is named where it was put into the database', async () => {
+    await looked(['a', [boiler]])
+    await follow()
+    const { content, ...real } = await governance.database
+      .read('ledger_row')
+      .where({ id: await idOf(1) })
+      .first<{ id: string; content: string }>('*')
+    const forged = content.replace('"a"', '"b"')
+    for (const id of ['X-000000001', `${await chain()}-99999999~`, await chain()]) {
+      await change(trx => trx('ledger_row').insert({ ...real, id, sub: 'b', content: forged }))
+      expect(await requests({ sub: 'b' })).toEqual(['a-0'])
+      expect(await faults()).toMatchObject([{ place: 'DATABASE', why: '有不属于任何链条的留痕，是添上的' }])
+      await change(trx => trx('ledger_row').where({ id }).delete())
+    }
+    await change(async trx => {
+      const its = await trx('ledger_company').first<object>('*')
+      await trx('ledger_company').insert({ ...its, org_code: crane, id: 'X-000000001' })
+    })
+    expect(await faults()).toMatchObject([{ place: 'DATABASE', why: '有不属于任何链条的检索所用的企业，是添上的' }])
+  })
+
   test('the first of two rows that changed places is named', async () => {
     await looked(['a', [boiler]], ['b', [crane]])
     await follow()

@@ -26,7 +26,32 @@ export const verifyRows = async (read: Knex, known: readonly Head[]): Promise<Ve
     if (fault) result.faults.push({ place: 'DATABASE', chain, ...fault })
     else if (last.seq >= 0) result.heads.push({ chain, ...last, at: new Date().toISOString() })
   }
+  // what was taken away leaves such traces too, and is named already
+  if (result.faults.length === 0) result.faults.push(...(await added(read)))
   return result
+}
+
+/** What is found by a search and stands in no chain. */
+const added = async (read: Knex): Promise<LedgerFault[]> => {
+  const strays = {
+    留痕: read('ledger_row')
+      .leftJoin('ledger_chain', join => void join.on('ledger_chain.chain', read.raw('substr(ledger_row.id, 1, 26)')))
+      .whereNull('ledger_chain.chain')
+      .orWhere('ledger_row.id', '>', read.raw("concat(ledger_chain.chain, '-999999999')"))
+      .orWhere('ledger_row.id', '<', read.raw("concat(ledger_chain.chain, '-')"))
+      .min('ledger_row.id as id'),
+    检索所用的企业: read('ledger_company')
+      .leftJoin('ledger_row', 'ledger_row.id', 'ledger_company.id')
+      .whereNull('ledger_row.id')
+      .min('ledger_company.id as id'),
+  }
+  const found: LedgerFault[] = []
+  for (const [what, rows] of Object.entries(strays)) {
+    const [first] = (await rows) as { id: string | null }[]
+    const id = first?.id ?? null
+    if (id !== null) found.push({ place: 'DATABASE', chain: id, seq: 0, why: `有不属于任何链条的${what}，是添上的` })
+  }
+  return found
 }
 
 type Found = { last: Link; fault?: Pick<LedgerFault, 'seq' | 'why'> }
