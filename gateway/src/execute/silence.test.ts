@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals'
 import { GraphQLError } from 'graphql'
 import { answersOf } from '../../testing/answersOf.ts'
+import { bothExecutors } from '../../testing/bothExecutors.ts'
+import { generatedSubgraph } from '../../testing/generatedSubgraph.ts'
 import { people } from '../../testing/people.ts'
+import { supergraphs } from '../../testing/supergraphs.ts'
 
 test('what no subgraph can tell is an error, not null', async () => {
   const parts = {
@@ -46,6 +49,17 @@ test('what the planner asks nobody for is an error, not null', async () => {
     errors: [`${path}: SECTION_UNAVAILABLE`],
     sections: { a: { status: 'UNAVAILABLE', paths: [path] } },
   })
+})
+
+test('an object of the only type that clients know is shown where the plan asks nobody for its type', async () => {
+  const { ask } = await bothExecutors(new Map(supergraphs).get('overrides and what is hidden')!)
+  const query = '{ items { ... on Node @include(if: true) { id __typename ...F } id } } fragment F on Item { id }'
+  const { reference, compiled } = await ask({ query, variables: {} }, (name, schema) =>
+    generatedSubgraph(name, schema, 0, 'FAIR'),
+  )
+  expect(reference).toMatchObject({ data: { items: null }, errors: [] })
+  const item = { id: expect.any(String), __typename: 'Item' }
+  expect(compiled).toMatchObject({ data: { items: [item, item, item] }, errors: [] })
 })
 
 test('what a subgraph fails to tell of an interface that it knows as an object is an error at each of its objects', async () => {
