@@ -77,13 +77,17 @@ test('conditions are those of the archive, in GB18030 and in a workbook alike', 
 
 test('a name that a spreadsheet would evaluate, and a code of digits alone, stay texts', async () => {
   const name = '=HYPERLINK("http://x.example","点")有限公司'
-  const records = `[{ source: { system: "测试", recordId: "1" }, name: ${JSON.stringify(name)}, registrationNo: "500103000000011" }]`
+  const records = `[{ source: { system: "测试", recordId: "1" }, name: ${JSON.stringify(name)}, registrationNo: "500103000000011" },
+    { source: { system: "测试", recordId: "2" }, name: "重庆零头有限公司", orgCode: "001234569" },
+    { source: { system: "测试", recordId: "3" }, name: "重庆指数有限公司", orgCode: "1234567E8" }]`
   await ask(`mutation { pushEnterprises(records: ${records}) { outcome } }`, await signedIn('steward'))
   await product.settled()
-  const text = await (await get()).text()
-  const row = rowsOf(text).find(each => each['企业名称']!.includes('HYPERLINK'))!
+  const rows = rowsOf(await (await get()).text())
+  const row = rows.find(each => each['企业名称']!.includes('HYPERLINK'))!
   expect(row['企业名称']).toBe(`'${name}`)
   expect(row['注册号']).toBe('="500103000000011"')
+  const codes = rows.map(each => each['组织机构代码'])
+  expect(codes).toEqual(expect.arrayContaining(['="001234569"', '="1234567E8"']))
 })
 
 test.each([

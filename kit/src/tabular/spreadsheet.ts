@@ -1,11 +1,11 @@
 /** What a spreadsheet would evaluate, in full width too. */
 const evaluated = /^[=+\-@\t\r＝＋－＠]/
-/** A number of so many digits it shows rounded. */
-const longNumber = /^\d{12,}$/
+/** What it would show as another number: one of many digits rounded, `001234569` without its zeros, `1234567E8` as a power of ten. */
+const changedNumber = /^(\d{12,}|0\d+|\d+E\d+)$/i
 
 /** A text dressed so that a spreadsheet leaves it a text: `="500103000000011"`, `'-3`. {@link undressed} is its inverse. */
 export const dressed = (text: string): string => {
-  if (longNumber.test(text)) return `="${text}"`
+  if (changedNumber.test(text)) return `="${text}"`
   return evaluated.test(text) ? `'${text}` : text
 }
 
