@@ -28,6 +28,7 @@ import { claimOnly } from './merge/survivorship.ts'
 import { retireProvisional, writeRetirements } from './retireProvisional.ts'
 import { checkRegisterRow, readRegisterRow, type RegisterRow, type ToldFields } from './registerRow.ts'
 import { keepDisputes, undisputed } from './authority/disputes.ts'
+import { requestSystem } from './changeRequest/repository.ts'
 import { keepingIndex } from './search/keepIndex.ts'
 import type { EnterpriseInput } from './types.generated.ts'
 
@@ -42,9 +43,15 @@ export const loadRegister = async (
   inputs: readonly EnterpriseInput[],
   pusher: Pusher,
 ): Promise<Receipt[]> => {
-  const rows = await mapInTurns(inputs, input => prepareRow(input, pusher))
+  const rows = await mapInTurns(inputs, input => prepareRow(input, notAsRequests(pusher)))
   return loggedTransaction(database, (trx, log) => loadRows(trx, rows, log))
 }
+
+/** What is told as an approved request was approved: nobody else tells anything so. */
+const notAsRequests = ({ sub, mayWrite }: Pusher): Pusher => ({
+  sub,
+  mayWrite: (system, pushedBy) => system.trim() !== requestSystem && mayWrite(system, pushedBy),
+})
 
 /** A row that is read, or why it cannot be kept. */
 export interface PreparedRow {

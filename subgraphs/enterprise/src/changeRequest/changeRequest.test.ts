@@ -310,6 +310,11 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
     expect(await requestsSeenBy(steward, '(status: [SUBMITTED])')).toEqual([])
     await register.load(row(name, { ...a, address: '己路6号' }))
     expect(await shown('address')).toEqual({ address: '己路6号' })
+    const push = `mutation ($of: [EnterpriseInput!]!) { pushEnterprises(records: $of) { outcome errors { code } } }`
+    const of = [{ ...row(name, { ...a, address: '庚路7号' }), source: { system: '变更申请', recordId: 'T2' } }]
+    const { pushEnterprises } = await register.ask<{ pushEnterprises: object[] }>(steward, push, { of })
+    expect(pushEnterprises).toEqual([{ outcome: 'REJECTED', errors: [{ code: 'FORBIDDEN' }] }])
+    expect(await shown('address')).toEqual({ address: '己路6号' })
     expect(await register.ask(steward, '{ fieldAuthorities { field systems setBy } }')).toEqual({
       fieldAuthorities: [{ field: 'address', systems: ['登记'], setBy: '数据员乙' }],
     })
