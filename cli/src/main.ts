@@ -22,8 +22,6 @@ import { usageSentence } from './usage.ts'
 setFlagsFromString('--heap-growing-percent=50')
 // Of what is young hardly anything is alive: several threads take more processor time to wake and wait for each other than they spare.
 setFlagsFromString('--no-parallel-scavenge')
-// It would clean that up as soon as four fifths of the room are taken: a quarter more often.
-setFlagsFromString('--no-scavenge-task')
 
 const program = new Command('e360')
   .description('企业全景监管档案')
