@@ -20,8 +20,6 @@ import { usageSentence } from './usage.ts'
 
 // V8 would let the heap grow to three times what is alive before it cleans up: under a bulk push 150 MB more, under cards 110 MB, at the same processor time and p99.
 setFlagsFromString('--heap-growing-percent=50')
-// Of what is young hardly anything is alive: several threads take more processor time to wake and wait for each other than they spare.
-setFlagsFromString('--no-parallel-scavenge')
 
 const program = new Command('e360')
   .description('企业全景监管档案')
