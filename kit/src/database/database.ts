@@ -58,7 +58,7 @@ const openSqlite = (file: string): Database => {
     { filename: file, busyTimeoutMs, readonly: true, cacheKilobytes: 2_048 },
     LongReadClient,
   )
-  const read = sqliteConnection({ filename: file, busyTimeoutMs, isMapped: true })
+  const read = sqliteConnection({ filename: file, busyTimeoutMs })
   // who listens to what is read hears all of it
   longRead.on('query', query => read.emit('query', query))
   const reader = sqliteReader(read)
