@@ -95,6 +95,26 @@ describeOnSqlite('a database', ({ open, freshUrl }) => {
     expect(answered).toEqual(['short', name])
   })
 
+  test('many rows come in parts, each whole and in order: who asked for few after them has these before', async () => {
+    const database = await withThings(await open())
+    const answered: string[] = []
+    const numbers = (most: number) =>
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${most}) select i, 'n' || i as name, null as none from n`
+    const found = await database.transaction(trx =>
+      Promise.all(
+        [4_321, 3, 500, 501].map(async most => {
+          const rows = await trx.raw<object[]>(numbers(most))
+          answered.push(String(most))
+          return rows
+        }),
+      ),
+    )
+    expect(answered).toEqual(['3', '500', '501', '4321'])
+    for (const rows of found)
+      expect(rows).toEqual(rows.map((_, index) => ({ i: index + 1, name: `n${index + 1}`, none: null })))
+    expect(found.map(({ length }) => length)).toEqual([4_321, 3, 500, 501])
+  })
+
   test('a file that cannot be opened says why, and statements that fail bear the code of the database', async () => {
     const missing = openDatabase('/proc/nothing.sqlite')
     await expect(missing.transaction(() => Promise.resolve())).rejects.toMatchObject({ code: 'SQLITE_CANTOPEN' })

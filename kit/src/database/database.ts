@@ -4,8 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import knex, { type Knex } from 'knex'
 import { MysqlClient, type MysqlConnection } from './mysqlClient.ts'
 import { readThrough } from './ask.ts'
-import { SqliteClient, sqliteReader, type SqliteConnection } from './sqliteClient.ts'
+import { mappedBytes, SqliteClient, sqliteReader, type SqliteConnection } from './sqliteClient.ts'
 import { LongReadClient, SqliteThreadClient } from './threadClient.ts'
+import { warm } from './warm.ts'
 
 export type { Knex }
 
@@ -48,6 +49,7 @@ export const isMysqlUrl = (url: string): boolean => /^(mysql|mariadb):\/\//.test
 
 const openSqlite = (file: string): Database => {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true })
+  const endWarming = warm(file, mappedBytes)
   // A short wait in the driver, which blocks its whole thread, and a long one in `retrying`, which does not.
   const write = oneConnection(
     { filename: file, busyTimeoutMs, cacheKilobytes: writingCacheKilobytes },
@@ -58,7 +60,7 @@ const openSqlite = (file: string): Database => {
     { filename: file, busyTimeoutMs, readonly: true, cacheKilobytes: 2_048 },
     LongReadClient,
   )
-  const read = sqliteConnection({ filename: file, busyTimeoutMs })
+  const read = sqliteConnection({ filename: file, busyTimeoutMs, isMapped: true })
   // who listens to what is read hears all of it
   longRead.on('query', query => read.emit('query', query))
   const reader = sqliteReader(read)
@@ -74,6 +76,7 @@ const openSqlite = (file: string): Database => {
     longRead,
     transaction: work => retrying(() => write.transaction(work)),
     close: async () => {
+      endWarming()
       await Promise.all([longRead.destroy(), read.destroy()])
       // last, for it is the one that puts the log into the file
       await write.destroy()
