@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals'
 import { describeOnBoth, describeOnMysql, describeOnSqlite } from '../testing/databases.ts'
 import { startChild } from '../testing/startChild.ts'
 import { openDatabase, type Database } from './database.ts'
+import { insertMany } from './insertMany.ts'
 import { createTable, migrate } from './migrate.ts'
 
 /** Takes long. */
@@ -133,6 +134,21 @@ describeOnSqlite('a database', ({ open, freshUrl }) => {
     expect(refused.length).toBeGreaterThan(0)
     expect(refused.length).toBeLessThan(150)
     expect(refused[0]).toMatchObject({ reason: { extensions: { code: 'RATE_LIMITED' } } })
+  })
+
+  test('readers read the file where the system has it, and follow it when it grows and when it shrinks', async () => {
+    const url = await freshUrl()
+    const [database, other] = [await withThings(await open(url)), await open(url)]
+    expect(await database.read.raw('PRAGMA mmap_size')).toEqual([{ mmap_size: 2 ** 30 }])
+    const rows = Array.from({ length: 2_000 }, (_, index) => ({ id: String(index), words: '长'.repeat(300) + index }))
+    const wordsRead = async () => new Set(await database.read('thing').pluck<string[]>('words'))
+    await other.transaction(trx => insertMany(trx, 'thing', rows))
+    await other.read.raw('PRAGMA wal_checkpoint(TRUNCATE)')
+    expect(await wordsRead()).toEqual(new Set(rows.map(({ words }) => words)))
+    await other.transaction(trx => trx('thing').whereNot('id', '7').delete())
+    await other.read.raw('VACUUM')
+    await other.read.raw('PRAGMA wal_checkpoint(TRUNCATE)')
+    expect(await wordsRead()).toEqual(new Set([rows[7]!.words]))
   })
 
   test('acknowledged means on the disk: WAL with synchronous=FULL', async () => {
