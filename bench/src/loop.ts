@@ -11,6 +11,7 @@ import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
 import { liveBusyDay } from './loop/busyDay.ts'
 import type { Largest } from './loop/largest.ts'
+import { hostileRequests } from './loop/hostile.ts'
 import { largestReads } from './loop/largestReads.ts'
 import { describeSource, largestFiles, largestWrites } from './loop/largestWrites.ts'
 import type { LoopDelay } from './loop/probe.ts'
@@ -21,21 +22,23 @@ import { freePorts, startService } from './service.ts'
 /*
  * How long the event loop of the embedded product is held up, from readiness on: while everything happens at once, and by each request that is
  * as large as it may be, sent alone.
- *   npm run bench:loop -- [--companies 100000] [--records 100000] [--only busy,reads,writes,files] [--profile] [--out file.json]
- * `--profile` tells what ran during each piece, at some cost. The city stays in $E360_BENCH_DIR, and grows by what is pushed.
+ *   npm run bench:loop -- [--companies 100000] [--records 100000] [--only busy,reads,writes,files,hostile] [--match REGEXP] [--profile] [--out file.json]
+ * `hostile` are requests that nobody should send; `--match` takes those of a name. `--profile` tells what ran during each piece, at some cost. The city stays in $E360_BENCH_DIR, and grows by what is pushed.
  */
 
 const { values: options } = parseArgs({
   options: {
     companies: { type: 'string', default: '100000' },
     records: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'busy,reads,writes,files' },
+    only: { type: 'string', default: 'busy,reads,writes,files,hostile' },
+    match: { type: 'string', default: '' },
     profile: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
 })
 
 const idleSeconds = 5
+const named = new RegExp(options.match)
 const groups = options.only.split(',')
 const machine = machineFacts()
 
@@ -129,8 +132,13 @@ try {
   await pause(idleSeconds * 1_000)
   tell(`${rounded((cpuMsOf([service.pid]) - idleFrom) / idleSeconds)} ms of processor a second while nobody asks`)
   sent.push({ name: 'nothing, after ready', from: begun, to: now(), took: [] })
-  for (const largest of [...largestReads(target), ...largestWrites(target), ...largestFiles(target)])
-    if (groups.includes(largest.group)) sent.push(await sendAll(largest))
+  for (const largest of [
+    ...largestReads(target),
+    ...largestWrites(target),
+    ...largestFiles(target),
+    ...hostileRequests(target),
+  ])
+    if (groups.includes(largest.group) && named.test(largest.name)) sent.push(await sendAll(largest))
   const from = now()
   if (groups.includes('busy')) {
     const done = await liveBusyDay(target)
