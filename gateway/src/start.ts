@@ -106,6 +106,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     authenticate,
     deadlineMs: settings.E360_SUBGRAPH_DEADLINE_MS,
     bodyBytes: settings.limits.bodyBytes,
+    bodyValues: settings.limits.bodyValues,
     readiness: async () => (closing ? { status: 'CLOSING', subgraphs: {} } : probe()),
     measures,
     routes,

@@ -2,7 +2,10 @@
 export const defaultLimits = {
   /** bytes of a body of POST /graphql */
   bodyBytes: 8 * 1024 * 1024,
-  /** tokens of the text */
+  /** values, objects and lists in such a body */
+  bodyValues: 100_000,
+  /** characters and tokens of the text */
+  queryLength: 100_000,
   tokens: 5_000,
   /** fields below each other, fragments expanded, as are all that follow */
   depth: 20,
@@ -14,6 +17,9 @@ export const defaultLimits = {
   directives: 50,
   /** objects and lists below each other in the variables, and in the values that the text holds itself */
   variableDepth: 12,
+  /** items of one list, and characters of one text, in the variables */
+  listLength: 1_000,
+  textLength: 20_000,
   /** fetches of the plan */
   fetches: 100,
   /** entities that one fetch asks for */

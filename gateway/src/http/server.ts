@@ -11,6 +11,7 @@ import { withPurpose } from '../access/purpose.ts'
 import type { Authenticate, RequestContext } from '../caller.ts'
 import { openLedger, type Ledger } from '../outcome/ledger.ts'
 import { answerDirectly, plainlyAsked, type DirectPorts } from './answerDirectly.ts'
+import { boundJson } from './boundedJson.ts'
 import { executeFor } from './execute.ts'
 import type { Readiness } from './health.ts'
 import { homePage } from './home.ts'
@@ -31,6 +32,7 @@ export const httpServer = ({
   authenticate,
   deadlineMs,
   bodyBytes,
+  bodyValues,
   readiness,
   measures,
   routes,
@@ -45,6 +47,8 @@ export const httpServer = ({
   deadlineMs: number
   /** most bytes of an operation with its variables */
   bodyBytes: number
+  /** most values in a body of JSON */
+  bodyValues: number
   readiness: () => Promise<Readiness>
   measures: Measures
   routes: readonly Routes[]
@@ -65,6 +69,8 @@ export const httpServer = ({
     frameworkErrors: ({ statusCode = 400 }, _request, reply) =>
       void sendProblem(reply, statusCode, sentenceFor(statusCode)),
   })
+
+  boundJson(app, bodyValues)
 
   const ledgers = perRequest<Ledger>(app)
   const contexts = perRequest<Promise<RequestContext>>(app)

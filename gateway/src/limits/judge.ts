@@ -21,6 +21,7 @@ const mostComparisons = 5_000
  * @returns why it is refused; null where it is not, or where it is no GraphQL: others say that better
  */
 export const judge = (text: string, limits: Limits): GraphQLError | null => {
+  if (text.length > limits.queryLength) return tooCostly(`查询过长，最多 ${limits.queryLength} 个字符`)
   const document = parsed(text, limits.tokens)
   if (document === 'TOO_LONG') return tooCostly(`查询过长，最多 ${limits.tokens} 个词`)
   if (!document) return null

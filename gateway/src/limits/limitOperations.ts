@@ -7,7 +7,7 @@ import { costOf, type Cost } from './cost.ts'
 import { judge, tooCostly } from './judge.ts'
 import { openBudgets } from './rate.ts'
 import { isBound, knownTexts, notTrusted, type Trusted } from './trusted.ts'
-import { isFlat } from './variables.ts'
+import { excessIn } from './variables.ts'
 
 /** What is known of a text. */
 interface Known {
@@ -87,7 +87,8 @@ export const limitOperations = (limits: Limits, { operations, areRequired }: Tru
           const { operations: valid } = known!
           known!.document = document
           const variables = request.variables ?? {}
-          if (!isFlat(variables, limits.variableDepth)) throw tooCostly(`变量嵌套过深，最多 ${limits.variableDepth} 层`)
+          const excess = excessIn(variables, limits)
+          if (excess !== null) throw tooCostly(excess)
           if (!operation) return
           const name = request.operationName ?? ''
           if (!valid.has(name)) valid.set(name, { operation, cost: costOf(schema, document, operation) })
@@ -105,7 +106,7 @@ export const limitOperations = (limits: Limits, { operations, areRequired }: Tru
     if (!known?.document || !found || known.refusal || found.operation.operation !== OperationTypeNode.QUERY)
       return null
     if (needsTrusted(context) && known.isTrusted !== true) return null
-    if (!isFlat(variables, limits.variableDepth)) return null
+    if (excessIn(variables, limits) !== null) return null
     const cost = found.cost(variables)
     if (cost > limits.cost) return null
     if (context.caller) await spend(context.caller, context.address, cost)

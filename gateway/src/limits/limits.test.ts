@@ -74,6 +74,19 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
     /变量嵌套过深，最多 12 层/,
     () => ({ facts: JSON.parse(`${'['.repeat(13)}${']'.repeat(13)}`) as unknown }),
   ],
+  [
+    'a list of variables',
+    'query ($ids: [ID!]!) { items(ids: $ids) { id } }',
+    /列表有 1001 项，最多 1000 项/,
+    () => ({ ids: Array.from({ length: 1_001 }, () => '1') }),
+  ],
+  [
+    'a text of variables, nested in an object',
+    '{ labels }',
+    /文本有 20001 个字符，最多 20000 个/,
+    () => ({ a: [{ b: 'x'.repeat(20_001) }] }),
+  ],
+  ['characters', `{ labels }${' '.repeat(100_000)}`, /查询过长，最多 100000 个字符/],
 ]
 
 describe('an operation that asks too much', () => {
@@ -115,6 +128,21 @@ describe('an operation that asks too much', () => {
       expect(await shop.ask(query, { n })).toMatchObject({ status: 200, data: { items: [{}, {}] } })
   })
 
+  test.each([
+    ['lists', `{"query":"{ labels }","variables":{"a":[${'[],'.repeat(100_000)}[]]}}`, 413, '请求过大'],
+    ['keys', `{"query":"{ labels }","variables":{${'"a":1,'.repeat(100_000)}"b":1}}`, 413, '请求过大'],
+    ['nothing but text', `{"query":"{ labels }","operationName":"${',[{\\"'.repeat(100_000)}"}`, 400, '操作'],
+    ['no JSON', '{"query":"{ labels }",', 400, '请求格式有误'],
+    ['another prototype', '{"query":"{ labels }","__proto__":{"a":1}}', 400, '请求格式有误'],
+  ])('a body of very many %s is counted before it is read', async (_, body, status, sentence) => {
+    const response = await fetch(`${shop.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
+    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(sentence)])
+  })
+
   test('several in one request are refused', async () => {
     const response = await fetch(`${shop.gateway.url}/graphql`, {
       method: 'POST',
@@ -123,6 +151,15 @@ describe('an operation that asks too much', () => {
     })
     expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('BAD_USER_INPUT')])
   })
+})
+
+test('of many wrong variables some are told', async () => {
+  const shop = await openShop()
+  const { errors } = await shop.ask('query ($ids: [ID!]!) { items(ids: $ids) { id } }', {
+    ids: Array.from({ length: 1_000 }, () => ({})),
+  })
+  expect(errors!.length).toBeLessThan(30)
+  await shop.close()
 })
 
 test('who asks for more than the budget is told when to come again, and nobody else suffers', async () => {

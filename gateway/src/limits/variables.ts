@@ -1,12 +1,26 @@
-/** Whether at most so many objects and lists lie in each other; without recursion, whatever a client sends. */
-export const isFlat = (value: unknown, most: number): boolean => {
-  let level = containers([value])
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > most) return false
-    level = containers(level.flatMap(each => Object.values(each) as unknown[]))
-  }
-  return true
-}
+import type { Limits } from '@e360/kit/limits'
 
-const containers = (values: readonly unknown[]) =>
-  values.filter((value): value is object => typeof value === 'object' && value !== null)
+/**
+ * Looks at all that variables hold; without recursion, whatever a client sends.
+ * @returns why they are too much, null where they are not
+ */
+export const excessIn = (
+  variables: object,
+  { variableDepth, listLength, textLength }: Pick<Limits, 'variableDepth' | 'listLength' | 'textLength'>,
+): string | null => {
+  let level = [variables]
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > variableDepth) return `变量嵌套过深，最多 ${variableDepth} 层`
+    const below: object[] = []
+    for (const each of level) {
+      if (Array.isArray(each) && each.length > listLength)
+        return `变量中的列表有 ${each.length} 项，最多 ${listLength} 项`
+      for (const value of Object.values(each) as unknown[])
+        if (typeof value === 'string') {
+          if (value.length > textLength) return `变量中的文本有 ${value.length} 个字符，最多 ${textLength} 个`
+        } else if (typeof value === 'object' && value !== null) below.push(value)
+    }
+    level = below
+  }
+  return null
+}
