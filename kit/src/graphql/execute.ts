@@ -23,6 +23,7 @@ type Prepared =
   | { errors: readonly GraphQLError[] }
 
 const mostOperations = 1_000
+const mostCharacters = 4_000_000
 
 /**
  * Parses, validates and compiles each operation text once; the texts are a gateway's plans, so they are few. Where the caller is
@@ -81,7 +82,11 @@ export const extensionsOf = (context: object, { told }: FreshnessNote): Record<s
 
 /** By the object that stands for the text where the gateway sends one, by the text itself otherwise. */
 const remembering = (read: (query: string, operationName: string | undefined) => Prepared) => {
-  const byText = new LRUCache<string, Prepared>({ max: mostOperations })
+  const byText = new LRUCache<string, Prepared>({
+    max: mostOperations,
+    maxSize: mostCharacters,
+    sizeCalculation: (_, text) => text.length,
+  })
   const byOperation = new WeakMap<object, Prepared>()
   const ofText = ({ query, operationName }: GraphQLRequest): Prepared => {
     const key = operationName === undefined ? query : `${operationName} ${query}`

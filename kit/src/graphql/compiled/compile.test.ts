@@ -106,3 +106,23 @@ const messagesOf = ({ errors = [] }: ExecutionResult) =>
   new Map(
     errors.map(({ message, path }) => [path?.join('.'), message.replace(/^(Abstract type|a value of) .*/, 'no type')]),
   )
+
+test('an answer of lists that lie in each other without measure is refused, and not made to its end', async () => {
+  const regions = buildSchema('type Query { region: Region } type Region { name: String parts: [Region!] }')
+  let read = 0
+  const region = {
+    get name() {
+      read += 1
+      return '区'
+    },
+    parts: [] as object[],
+  }
+  region.parts = Array.from({ length: 38 }, () => region)
+  regions.getQueryType()!.getFields()['region']!.resolve = () => region
+  const asked = (query: string) => compile(regions, parse(query))({}, null)
+  expect(await asked('{ region { parts { parts { parts { name } } } } }')).toMatchObject({ data: { region: {} } })
+  read = 0
+  const { data, errors } = await asked('{ region { parts { parts { parts { parts { parts { name } } } } } } }')
+  expect([data, errors?.map(({ extensions }) => extensions['code'])]).toEqual([null, ['QUERY_TOO_COSTLY']])
+  expect(read).toBeLessThan(200_000)
+})

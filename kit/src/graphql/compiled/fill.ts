@@ -84,7 +84,7 @@ const list = (fill: Fill, itemsRequired: boolean, place: Place, field: FieldFact
       const at = index++
       if (isPromise(item)) later(run, items, at, itemPlace, item, fill)
       else fill(run, items, at, item)
-      if (items.nulled) return
+      if (items.nulled || run.left < 0) return
     }
   }
 }

@@ -9,6 +9,8 @@ export interface Run {
   pending: number
   /** called where the last of them is */
   whenIdle: () => void
+  /** fields that may still be answered; below 0 nothing is added any more, and nothing of it is shown */
+  left: number
   /** arguments that are made of variables, by field: the same for every row */
   args: Map<object, Arguments>
 }

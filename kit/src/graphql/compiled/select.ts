@@ -34,6 +34,8 @@ export const fieldsOf = (
 const selectFor = (document: FieldFacts['document'], type: GraphQLObjectType, taken: readonly Taken[]): Select => {
   const fields = fieldsOf(document, type, taken)
   return (run, frame, source) => {
+    run.left -= fields.length
+    if (run.left < 0) return
     for (const field of fields) {
       field(run, frame, source)
       if (frame.nulled) return
