@@ -117,6 +117,8 @@ test.each([
   ['no object', '[]', 400, '应为 JSON 对象'],
   ['a batch without any query that can be carried out', '{"q0":{"query":""}}', 400, '查询“q0”：查询是空的'],
   ['a batch of 5,001', `{${Array.from({ length: 5_001 }, (_, index) => `"${index}":{}`).join()}}`, 413, '最多 5000 条'],
+  ['a query that is a book', `{"q0":{"query":"${'长'.repeat(20_001)}"}}`, 400, '最多 20000 个字符'],
+  ['very many values', `{"q0":{"query":"甲","properties":[${'[],'.repeat(100_000)}[]]}}`, 413, '内容过多'],
   ['a huge body', `{"q0":{"query":"${'长'.repeat(1_000_000)}"}}`, 413, '请求过大'],
 ])('%s is refused in Chinese', async (_what, queries, status, title) => {
   const response = await post(queries)
@@ -130,6 +132,11 @@ test.each([
 test('a body that is no form, and a form without a question, are refused', async () => {
   const json = await fetch(service, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
   expect([json.status, (await json.json()) as object]).toMatchObject([415, { status: 415 }])
+  const many = await fetch(service, {
+    method: 'POST',
+    body: new URLSearchParams('x=1&'.repeat(101)),
+  })
+  expect([many.status, await many.json()]).toMatchObject([413, { title: '参数过多' }])
   const empty = await fetch(service, { method: 'POST', body: new URLSearchParams({ x: '1' }) })
   expect([empty.status, await empty.json()]).toMatchObject([
     400,

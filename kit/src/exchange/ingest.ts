@@ -10,6 +10,7 @@ import type { Log } from '../log.ts'
 import type { Importer } from '../records/importer.ts'
 import type { Pusher } from '../records/push.ts'
 import { rejection, type Receipt } from '../records/receipt.ts'
+import { mapInTurns } from '../turns.ts'
 import { batchesOf } from './batches.ts'
 import { ndjson, type DoorAnswer, type DoorRequest } from './door.ts'
 import { takeKey, type KeptAnswer, type KeyedRun } from './idempotency.ts'
@@ -115,7 +116,7 @@ const takeBatches = async (
       await keepPace()
       const start = first
       first += batch.length
-      before = commit().then(receipts => tell(linesFor(batch, receipts, start, show)))
+      before = commit().then(async receipts => tell(await linesFor(batch, receipts, start, show)))
       // it is awaited a batch later, which a sender that waits for its receipts never sends
       before.catch(fail)
     }
@@ -124,15 +125,23 @@ const takeBatches = async (
   }
 }
 
-const linesFor = (batch: readonly Pushed[], receipts: readonly Receipt[], start: number, show: ShowReceipt): string => {
+const linesFor = async (
+  batch: readonly Pushed[],
+  receipts: readonly Receipt[],
+  start: number,
+  show: ShowReceipt,
+): Promise<string> => {
   let taken = 0
-  const lines = batch.map(({ refused }, place): Receipt => {
-    const index = start + place
+  const receiptAt = ({ refused }: Pushed, index: number): Receipt => {
     if (!refused) return { ...receipts[taken++]!, index }
     const { system, recordId, errors } = refused
     return rejection(index, system, recordId, errors)
-  })
-  return lines.map(receipt => `${JSON.stringify(show(receipt))}\n`).join('')
+  }
+  const lines = await mapInTurns(
+    batch,
+    (pushed, place) => `${JSON.stringify(show(receiptAt(pushed, start + place)))}\n`,
+  )
+  return lines.join('')
 }
 
 /** The same request again: the same type, system, content type and body, byte by byte. */

@@ -53,3 +53,9 @@ test('a line that is no UTF-8, or longer than 512 KiB, is told alone; its neighb
     { number: 6, text: '', fault: 'LINE_TOO_LONG' },
   ])
 })
+
+test('tens of thousands of short lines of one piece are told a hundred at a time, and others come in between', async () => {
+  const told: number[] = []
+  for await (const lines of linesOf(pieces('1\n'.repeat(20_050)))) told.push(lines.length)
+  expect([Math.max(...told), told.at(-1), told.reduce((sum, count) => sum + count)]).toEqual([100, 50, 20_050])
+})

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { turning } from '../turns.ts'
 
 /** One line of a body: its text, or why it cannot be read. */
 export interface Line {
@@ -10,12 +11,13 @@ export interface Line {
 
 /** A record whose every text is as long as it may be takes less in UTF-8; reading a line is one piece of work, for which everybody waits. */
 const longest = 512 * 1024
+const groupSize = 100
 const newline = 10
 
 /**
  * Splits a body into lines as it comes, blank ones left out. A line that cannot be read is told and the next one is read; at most
  * 512 KiB wait for the end of a line.
- * @returns the lines that each piece of the body completed
+ * @returns the lines that each piece of the body completed, a hundred at a time: a piece holds tens of thousands of the shortest
  */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Line[]> {
   let waiting: Uint8Array[] = []
@@ -28,13 +30,20 @@ export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator
     size = 0
     return lineOf(number++, tooLong ? null : whole)
   }
+  const mayTurn = turning()
   for await (const chunk of bytes) {
-    const lines: Line[] = []
+    let lines: Line[] = []
     let from = 0
     for (let end = chunk.indexOf(newline); end >= 0; end = chunk.indexOf(newline, from)) {
       const line = complete(chunk.subarray(from, end))
       if (line) lines.push(line)
       from = end + 1
+      if (lines.length >= groupSize) {
+        yield lines
+        lines = []
+      }
+      const turned = mayTurn()
+      if (turned) await turned
     }
     const rest = chunk.subarray(from)
     size += rest.length

@@ -2,6 +2,7 @@ import { faulty } from './fault.ts'
 import { limits } from './limits.ts'
 import type { Fault } from './fault.ts'
 import type { Row } from './row.ts'
+import { turning } from '../turns.ts'
 
 interface Scanned {
   cells: string[]
@@ -9,6 +10,8 @@ interface Scanned {
   fault?: Fault
 }
 
+/** A quote that is never closed lets millions of short rows come at once. */
+const mostRows = 500
 const newline = 10
 const carriageReturn = 13
 const quoteMark = 34
@@ -25,8 +28,9 @@ export async function* delimitedRows(chunks: AsyncIterable<string>, delimiter?: 
   let line = 1
   let overlong = false
   let separator = delimiter
-  const take = (last: boolean): Row[] => {
-    const rows: Row[] = []
+  const mayTurn = turning()
+  async function* take(last: boolean): AsyncGenerator<Row[]> {
+    let rows: Row[] = []
     let from = 0
     if (overlong) {
       from = endOfLine(text, 0, last)
@@ -46,21 +50,25 @@ export async function* delimitedRows(chunks: AsyncIterable<string>, delimiter?: 
       const end = overlong ? lengthWithoutHalfBreak(text) : next
       line += linesIn(text, from, end)
       from = end
+      if (rows.length >= mostRows) {
+        yield rows
+        rows = []
+      }
+      const turned = mayTurn()
+      if (turned) await turned
     }
     text = text.slice(from)
-    return rows
+    if (rows.length > 0) yield rows
   }
   // enough to see the delimiter; later a long unfinished row is looked at again only when it has doubled
   let awaited = 4_096
   for await (const chunk of chunks) {
     text += chunk
     if (text.length < awaited) continue
-    const rows = take(false)
-    if (rows.length > 0) yield rows
+    yield* take(false)
     awaited = text.length > 65_536 ? Math.min(text.length * 2, limits.row + 1) : 0
   }
-  const rows = take(true)
-  if (rows.length > 0) yield rows
+  yield* take(true)
 }
 
 /** The sign that stands most often, outside quotes, in the first line that has any: `,` `;` tab or `|`; `,` where none does. */

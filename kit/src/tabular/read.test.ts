@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
+import { delimitedRows } from './delimited.ts'
 import { readTable } from './read.ts'
 import { collect, refusal, sent } from './testing/sent.ts'
 import type { TableSource } from './read.ts'
@@ -273,3 +274,13 @@ test('a header of more than 512 columns is refused', async () => {
     await refusal(readTable(sent(`${Array.from({ length: 1_000 }, (_, index) => `列${index}`).join()}\n1,2\n`))),
   ).toContain('1000 个单元格，最多 512 个')
 })
+
+test('the rows that an open quote held back come some at a time', async () => {
+  const sizes: number[] = []
+  for await (const rows of delimitedRows(pieceByPiece(`"${'a,b\n'.repeat(50_000)}`), ',')) sizes.push(rows.length)
+  expect([Math.max(...sizes), sizes.reduce((sum, size) => sum + size)]).toEqual([500, 50_000])
+})
+
+async function* pieceByPiece(text: string) {
+  for (let at = 0; at < text.length; at += 65_536) yield text.slice(at, at + 65_536)
+}

@@ -20,7 +20,9 @@ export type ReadQuery = { query: Query } | { fault: string }
 const mostQueries = 5_000
 
 const entity = z.looseObject({ id: z.string(), name: z.string().optional() })
-const scalar = z.union([z.string(), z.number(), z.boolean(), entity])
+const mostCharacters = 20_000
+const words = z.string().max(mostCharacters)
+const scalar = z.union([words, z.number(), z.boolean(), entity])
 const types = z.union([z.string(), entity]).transform(type => (typeof type === 'string' ? type : type.id))
 
 const says = (error: string) => ({ error })
@@ -28,7 +30,10 @@ const says = (error: string) => ({ error })
 /** A reconciliation query of the API, version 0.2, with the forms of `type` that its text and its schema allow. */
 const queryForm = z.strictObject(
   {
-    query: z.string(says('query 应为文本')).optional(),
+    query: z
+      .string(says('query 应为文本'))
+      .max(mostCharacters, says(`query 最多 ${mostCharacters} 个字符`))
+      .optional(),
     type: z.union([types.transform(type => [type]), z.array(types)], says('type 应为类型的标识')).optional(),
     limit: z.int(says('limit 应为正整数')).positive(says('limit 应为正整数')).optional(),
     properties: z
