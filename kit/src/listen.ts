@@ -21,7 +21,8 @@ export interface Listening {
 
 const idleGraceMs = 1_000
 const patienceMs = 30_000
-const longestPath = 107
+/** Of a unix socket, in bytes. */
+export const longestPath = 107
 
 /** Whether an address can be reached from this machine only. */
 export const isLoopback = (host: string): boolean => {

@@ -10,6 +10,7 @@ import { grantUsesPath } from './remote.ts'
 import type { ServiceOperation } from '../trust/envelope.ts'
 import type { Gate } from '../trust/gate.ts'
 import { guard, type Admitted } from '../trust/guard.ts'
+import { openNearSocket } from '../wire/nearSocket.ts'
 import { serveWire } from '../wire/serveWire.ts'
 import { addGraphql } from './graphqlRoute.ts'
 
@@ -57,14 +58,25 @@ export const serveDepartment = async (
     return reply.send({ status: 'ok' })
   })
   await app.ready()
-  const leaveWires = serveWire(app.server, { path: '/graphql', gate, most: largestBody, answer, log: department.log })
-  const listening = await listen(app.server, address)
+  const near = 'path' in address ? null : await openNearSocket(app.server)
+  const leaveWires = serveWire(app.server, {
+    path: '/graphql',
+    gate,
+    most: largestBody,
+    answer,
+    ...(near && { near: near.path }),
+    log: department.log,
+  })
+  const listening = await listen(app.server, address).catch(async (error: unknown) => {
+    await near?.close()
+    throw error
+  })
   return {
     url: listening.url,
     close: async () => {
       closing.abort()
       leaveWires()
-      await listening.close()
+      await Promise.all([listening.close(), near?.close()])
       await app.close()
     },
   }

@@ -6,6 +6,7 @@ import type { Log } from '../log.ts'
 import { problemOf, problemType } from '../problem.ts'
 import type { Gate } from '../trust/gate.ts'
 import { frameReader, frameWriter, goodbye, type Frame } from './frames.ts'
+import { nearHeader } from './nearSocket.ts'
 import { wireProtocol } from './openWire.ts'
 import { wireMessage } from './wireMessage.ts'
 
@@ -19,6 +20,8 @@ export interface WirePorts {
   /** most bytes of a request */
   most: number
   answer: AnswerWire
+  /** the path of another way to the server for those on this machine, where there is one */
+  near?: string
   log: Log
 }
 
@@ -32,7 +35,7 @@ const mostUnsent = 16 * 1024 * 1024
  * Lets those who may ask GraphQL have a wire: each frame is signed, fresh and new by itself, as each request over HTTP is.
  * @returns says goodbye on all wires: they end when what was asked is answered, at the latest after 30 s
  */
-export const serveWire = (server: Server, { path, gate, most, answer, log }: WirePorts): (() => void) => {
+export const serveWire = (server: Server, { path, gate, most, answer, near, log }: WirePorts): (() => void) => {
   const wires = new Map<Socket, (frame: Frame) => void>()
   let isClosing = false
 
@@ -63,7 +66,8 @@ export const serveWire = (server: Server, { path, gate, most, answer, log }: Wir
 
   const begin = (socket: Socket, first: Buffer) => {
     socket.setNoDelay(true)
-    socket.write(`HTTP/1.1 101 Switching Protocols\r\nconnection: Upgrade\r\nupgrade: ${wireProtocol}\r\n\r\n`)
+    const told = near === undefined ? '' : `${nearHeader}: ${encodeURIComponent(near)}\r\n`
+    socket.write(`HTTP/1.1 101 Switching Protocols\r\nconnection: Upgrade\r\nupgrade: ${wireProtocol}\r\n${told}\r\n`)
     const send = frameWriter(socket)
     let underWay = 0
     let hasEnded = false

@@ -11,6 +11,7 @@ import type { Transport } from '../transport/transport.ts'
 import { envelopeHeader } from '../trust/envelope.ts'
 import { trustBy } from '../trust/trust.ts'
 import { frameReader, frameWriter, type Frame } from './frames.ts'
+import { openNearSocket } from './nearSocket.ts'
 import { wireProtocol } from './openWire.ts'
 import { serveWire, type AnswerWire } from './serveWire.ts'
 import { wireMessage } from './wireMessage.ts'
@@ -225,6 +226,31 @@ test('what is under way when a service ends is answered; later questions find no
   answer = echo
   await start()
   expect(await send({ number: 2 })).toMatchObject({ body: { data: { number: 2 } } })
+})
+
+test('who asks on the same machine is told of a socket and asks there; where that does not answer, on the port', async () => {
+  const other = createServer((_request, response) => void response.writeHead(404).end())
+  const near = (await openNearSocket(other))!
+  const leaveOther = serveWire(other, { path: '/graphql', gate, most: 1_000, answer: echo, near: near.path, log })
+  const port = await listen(other, { host: '127.0.0.1', port: 0 })
+  const arrived: (string | undefined)[] = []
+  other.on('upgrade', (_request, socket: Socket) => arrived.push(socket.remoteAddress))
+  const ask = async () => {
+    const way = wireTransport(`${port.url}/graphql`, signer)
+    const { body } = await way.send(
+      { query: '{ a }', variables: { number: 1 } },
+      { caller, requestId: 'r1', patience: openPatience() },
+    )
+    await way.close()
+    return body
+  }
+  expect(await ask()).toMatchObject({ data: { number: 1 } })
+  expect(arrived).toEqual(['127.0.0.1', undefined])
+  await near.close()
+  expect(await ask()).toMatchObject({ data: { number: 1 } })
+  expect(arrived).toEqual(['127.0.0.1', undefined, '127.0.0.1'])
+  leaveOther()
+  await port.close()
 })
 
 test('a service that dies takes nobody with it: what waits is told, and the next question opens another wire', async () => {
