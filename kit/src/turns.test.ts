@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { mapInTurns } from './turns.ts'
+import { mapInTurns, turning } from './turns.ts'
 
 /** Keeps the processor for some milliseconds. */
 const work = (item: number) => {
@@ -19,4 +19,22 @@ test('a long computation lets others come in between, and its results are in ord
   expect(await mapped).toEqual(items.map(item => item * 2))
   await other
   expect(done).toEqual(['other', 'mapped'])
+})
+
+test('of several that wait for the loop to turn one works in each turn', async () => {
+  const mayTurn = turning()
+  const done: string[] = []
+  for (const until = performance.now() + 10; performance.now() < until;);
+  const others = setInterval(() => done.push('other'), 1)
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      await mayTurn()
+      for (const until = performance.now() + 10; performance.now() < until;);
+      done.push('work')
+    }),
+  )
+  clearInterval(others)
+  expect(done.filter((each, index) => each !== done[index - 1]).join(' ')).toMatch(
+    /work other work other work other work/,
+  )
 })

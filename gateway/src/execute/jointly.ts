@@ -20,6 +20,7 @@ export const jointly = (ask: Ask, node: FetchNode): Ask => {
       run.underWay.set(key, answer)
     }
     const found = await answer
+    await run.mayTurn()
     return 'misfit' in found ? found : { ...found, data: copyOf(found.data) }
   }
 }

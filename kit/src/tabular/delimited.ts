@@ -103,7 +103,8 @@ const scanRow = (text: string, start: number, delimiter: number, last: boolean):
       let sign = text.charCodeAt(at)
       while (at < text.length && sign !== delimiter && sign !== newline && sign !== carriageReturn)
         sign = text.charCodeAt(++at)
-      cell = text.slice(from, at)
+      // what is too much is counted only
+      cell = count < limits.columns || at - from > limits.cell ? text.slice(from, at) : ''
     }
     count += 1
     if (cell.length > limits.cell) tooLong = true

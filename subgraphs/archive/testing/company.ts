@@ -59,3 +59,7 @@ export const penalty = (on: string): RecordRow => record('PENALTY', on, '', { fi
 
 export const grade = (on: string, text: string, validUntil: string | null, model = '通用型'): RecordRow =>
   record('CREDIT_GRADE', on, text, { grade: text, model, validUntil })
+
+/** Very many inspections, two of which failed. */
+export const manyInspections = (): RecordRow[] =>
+  Array.from({ length: 60_000 }, (_, index) => inspection('2026-06-05', index < 2 ? 'FAILED' : 'PASSED'))

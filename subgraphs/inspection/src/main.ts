@@ -3,6 +3,7 @@ import { waitingNames } from '@e360/kit/records/recordTable'
 import { registerMigration } from '@e360/kit/records/registerProjection'
 import manifest from '../package.json' with { type: 'json' }
 import { inspectionTable } from '../migrations/010-inspection.ts'
+import { countedInspections } from '../migrations/020-counted.ts'
 import { inspectionRecords } from './records.ts'
 import { name, open } from './subgraph.ts'
 
@@ -11,7 +12,7 @@ export const department: Department = {
   name,
   asks: ['REGISTER_CHANGES', 'MATCH'],
   port: manifest.e360.port,
-  migrations: [registerMigration, inspectionTable, waitingNames(['inspection'])],
+  migrations: [registerMigration, inspectionTable, waitingNames(['inspection']), countedInspections],
   records: [inspectionRecords],
   open,
 }

@@ -112,7 +112,7 @@ const takeTurns = async (
     if (!before) fresh.push({ ...after })
     const stay = (together.get(orgCode) ?? []).filter(({ id }) => !changed.has(id))
     const daysBefore = days.get(orgCode) ?? []
-    takeTurn(deltas, made, {
+    await takeTurn(deltas, made, {
       before,
       after,
       recordsBefore: [...stay, ...(outOf.get(orgCode) ?? [])],

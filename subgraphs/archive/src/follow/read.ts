@@ -40,7 +40,7 @@ const companiesBy = async <Row extends CountedCompany>(
 /**
  * The records of some companies, as far as they are counted.
  * @param kinds all where left out
- * @returns by org code; absent where a company has none
+ * @returns by org code, first to last; absent where a company has none
  */
 export const readRecordsOf = async (
   trx: Knex.Transaction,
@@ -51,7 +51,8 @@ export const readRecordsOf = async (
   await inParts(orgCodes, async part => {
     const query = trx('record').whereIn('org_code', part)
     if (kinds) void query.whereIn('kind', [...kinds])
-    const rows = await query.select<CountedRecord[]>(countedColumns)
+    // as the index has them
+    const rows = await query.orderBy(['org_code', 'occurred_on', 'id']).select<CountedRecord[]>(countedColumns)
     for (const row of rows) push(records, row.org_code!, row)
   })
   return records

@@ -40,7 +40,7 @@ const takeCompanies = async (trx: Knex.Transaction, changes: readonly Change[]):
     const records = await readRecordsOf(trx, moved)
     for (const orgCode of group) {
       const own = records.get(orgCode) ?? []
-      takeTurn(deltas, made, {
+      await takeTurn(deltas, made, {
         before: before.get(orgCode) ?? null,
         after: after.get(orgCode)!,
         recordsBefore: own,

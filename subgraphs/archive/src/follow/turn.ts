@@ -1,3 +1,4 @@
+import { eachInTurns } from '@e360/kit/turns'
 import type { CountedCompany, CountedRecord } from '../rows.ts'
 import { countCompany, countGrades, countInspected, countRecord, type Deltas } from './counters.ts'
 import { expiresAsPrinted, inspectedDays, validityOf } from './measures.ts'
@@ -30,7 +31,7 @@ export const nothingMade = (): MadeRows => ({
 })
 
 /** Adds to the counters and rows what a company's turn changes; what stayed as it was costs nothing. */
-export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
+export const takeTurn = async (deltas: Deltas, made: MadeRows, turn: Turn): Promise<void> => {
   const { before, after, recordsBefore, recordsAfter } = turn
   countCompany(deltas, before, -1)
   countCompany(deltas, after, 1)
@@ -41,16 +42,16 @@ export const takeTurn = (deltas: Deltas, made: MadeRows, turn: Turn): void => {
   const into = recordsAfter.filter(record => !were.has(record))
   const [from, to] = [before?.region ?? '', after.region]
 
-  for (const record of out) {
+  await eachInTurns(out, record => {
     countRecord(deltas, record, from, -1)
     if (record.kind === kinds.certificate) made.validities.gone.add(record.id)
-  }
-  for (const record of into) {
+  })
+  await eachInTurns(into, record => {
     countRecord(deltas, record, to, 1)
     const validity = validityOf(record)
     if (validity && !expiresAsPrinted(validity))
       made.validities.rows.set(record.id, { id: record.id, ...validity, region: to })
-  }
+  })
   const changed = new Set([...out, ...into].map(({ kind }) => kind))
   if (changed.has(kinds.inspection)) {
     const days = turn.days ?? { before: inspectedDays(recordsBefore), after: inspectedDays(recordsAfter) }

@@ -48,12 +48,12 @@ export interface MonthCount {
 }
 
 /** The history of companies, newest first. */
-export const historyRepository = ({ read }: Database) => ({
+export const historyRepository = ({ read, longRead }: Database) => ({
   /** A page of each company's timeline, in the order of the org codes. */
   pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: TimelineArguments): Promise<EventPage[]> =>
     pagesByKey(read, newestFirst, 'org_code', orgCodes, readPage({ first: first ?? 50, after }, 2), filter),
 
-  /** Counts by the month in which records occurred, or in which certificates were lost. */
+  /** Counts by the month in which records occurred, or in which certificates were lost: all of a company’s records are gone through. */
   monthsOf: async (
     orgCodes: readonly string[],
     date: 'occurred_on' | 'lost_on',
@@ -61,15 +61,15 @@ export const historyRepository = ({ read }: Database) => ({
     from: string,
     to: string,
   ): Promise<MonthCount[]> => {
-    const month = read.raw('substr(??, 1, 7)', [date])
-    const rows: MonthCount[] = await read('record')
+    const month = longRead.raw('substr(??, 1, 7)', [date])
+    const rows: MonthCount[] = await longRead('record')
       .whereIn('org_code', [...orgCodes])
       .whereIn('kind', [...kinds])
       .whereBetween(date, [from, to])
       .groupBy('org_code', 'kind', 'state', month)
       .orderBy(['org_code', 'kind', 'state'])
       .orderBy(month)
-      .select({ orgCode: 'org_code', kind: 'kind', state: 'state', month, records: read.raw('count(*)') })
+      .select({ orgCode: 'org_code', kind: 'kind', state: 'state', month, records: longRead.raw('count(*)') })
     return rows.map(row => ({ ...row, records: Number(row.records) }))
   },
 })

@@ -1,5 +1,6 @@
 import type { Database, Knex } from '@e360/kit/database/database'
 import type { QualityReport } from '@e360/kit/quality/types'
+import { mapInTurns } from '@e360/kit/turns'
 import { standingOf, type SourceFacts, type SourceStanding } from '@e360/kit/sources/standing'
 
 const mostSources = 5_000
@@ -23,7 +24,7 @@ const readFacts = async (read: Knex, of: OwnReports): Promise<SourceFacts[]> => 
 }
 
 /** What departments told of themselves. */
-export const reportRepository = ({ read }: Database) => ({
+export const reportRepository = ({ read, longRead }: Database) => ({
   /**
    * How every source stands now, by department and name.
    * @param of only one department's, and of it these systems; all where null
@@ -45,7 +46,7 @@ export const reportRepository = ({ read }: Database) => ({
     { department, prefixes, on }: { department: string | null; prefixes: readonly string[] | null; on: string | null },
     of: OwnReports,
   ): Promise<QualityReport[]> => {
-    const days = await read('quality')
+    const days = await longRead('quality')
       .modify(query => void (of && query.where('department', of.department)))
       .modify(query => void (department !== null && query.where({ department })))
       .modify(query => void (on !== null && query.where('judged_on', '<=', on)))
@@ -55,13 +56,13 @@ export const reportRepository = ({ read }: Database) => ({
       .select<{ department: string; on: string }[]>('department')
     const found: QualityReport[] = []
     for (const day of days) {
-      const rows = await read('quality')
+      const rows = await longRead('quality')
         .where({ department: day.department, judged_on: day.on })
         .modify(query => void (prefixes && query.where(within(prefixes))))
         .orderByRaw("case when region = '' then 1 else 0 end, region")
         .limit(mostDistricts)
         .select<{ reports: string }[]>('reports')
-      found.push(...rows.flatMap(({ reports }) => JSON.parse(reports) as QualityReport[]))
+      found.push(...(await mapInTurns(rows, ({ reports }) => JSON.parse(reports) as QualityReport[])).flat())
     }
     const systems = of?.systems ?? null
     if (systems === null) return found

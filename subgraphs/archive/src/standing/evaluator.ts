@@ -97,8 +97,8 @@ const evaluateAll = async (trx: Knex.Transaction, orgCodes: readonly string[], d
   const mayTurn = turning()
   for (const [org_code, company] of companies) {
     await mayTurn()
-    const { standing, warnings: raised, dueOn } = evaluate(company, records.get(org_code) ?? [], day)
-    warnings.push(...raised)
+    const { standing, warnings: raised, dueOn } = await evaluate(company, records.get(org_code) ?? [], day)
+    for (const warning of raised) warnings.push(warning)
     if (standing) standings.push(standing)
     if (dueOn !== null) due.push({ org_code, due_on: dueOn })
   }

@@ -1,3 +1,4 @@
+import { eachInTurns } from '@e360/kit/turns'
 import type { CountedRecord } from '../rows.ts'
 import { factsOf, kinds } from '../follow/recordRow.ts'
 import { never } from '../follow/measures.ts'
@@ -22,12 +23,13 @@ export interface History {
   grades: { id: string; on: string; until: string; grade: string }[]
 }
 
-export const historyOf = (records: readonly CountedRecord[]): History => {
+/** @param records any order, quickest first to last */
+export const historyOf = async (records: readonly CountedRecord[]): Promise<History> => {
   const history: History = { inspections: [], certificates: [], penalties: [], listings: [], grades: [] }
   const inOrder = [...records].sort((a, b) =>
     a.occurred_on === b.occurred_on ? (a.id < b.id ? -1 : 1) : a.occurred_on < b.occurred_on ? -1 : 1,
   )
-  for (const record of inOrder) enter(history, record)
+  await eachInTurns(inOrder, record => enter(history, record))
   return history
 }
 

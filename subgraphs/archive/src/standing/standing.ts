@@ -1,3 +1,4 @@
+import { mapInTurns } from '@e360/kit/turns'
 import type { CompanyRow, CountedRecord } from '../rows.ts'
 import { never } from '../follow/measures.ts'
 import { historyOf, type History } from './history.ts'
@@ -56,12 +57,16 @@ export const bitsOf = (whole: readonly string[], members: Iterable<string>): num
 }
 
 /** How a company stands on a day, by its records and the warning rules; the same inputs give the same rows. */
-export const evaluate = (company: CompanyRow, records: readonly CountedRecord[], today: string): Evaluation => {
+export const evaluate = async (
+  company: CompanyRow,
+  records: readonly CountedRecord[],
+  today: string,
+): Promise<Evaluation> => {
   if (company.known === 0 || company.redirect_to !== null) return { standing: null, warnings: [], dueOn: null }
-  const history = historyOf(records)
+  const history = await historyOf(records)
   const subject: Subject = { company, history, today, yearAgo: yearBefore(today) }
   const { org_code, name, region, registration_status, industry_code } = company
-  const found = warningRules.map(rule => ({ rule, findings: rule.find(subject) }))
+  const found = await mapInTurns(warningRules, rule => ({ rule, findings: rule.find(subject) }))
   const failed = history.inspections.filter(({ conclusion }) => conclusion === 'FAILED')
   const standing: StandingRow = {
     org_code,

@@ -169,19 +169,22 @@ export const warningRules: readonly WarningRule[] = [
 
 /** The later days on which some rule may find something else, or a standing changes by itself. */
 export const turningDays = ({ inspections, certificates, penalties, listings, grades }: History): string[] => [
-  ...inspections.flatMap(({ on, dueOn, rectifiedOn }) => [
-    ...(on === '' ? [] : [on, yearAfter(on)]),
-    ...(dueOn !== null && rectifiedOn === null ? [daysAfter(dueOn, 1)] : []),
-  ]),
+  ...daysOf(inspections).flatMap(on => (on === '' ? [] : [on, yearAfter(on)])),
+  ...inspections.flatMap(({ dueOn, rectifiedOn }) =>
+    dueOn !== null && rectifiedOn === null ? [daysAfter(dueOn, 1)] : [],
+  ),
   ...certificates.flatMap(({ status, validUntil }) =>
     status !== 'VALID' || validUntil === never
       ? []
       : [daysAfter(validUntil, -90), daysAfter(validUntil, -30), daysAfter(validUntil, 1)],
   ),
-  ...penalties.flatMap(({ on }) => [on, yearAfter(on)]),
+  ...daysOf(penalties).flatMap(on => [on, yearAfter(on)]),
   ...listings.flatMap(({ exitedOn }) => exitedOn ?? []),
   ...grades.flatMap(({ on, until }) => (until === never ? [on] : [on, daysAfter(until, 1)])),
 ]
+
+/** Very many records have few days. */
+const daysOf = (records: readonly { on: string }[]): string[] => [...new Set(records.map(({ on }) => on))]
 
 /** The first day on which this day is a year ago; 1 March after a 29 February that is none. */
 const yearAfter = (day: string): string => {

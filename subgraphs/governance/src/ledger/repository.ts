@@ -33,8 +33,8 @@ const listing = (table: 'ledger_row' | 'ledger_company', { orgCode, sub, from, t
   },
 })
 
-/** The ledger as it is asked for. */
-export const ledgerRepository = ({ read }: Pick<Database, 'read'>) => ({
+/** The ledger as it is asked for: of millions of rows, those of somebody who is in few are far apart. */
+export const ledgerRepository = ({ longRead: read }: Pick<Database, 'longRead'>) => ({
   /** Newest first. */
   page: ({ first, after, ...filter }: PageArguments & LedgerFilter): Promise<LedgerPage> =>
     pageOf<LedgerKey>(
