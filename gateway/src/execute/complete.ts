@@ -71,20 +71,36 @@ const completeFields = (
   selected: readonly SelectedField[],
 ): Complete => {
   const fields = selected.map(field => completedField(reader, type, field))
+  const keys = selected.every(({ key, name }) => reader.plannedKey(key, name) === key)
+    ? fields.map(({ key }) => key)
+    : null
   return (value, pass) => {
-    const shown: JsonObject = {}
+    const given = value as JsonObject
+    // an object of nothing else is shown itself, as long as all in it is
+    let shown = keys !== null && hasJust(given, keys) ? given : {}
     const { flaws } = pass
     for (const { key, read, complete, nullable } of fields) {
       const before = flaws.length
-      const found = read(value as JsonObject)
+      const found = read(given)
       if (found === undefined && nullable !== undefined) flaws.push({ path: [], missing: nullable })
       const part = complete(found, pass)
       if (flaws.length > before) lead(flaws, before, key)
       if (part === undefined) return null
+      if (shown === given) {
+        if (part === found) continue
+        shown = { ...given }
+      }
       put(shown, key, part)
     }
     return shown
   }
+}
+
+/** Whether an object has these keys in this order, and no others. */
+const hasJust = (object: JsonObject, keys: readonly string[]): boolean => {
+  let at = 0
+  for (const key in object) if (key !== keys[at++]) return false
+  return at === keys.length
 }
 
 const completedField = (reader: AnswerReader, type: GraphQLCompositeType, field: SelectedField): CompletedField => {
@@ -164,14 +180,15 @@ const completeList =
   (value, pass) => {
     if (!Array.isArray(value)) return null
     const { flaws } = pass
-    const shown: unknown[] = []
+    let shown: unknown[] | null = null
     let isWhole = true
     for (let index = 0; index < value.length; index++) {
       const before = flaws.length
       const part = element(value[index], pass)
       if (flaws.length > before) lead(flaws, before, index)
       if (part === undefined) isWhole = false
-      shown.push(part)
+      if (part !== value[index]) shown ??= value.slice(0, index)
+      shown?.push(part)
     }
-    return isWhole ? shown : null
+    return isWhole ? (shown ?? value) : null
   }
