@@ -6,6 +6,7 @@ import { sendFailure } from '@e360/kit/exchange/sendFailure'
 import { metricsContentType, renderMetrics } from '@e360/kit/metrics'
 import { perRequest } from '@e360/kit/perRequest'
 import type { Transport } from '@e360/kit/transport/transport'
+import { turning } from '@e360/kit/turns'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import { withPurpose } from '../access/purpose.ts'
 import type { Authenticate, RequestContext } from '../caller.ts'
@@ -108,11 +109,15 @@ export const httpServer = ({
   const forAll = fastifyApolloHandler(graph, { context: request => contexts.get(request) ?? makeContext(request) })
   const read = plainlyAsked(direct.texts)
   const answer = answerDirectly(direct)
+  const mayTurn = turning()
   app.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     bodyLimit: bodyBytes,
     async handler(request, reply) {
+      // of many that come at once, a new text to be planned in each of them, some are begun in each turn of the loop
+      const turned = mayTurn()
+      if (turned) await turned
       const asked = read(request)
       if (asked === null) return forAll.call(this, request, reply)
       const made = makeContext(request)
