@@ -2,6 +2,7 @@ import { ask, type Build } from '../database/ask.ts'
 import type { Database, Knex } from '../database/database.ts'
 import { insertMany } from '../database/insertMany.ts'
 import { createTable, type Migration } from '../database/migrate.ts'
+import { mapInTurns } from '../turns.ts'
 
 /** One line of a department's change log. */
 export interface Change {
@@ -70,7 +71,7 @@ const append = async (trx: Knex.Transaction, changes: readonly NewChange[]): Pro
   const head = await trx('change_head').where('id', 1).first<{ cursor: number | string }>('cursor')
   const first = Number(head.cursor) - changes.length + 1
   const at = new Date().toISOString()
-  const rows = changes.map(({ kind, op, id, orgCode, payload }, index) => ({
+  const rows = await mapInTurns(changes, ({ kind, op, id, orgCode, payload }, index) => ({
     cursor: first + index,
     at,
     kind,

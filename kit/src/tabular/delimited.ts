@@ -143,7 +143,7 @@ const unclosed = (text: string, start: number, last: boolean): Scanned | undefin
 /** @returns undefined while the row may still end; `next` is −1 where the rest of the line is yet to come and must be skipped */
 const tooLarge = (text: string, start: number): Scanned | undefined => {
   if (text.length - start <= limits.row) return undefined
-  const message = '这一行过长（超过 4 MB），或有双引号没有配对，请检查后重新导入'
+  const message = '这一行过长（超过 2 MB），或有双引号没有配对，请检查后重新导入'
   return { cells: [lineAt(text, start)], next: endOfLine(text, start, false), ...faulty('ROW_TOO_LARGE', message) }
 }
 

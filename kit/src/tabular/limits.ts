@@ -5,7 +5,7 @@ export const limits = {
   /** characters of one cell */
   cell: 1_048_576,
   /** characters of one row of a text file, line breaks within quotes included */
-  row: 4_194_304,
+  row: 2_097_152,
   /** rows of an XLSX sheet: what Excel itself allows */
   sheetRows: 1_048_576,
   /** non-blank rows in which the header row is looked for: notices put titles above it */

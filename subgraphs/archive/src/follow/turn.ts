@@ -1,4 +1,4 @@
-import { eachInTurns } from '@e360/kit/turns'
+import { eachInTurns, mapInTurns } from '@e360/kit/turns'
 import type { CountedCompany, CountedRecord } from '../rows.ts'
 import { countCompany, countGrades, countInspected, countRecord, type Deltas } from './counters.ts'
 import { expiresAsPrinted, inspectedDays, validityOf } from './measures.ts'
@@ -36,10 +36,8 @@ export const takeTurn = async (deltas: Deltas, made: MadeRows, turn: Turn): Prom
   countCompany(deltas, before, -1)
   countCompany(deltas, after, 1)
   const moved = before !== null && before.region !== after.region
-  const stayed = moved ? new Set<CountedRecord>() : new Set(recordsAfter)
-  const out = recordsBefore.filter(record => !stayed.has(record))
-  const were = moved ? new Set<CountedRecord>() : new Set(recordsBefore)
-  const into = recordsAfter.filter(record => !were.has(record))
+  const out = moved ? recordsBefore : await without(recordsBefore, recordsAfter)
+  const into = moved ? recordsAfter : await without(recordsAfter, recordsBefore)
   const [from, to] = [before?.region ?? '', after.region]
 
   await eachInTurns(out, record => {
@@ -54,7 +52,7 @@ export const takeTurn = async (deltas: Deltas, made: MadeRows, turn: Turn): Prom
   })
   const changed = new Set([...out, ...into].map(({ kind }) => kind))
   if (changed.has(kinds.inspection)) {
-    const days = turn.days ?? { before: inspectedDays(recordsBefore), after: inspectedDays(recordsAfter) }
+    const days = turn.days ?? (await daysOf(recordsBefore, recordsAfter))
     countInspected(deltas, days.before, from, -1)
     countInspected(deltas, days.after, to, 1)
     makeDays(made.inspectedDays, after, days, moved)
@@ -63,6 +61,28 @@ export const takeTurn = async (deltas: Deltas, made: MadeRows, turn: Turn): Prom
     countGrades(deltas, recordsBefore, from, -1)
     countGrades(deltas, recordsAfter, to, 1)
   }
+}
+
+/** Those of some records that are not among others. */
+const without = async (
+  records: readonly CountedRecord[],
+  others: readonly CountedRecord[],
+): Promise<CountedRecord[]> => {
+  const known = new Set<CountedRecord>()
+  await eachInTurns(others, record => known.add(record))
+  const left: CountedRecord[] = []
+  await eachInTurns(records, record => {
+    if (!known.has(record)) left.push(record)
+  })
+  return left
+}
+
+const daysOf = async (
+  recordsBefore: readonly CountedRecord[],
+  recordsAfter: readonly CountedRecord[],
+): Promise<NonNullable<Turn['days']>> => {
+  const [before, after] = await mapInTurns([recordsBefore, recordsAfter], inspectedDays)
+  return { before: before!, after: after! }
 }
 
 const makeDays = (
