@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Log } from '@e360/kit/log'
 import type { FastifyRequest } from 'fastify'
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
-import type { Looks, Single } from '../accessLedger/keepLooks.ts'
+import type { Looks } from '../accessLedger/keepLooks.ts'
 import type { RequestContext } from '../caller.ts'
 import { formatAll } from '../errors/format.ts'
 import type { GatewayExecutor, GatewayRequest } from '../execute/executor.ts'
@@ -40,17 +40,17 @@ interface DirectRequest extends Asked {
 export const answerDirectly = ({ limits, looks, countsUses, execute, schema, log }: Omit<DirectPorts, 'texts'>) => {
   // not planned again and again before they are refused
   const refused = new WeakSet<OperationDefinitionNode>()
+  const keep: Looks['keep'] = looks?.keep ?? ((_context, _asked, carryOut) => carryOut())
   return async ({ contentType, ...asked }: DirectRequest, context: RequestContext): Promise<DirectAnswer | null> => {
     if (countsUses(context)) return null
     const valid = await limits.allow(asked, context).catch(() => null)
     if (valid === null || refused.has(valid.operation)) return null
-    const carryOut = async (): Promise<Single | null> => {
+    const result = await keep(context, { ...valid, schema }, async () => {
       const { data, errors, extensions } = await execute(gatewayRequest(asked, valid, context, schema, log))
       // the variables are wrong
       if (data === undefined) return null
       return { ...(errors && { errors: formatAll(errors) }), data, extensions }
-    }
-    const result = await (looks ? looks.keep(context, { ...valid, schema }, carryOut) : carryOut()).catch(() => {
+    }).catch(() => {
       refused.add(valid.operation)
       return null
     })

@@ -44,6 +44,7 @@ export interface Ledger {
   askSubgraph: (subgraph: string) => Asked
 }
 
+/** A method, as for every request: tsx sets the name of each function that is kept under one, whenever it is made. */
 export const openLedger = (deadlineMs: number): Ledger => {
   const asked = new Map<string, Asked>()
   return {
@@ -53,7 +54,7 @@ export const openLedger = (deadlineMs: number): Ledger => {
     failures: [],
     root: Object.create(null) as Record<string, unknown>,
     operationName: null,
-    askSubgraph: subgraph => {
+    askSubgraph(subgraph) {
       const before = asked.get(subgraph)
       if (before) return before
       const first = { budget: openBudget(deadlineMs), stale: false }

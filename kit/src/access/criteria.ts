@@ -98,34 +98,38 @@ export const keepingCriteria = (
   args: readonly Pick<GraphQLArgument, 'name' | 'type'>[],
   values: Readonly<Record<string, unknown>>,
   keeps: (coordinate: string) => boolean,
+): Readonly<Record<string, unknown>> =>
+  keptOf(values, name => [args.find(arg => arg.name === name)?.type, argumentCoordinate(field, name)], keeps)
+
+type Keeps = Parameters<typeof keepingCriteria>[3]
+
+const keptOf = (
+  given: Readonly<Record<string, unknown>>,
+  told: (name: string) => [GraphQLInputType | undefined, string],
+  keeps: Keeps,
 ): Readonly<Record<string, unknown>> => {
-  const walk = (type: GraphQLInputType, value: unknown): unknown => {
-    const nullable = getNullableType(type)
-    if (isListType(nullable))
-      return Array.isArray(value) ? mapped(value, nullable.ofType) : walk(nullable.ofType, value)
-    if (value === null || value === undefined) return value
-    if (isEnumType(nullable)) return keeps(`${nullable.name}.${value as string}`) ? value : undefined
-    if (!isInputObjectType(nullable) || typeof value !== 'object') return value
-    const fields = nullable.getFields()
-    return keptOf(value as Record<string, unknown>, name => [fields[name]?.type, `${nullable.name}.${name}`])
+  let kept: Record<string, unknown> | undefined
+  for (const [name, value] of Object.entries(given)) {
+    const [type, coordinate] = told(name)
+    if (value === null || value === undefined || !type) continue
+    const left = keeps(coordinate) ? keptIn(type, value, keeps) : undefined
+    if (left !== value) (kept ??= { ...given })[name] = left
   }
-  const mapped = (list: readonly unknown[], type: GraphQLInputType): unknown => {
-    const kept = list.map(each => walk(type, each))
-    return kept.every((each, index) => each === list[index]) ? list : kept
-  }
-  const keptOf = (
-    given: Readonly<Record<string, unknown>>,
-    told: (name: string) => [GraphQLInputType | undefined, string],
-  ): Readonly<Record<string, unknown>> => {
-    let kept: Record<string, unknown> | undefined
-    for (const [name, value] of Object.entries(given)) {
-      const [type, coordinate] = told(name)
-      if (value === null || value === undefined || !type) continue
-      const left = keeps(coordinate) ? walk(type, value) : undefined
-      if (left !== value) (kept ??= { ...given })[name] = left
-    }
-    return kept ?? given
-  }
-  const types = new Map(args.map(({ name, type }) => [name, type]))
-  return keptOf(values, name => [types.get(name), argumentCoordinate(field, name)])
+  return kept ?? given
+}
+
+const keptIn = (type: GraphQLInputType, value: unknown, keeps: Keeps): unknown => {
+  const nullable = getNullableType(type)
+  if (isListType(nullable))
+    return Array.isArray(value) ? keptOfList(nullable.ofType, value, keeps) : keptIn(nullable.ofType, value, keeps)
+  if (value === null || value === undefined) return value
+  if (isEnumType(nullable)) return keeps(`${nullable.name}.${value as string}`) ? value : undefined
+  if (!isInputObjectType(nullable) || typeof value !== 'object') return value
+  const fields = nullable.getFields()
+  return keptOf(value as Record<string, unknown>, name => [fields[name]?.type, `${nullable.name}.${name}`], keeps)
+}
+
+const keptOfList = (type: GraphQLInputType, list: readonly unknown[], keeps: Keeps): unknown => {
+  const kept = list.map(each => keptIn(type, each, keeps))
+  return kept.every((each, index) => each === list[index]) ? list : kept
 }

@@ -23,14 +23,19 @@ export interface DepartmentContext {
 
 const largestPush = 500
 
+/** Methods, as for every request: tsx sets the name of each function that is kept under one, whenever it is made. */
 export const departmentContext =
   (department: string, ports: PushPorts) =>
   (caller: Caller): DepartmentContext => ({
     caller,
     orgCodeByName: new Loader(names => orgCodeByName(ports.database, names)),
     regionByOrgCode: new Loader(orgCodes => regionByOrgCode(ports.database, orgCodes)),
-    push: async (type, records) => pushRecords(ports, type, bounded(records), pusher(department, caller)),
-    withdraw: async (type, records) => withdrawRecords(ports, type, bounded(records), pusher(department, caller)),
+    async push(type, records) {
+      return pushRecords(ports, type, bounded(records), pusher(department, caller))
+    },
+    async withdraw(type, records) {
+      return withdrawRecords(ports, type, bounded(records), pusher(department, caller))
+    },
   })
 
 /** @throws BAD_USER_INPUT for more records than one call takes */

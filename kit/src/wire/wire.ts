@@ -20,6 +20,7 @@ const mostUnsent = 64 * 1024 * 1024
 interface Waiting {
   resolve: (answer: Frame) => void
   reject: (error: TransportError) => void
+  waitNoMore: () => void
 }
 
 /** @param first what came together with the agreement on it */
@@ -37,13 +38,18 @@ export const wireOver = (socket: Socket, first: Buffer): Wire => {
   const end = (error: TransportError) => {
     isOpen = false
     socket.destroy()
-    for (const { reject } of waiting.all()) reject(error)
+    for (const { waitNoMore, reject } of waiting.all()) {
+      waitNoMore()
+      reject(error)
+    }
   }
   const read = frameReader(largestAnswer, frame => {
     if (frame.number === 0) return retire()
     const found = waiting.get(frame.number)
     // nobody waits any more
     if (!found) return
+    found.waitNoMore()
+    waiting.remove(frame.number)
     found.resolve(frame)
     if (!isOpen) retire()
   })
@@ -66,20 +72,6 @@ export const wireOver = (socket: Socket, first: Buffer): Wire => {
         if (patience.isOver()) return reject(new TransportError('TIMEOUT'))
         if (socket.destroyed || socket.writableLength > mostUnsent) return reject(gone())
         const heardBefore = heard
-        const settle = () => {
-          waitNoMore()
-          waiting.remove(number)
-        }
-        const number = waiting.add({
-          resolve: answer => {
-            settle()
-            resolve(answer)
-          },
-          reject: error => {
-            settle()
-            reject(error)
-          },
-        })
         const waitNoMore = patience.whenOver(() => {
           waiting.remove(number)
           // a peer that is gone without a word would take everybody's time; one that is only slow still answers others
@@ -87,6 +79,7 @@ export const wireOver = (socket: Socket, first: Buffer): Wire => {
           if (!isOpen && isIdle()) socket.destroy()
           reject(new TransportError('TIMEOUT'))
         })
+        const number = waiting.add({ resolve, reject, waitNoMore })
         send({ number, ...question })
       }),
     isOpen: () => isOpen,
