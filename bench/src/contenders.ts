@@ -1,3 +1,4 @@
+import path from 'node:path'
 import type { Protocol } from './requests.ts'
 import { freePorts, startService, type Service, type ServiceSpec } from './service.ts'
 
@@ -104,8 +105,14 @@ export const startContender = async (
   const stop = async () => void (await Promise.all(started.toReversed().map(service => service.stop())))
   try {
     const specs = await services()
+    // else embedded would read what distributed keeps of its looks into its own database, and be charged for it
+    const ledger = { E360_LEDGER_DIR: path.join(folder, `ledger-${name}`) }
     for (const spec of specs) {
-      const merged = { ...spec, name: `${name}-${spec.name}`, environment: { ...environment, ...spec.environment } }
+      const merged = {
+        ...spec,
+        name: `${name}-${spec.name}`,
+        environment: { ...environment, ...ledger, ...spec.environment },
+      }
       started.push(await startService(merged, folder))
     }
     return {
