@@ -76,8 +76,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     executor,
     refuse: refusals(supergraphSdl),
     plan: planner.plan,
-    fetches: settings.limits.fetches,
-    representations: settings.limits.representations,
+    limits: settings.limits,
     log,
   })
   measures.showOperations(supergraph.figures)

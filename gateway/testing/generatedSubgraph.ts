@@ -45,7 +45,8 @@ export const generatedSubgraph = (name: string, schema: GraphQLSchema, seed: num
       ({ kind }) => kind === Kind.OPERATION_DEFINITION,
     ) as OperationDefinitionNode
     const conditions = conditionsIn(document)(variables)
-    const reader = { schema, fragments: fragmentsOf(document), conditions, foreign: false }
+    const compared = { fields: 0 }
+    const reader = { schema, fragments: fragmentsOf(document), conditions, foreign: false, compared }
     const errors: GeneratedError[] = []
 
     const fail = (at: string, path: (string | number)[]) => {

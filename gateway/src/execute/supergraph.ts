@@ -1,6 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import { isFailure } from '@e360/kit/errors'
+import type { Limits } from '@e360/kit/limits'
 import type { Log } from '@e360/kit/log'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
@@ -26,10 +27,8 @@ export interface SupergraphPorts {
   executor: Settings['E360_EXECUTOR']
   /** how plans are made; without it by Apollo's planner in this thread */
   plan?: Plan
-  /** most fetches of one plan; without it any number */
-  fetches?: number
-  /** most entities that one fetch asks for; without it any number */
-  representations?: number
+  /** how much one operation may ask of subgraphs; without it any number */
+  limits?: Pick<Limits, 'fetches' | 'representations' | 'answerFields'>
   /** what callers may not read; without it nothing is refused here */
   refuse?: Refuse
   log: Log
@@ -46,17 +45,20 @@ export interface SupergraphGateway {
   prepare: (texts: readonly string[]) => Promise<void>
 }
 
+const unbounded = { fetches: Infinity, representations: Infinity, answerFields: Infinity }
+
 /** The supergraph as Apollo Server wants it, its operations carried out by compiled plans or by @apollo/gateway. */
 export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => {
   const { composed, transports, observe, foreign, executor, refuse = () => nothing, log } = ports
-  const { fetches = Infinity, representations = Infinity } = ports
+  const { limits = unbounded } = ports
+  const { fetches } = limits
   const { sdl, supergraph, subgraphs, providersOf } = composed
   const api = supergraph.apiSchema()
   const apiSchema = api.toGraphQLJSSchema()
   const documents = new Map(subgraphs.map(({ name, schema }) => [name, fetchDocuments(schema, foreign)]))
   const documentOf = (subgraph: string, query: string) => documents.get(subgraph)!(query)
   const sources = new Map(
-    [...transports].map(([name, transport]) => [name, sourceOf(name, transport, observe, representations)]),
+    [...transports].map(([name, transport]) => [name, sourceOf(name, transport, observe, limits)]),
   )
   // 0.3 s of loading for what hardly anybody needs
   let apollo: Promise<ApolloGateway> | undefined

@@ -8,6 +8,8 @@ type Path = readonly (string | number)[]
 /** An answer that is what was asked for; parts of it may have failed, each at its path. */
 export interface GoodAnswer {
   data: Record<string, unknown>
+  /** of all its objects together */
+  fields: number
   faults: readonly { path: Path; fault: Fault }[]
   /** what the subgraph says of the age of its data */
   asOf?: string
@@ -48,12 +50,14 @@ export const readAnswer = (
   if (paths.some(path => !leadsSomewhere(data, path))) return { misfit: 'an error that leads nowhere' }
   const misfit = document.misfit(data, variables, errorTree(paths))
   if (misfit !== null) return { misfit: `data${misfit}` }
+  const { fields } = document.reader.compared
   const told = errors.map(({ message, extensions }, index) => ({
     path: paths[index]!,
     fault: faultOf(message, extensions),
   }))
   return {
     data,
+    fields,
     faults: [...told, ...missingEntities(data, paths, document)],
     ...freshness(body['extensions']),
     touched: touchedIn(body['extensions']),

@@ -50,7 +50,7 @@ const readDocument = (schema: GraphQLSchema, document: DocumentNode, foreign: bo
   const operation = document.definitions.find(
     ({ kind }) => kind === Kind.OPERATION_DEFINITION,
   ) as OperationDefinitionNode
-  const reader = { schema, fragments: fragmentsOf(document), conditions: {}, foreign }
+  const reader = { schema, fragments: fragmentsOf(document), conditions: {}, foreign, compared: { fields: 0 } }
   const entities = operation.selectionSet.selections.flatMap(selection =>
     selection.kind === Kind.FIELD && selection.name.value === '_entities' ? (selection.selectionSet ?? []) : [],
   )
@@ -67,7 +67,10 @@ const readDocument = (schema: GraphQLSchema, document: DocumentNode, foreign: bo
     isRead: operation.operation === 'query',
     selectionSets,
     reader,
-    misfit: (data, variables, errors) => variants(variables)(data, errors, variables),
+    misfit: (data, variables, errors) => {
+      reader.compared.fields = 0
+      return variants(variables)(data, errors, variables)
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { failures } from '@e360/kit/errors'
+import type { Limits } from '@e360/kit/limits'
 import type { Transport } from '@e360/kit/transport/transport'
 import type { RequestContext } from '../caller.ts'
 import { unavailable, unconfirmed } from '../errors/fault.ts'
@@ -38,12 +39,12 @@ export const sourceOf = (
   subgraph: string,
   transport: Transport,
   observe: FetchObserver,
-  mostRepresentations: number,
+  most: Pick<Limits, 'representations' | 'answerFields'>,
 ): Source => ({
   ask: async ({ document, query, operationName, variables }, { caller, requestId, traceparent, ledger }) => {
     const { budget } = ledger.askSubgraph(subgraph)
     const { representations } = variables
-    if (Array.isArray(representations) && representations.length > mostRepresentations) return tooMany
+    if (Array.isArray(representations) && representations.length > most.representations) return tooMany
     const startedAt = performance.now()
     budget.enter()
     const request = { query, variables, operationName, operation: document }
@@ -55,6 +56,7 @@ export const sourceOf = (
       answer = { misfit: reasonOf(error) }
     }
     budget.leave()
+    if ('fields' in answer && (ledger.fields += answer.fields) > most.answerFields) answer = tooMany
     observe(subgraph, (performance.now() - startedAt) / 1_000, outcomeOf(answer))
     return answer
   },

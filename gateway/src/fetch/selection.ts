@@ -22,6 +22,8 @@ export interface SelectionReader {
   conditions: Conditions
   /** of somebody else's supergraph, whose custom scalars may hold any JSON */
   foreign: boolean
+  /** fields of all objects in the answer that was compared last */
+  compared: { fields: number }
 }
 
 /** response key → its nodes, merged over all fragments that apply to the type, in the order of the document */

@@ -46,8 +46,10 @@ export const objectCheck = (
       ),
     ]
   })
+  const { compared } = reader
   return (value, errors) => {
     if (!isObject(value)) return ': not an object'
+    compared.fields += fields.length
     // the keys come in the order asked; only where they do not are they looked up
     let next = 0
     let inOrder = true

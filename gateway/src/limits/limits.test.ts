@@ -153,6 +153,17 @@ describe('an operation that asks too much', () => {
   })
 })
 
+test.each([
+  [3, true, undefined],
+  [2, false, 'QUERY_TOO_COSTLY'],
+])('of answers that have together more than %d fields the last is left out', async (answerFields, isShown, code) => {
+  const shop = await openShop({ limits: { ...defaultLimits, answerFields } })
+  const told = await shop.ask('{ items(ids: ["1", "2"]) { id } }')
+  expect(told.data?.['items']).toEqual(isShown ? [{ id: '1' }, { id: '2' }] : null)
+  expect(told.errors?.[0]?.extensions?.['code']).toBe(code)
+  await shop.close()
+})
+
 test('of many wrong variables some are told', async () => {
   const shop = await openShop()
   const { errors } = await shop.ask('query ($ids: [ID!]!) { items(ids: $ids) { id } }', {

@@ -35,6 +35,8 @@ export interface Ledger {
   told: Set<string>
   /** for the log: subgraph and why its fetch failed */
   failures: { subgraph: string; reason: string }[]
+  /** of all answers' objects together */
+  fields: number
   /** the merged answers, before the client's selection is taken from them: the very objects that @apollo/gateway merges into */
   root: Record<string, unknown>
   plan?: QueryPlan
@@ -52,6 +54,7 @@ export const openLedger = (deadlineMs: number): Ledger => {
     troubles: [],
     told: new Set(),
     failures: [],
+    fields: 0,
     root: Object.create(null) as Record<string, unknown>,
     operationName: null,
     askSubgraph(subgraph) {

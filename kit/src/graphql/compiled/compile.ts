@@ -73,7 +73,7 @@ const nothing = (): void => undefined
  * Lists that nobody can bound beforehand may lie in each other: the districts of the province of a district, and so on, are 2,000,000 after
  * four steps. An operation that the gateway lets pass has 100,000 at most where its lists are as long as it says.
  */
-const mostFields = 200_000
+const mostFields = 120_000
 
 const resultOf = ({ errors, left }: Run, { value, nulled }: Frame): ExecutionResult => {
   if (left < 0) return { errors: [failure('QUERY_TOO_COSTLY')], data: null }
