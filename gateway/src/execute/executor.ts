@@ -35,7 +35,7 @@ export type Refuse = (
 ) => ReadonlySet<string>
 
 /** As many of what is wrong with variables are told: of 100,000 wrong records the client was sent 80 MB. */
-const mostErrors = 20
+export const mostErrors = 20
 
 /** Carries out compiled plans; what could not be compiled goes to `reference`, is counted and logged. */
 export const compiledExecutor = ({

@@ -56,11 +56,12 @@ export const sourceOf = (
       answer = { misfit: reasonOf(error) }
     }
     budget.leave()
-    if ('fields' in answer && (ledger.fields += answer.fields) > most.answerFields) answer = tooMany
     observe(subgraph, (performance.now() - startedAt) / 1_000, outcomeOf(answer))
     return answer
   },
-  take: (answer, place, ledger) => {
+  take: (told, place, ledger) => {
+    // here, since an answer that several asked for together is taken by each of them
+    const answer = 'fields' in told && (ledger.fields += told.fields) > most.answerFields ? tooMany : told
     if ('misfit' in answer) {
       const { isRead } = place.document
       ledger.failures.push({ subgraph, reason: answer.misfit })

@@ -35,7 +35,7 @@ export interface Ledger {
   told: Set<string>
   /** for the log: subgraph and why its fetch failed */
   failures: { subgraph: string; reason: string }[]
-  /** of all answers' objects together */
+  /** of all objects of the answers that were taken */
   fields: number
   /** the merged answers, before the client's selection is taken from them: the very objects that @apollo/gateway merges into */
   root: Record<string, unknown>
