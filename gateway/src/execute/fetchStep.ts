@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql'
 import type { FetchDocument } from '../fetch/document.ts'
 import type { Source } from '../fetch/fetchFrom.ts'
 import type { Path } from '../outcome/ledger.ts'
-import { reader, type JsonObject } from './json.ts'
+import { copyOf, reader, type JsonObject } from './json.ts'
 import { jointly, type Ask } from './jointly.ts'
 import { merge } from './merge.ts'
 import { representationOf } from './representation.ts'
@@ -73,7 +73,8 @@ const fetchOf = (node: FetchNode, ports: FetchPorts, at: Path) => {
   if (node.contextRewrites?.length) throw new Error('a plan with @context is not compiled')
   const document = ports.documentOf(serviceName, query)
   const alone: Ask = (run, variables) => source.ask({ document, query, operationName, variables }, run.context)
-  const put = document.isRead && ports.isRepeated(node) ? jointly(alone, node) : alone
+  const isJoint = document.isRead && ports.isRepeated(node)
+  const put = isJoint ? jointly(alone, node) : alone
   const variablesOf = variablesIn(node.variableUsages ?? [])
   return {
     ask: async (run: Run, representations?: readonly JsonObject[]) => {
@@ -83,8 +84,11 @@ const fetchOf = (node: FetchNode, ports: FetchPorts, at: Path) => {
       await run.mayTurn()
       return answer
     },
-    take: (run: Run, answer: Parameters<Source['take']>[0], representations: readonly JsonObject[] | null) =>
-      source.take(answer, { at, document, representations }, run.context.ledger),
+    take: (run: Run, answer: Parameters<Source['take']>[0], representations: readonly JsonObject[] | null) => {
+      const data = source.take(answer, { at, document, representations }, run.context.ledger)
+      // what is left out is not copied
+      return isJoint && data !== null ? copyOf(data) : data
+    },
     rewriteOutput: rewritesOf(node.outputRewrites, ports.schema),
   }
 }

@@ -9,24 +9,16 @@ export type Ask = (run: Run, variables: JsonObject) => Promise<GoodAnswer | BadA
 export const questionOf = ({ serviceName, operation }: Pick<FetchNode, 'serviceName' | 'operation'>): string =>
   `${serviceName} ${operation.replace(/^query\s+\w+/, 'query')}`
 
-/** Joins a fetch that asks the same at the same time; each takes a copy, as answers are changed where they are joined to the result. */
+/** Joins a fetch that asks the same at the same time: the answer is one for all, and whoever changes it takes a copy. */
 export const jointly = (ask: Ask, node: FetchNode): Ask => {
   const question = questionOf(node)
-  return async (run, variables) => {
+  return (run, variables) => {
     const key = `${question} ${JSON.stringify(variables)}`
     let answer = run.underWay.get(key)
     if (!answer) {
       answer = ask(run, variables).finally(() => run.underWay.delete(key))
       run.underWay.set(key, answer)
     }
-    const found = await answer
-    await run.mayTurn()
-    return 'misfit' in found ? found : { ...found, data: copyOf(found.data) }
+    return answer
   }
-}
-
-const copyOf = <Value>(value: Value): Value => {
-  if (Array.isArray(value)) return value.map(copyOf) as Value
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)])) as Value
 }

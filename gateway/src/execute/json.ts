@@ -17,3 +17,12 @@ export const put = (object: JsonObject, key: string, value: unknown): void => {
     Object.defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true })
   else object[key] = value
 }
+
+/** A value of which nothing is the same object. */
+export const copyOf = <Value>(value: Value): Value => {
+  if (Array.isArray(value)) return value.map(copyOf) as Value
+  if (!isObject(value)) return value
+  const copy: JsonObject = {}
+  for (const key of Object.keys(value)) put(copy, key, copyOf(value[key]))
+  return copy as Value
+}

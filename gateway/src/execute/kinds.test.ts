@@ -101,6 +101,17 @@ test('two reads that ask the same at the same time are one, and what each brings
   expect(asked.map(({ subgraph }) => subgraph).slice(-4)).toEqual(['a', 'b', 'a', 'b'])
   const different = await answersOf(people, '{ x: me { home { street } } y: me { home { city } } }')
   expect(different.compiled).toEqual(different.reference)
+  const parts = {
+    a: people.a,
+    b: { ...people.b, sdl: people.b.sdl.replace('type Home', 'type Home @key(fields: "street")') },
+    c: {
+      sdl: 'type Home @key(fields: "street") { street: String doors: Int rooms: Int }',
+      resolvers: { Home: { __resolveReference: (home: object) => home, doors: () => 2, rooms: () => 5 } },
+    },
+  }
+  const further = await answersOf(parts, '{ x: me { home { count: doors } } y: me { home { count: rooms } } }')
+  expect(further.compiled.data).toEqual({ x: { home: { count: 2 } }, y: { home: { count: 5 } } })
+  expect(further.compiled).toEqual(further.reference)
 })
 
 test('keys come in the order of the specification: of the first place where each is selected', async () => {

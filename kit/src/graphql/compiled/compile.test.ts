@@ -126,3 +126,21 @@ test('an answer of lists that lie in each other without measure is refused, and 
   expect([data, errors?.map(({ extensions }) => extensions['code'])]).toEqual([null, ['QUERY_TOO_COSTLY']])
   expect(read).toBeLessThan(120_000)
 })
+
+test('while a long answer is made others have their turn, and nothing of it is missing', async () => {
+  const lists = buildSchema('type Query { rows: [Row!]! } type Row { cells: [Cell!]! } type Cell { a: Int! b: Int! }')
+  const cells = Array.from({ length: 1_000 }, (_, a) => ({
+    a,
+    get b() {
+      for (const until = performance.now() + 0.002; performance.now() < until;);
+      return a
+    },
+  }))
+  lists.getQueryType()!.getFields()['rows']!.resolve = () => Array.from({ length: 40 }, () => ({ cells }))
+  let turns = 0
+  const counting = setInterval(() => (turns += 1))
+  const { data, errors } = await compile(lists, parse('{ rows { cells { a b } } }'))({}, null)
+  clearInterval(counting)
+  expect([errors, turns > 1]).toEqual([undefined, true])
+  expect(plain(data)).toEqual({ rows: Array.from({ length: 40 }, () => ({ cells: plain(cells) })) })
+})

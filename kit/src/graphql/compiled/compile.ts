@@ -16,6 +16,7 @@ import { fieldsOf } from './select.ts'
 import type { Instead } from './info.ts'
 import type { Frame, Run } from './run.ts'
 import type { Select } from './fill.ts'
+import { unbrokenFields } from './turn.ts'
 import { variableValues } from './variables.ts'
 
 /** Executes an operation that was compiled; errors are in the result, it never rejects. */
@@ -59,6 +60,7 @@ export const compile = (
       pending: 0,
       whenIdle: nothing,
       left: mostFields,
+      clockAt: mostFields - unbrokenFields,
       args: new Map(),
     }
     const data: Frame = { value: {}, parent: null, key: '', nullable: true, nulled: false }

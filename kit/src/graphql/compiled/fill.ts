@@ -12,6 +12,7 @@ import {
 } from 'graphql'
 import { FieldInfo, type FieldFacts } from './info.ts'
 import { fail, isPromise, later, put, type Frame, type Place, type Run } from './run.ts'
+import { afterTurn, mayTurn } from './turn.ts'
 
 /** Makes of what a resolver returned what stands in the answer, and puts it there. It never throws. */
 export type Fill = (run: Run, frame: Frame, key: string | number, value: unknown) => void
@@ -68,6 +69,16 @@ const leaf =
 
 const list = (fill: Fill, itemsRequired: boolean, place: Place, field: FieldFacts): Fill => {
   const itemPlace: Place = { nullable: !itemsRequired, nodes: place.nodes }
+  const fillFrom = (run: Run, items: Frame, values: readonly unknown[], from: number): void => {
+    for (let at = from; at < values.length; at++) {
+      const item = values[at]
+      if (isPromise(item)) later(run, items, at, itemPlace, item, fill)
+      else fill(run, items, at, item)
+      if (items.nulled || run.left < 0) return
+      const turned = mayTurn(run)
+      if (turned) return afterTurn(run, items, turned, () => fillFrom(run, items, values, at + 1))
+    }
+  }
   return (run, frame, key, value) => {
     if (!isIterable(value))
       return fail(
@@ -79,13 +90,7 @@ const list = (fill: Fill, itemsRequired: boolean, place: Place, field: FieldFact
       )
     const items: Frame = { value: [], parent: frame, key, nullable: place.nullable, nulled: false }
     put(frame, key, items.value)
-    let index = 0
-    for (const item of value) {
-      const at = index++
-      if (isPromise(item)) later(run, items, at, itemPlace, item, fill)
-      else fill(run, items, at, item)
-      if (items.nulled || run.left < 0) return
-    }
+    fillFrom(run, items, Array.isArray(value) ? value : [...value], 0)
   }
 }
 

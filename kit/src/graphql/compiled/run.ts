@@ -1,4 +1,5 @@
 import { locatedError, type FieldNode, type GraphQLError } from 'graphql'
+import type { turning } from '../../turns.ts'
 
 /** One execution of a compiled operation. */
 export interface Run {
@@ -11,6 +12,10 @@ export interface Run {
   whenIdle: () => void
   /** fields that may still be answered; below 0 nothing is added any more, and nothing of it is shown */
   left: number
+  /** the clock is not looked at while more than so many are `left`: most answers are short */
+  clockAt: number
+  /** of an answer that is not */
+  turning?: ReturnType<typeof turning>
   /** arguments that are made of variables, by field: the same for every row */
   args: Map<object, Arguments>
 }
@@ -56,7 +61,7 @@ export const fail = (
   if (at) put(at, name, null)
 }
 
-const isNulled = (frame: Frame): boolean => {
+export const isNulled = (frame: Frame): boolean => {
   for (let at: Frame | null = frame; at; at = at.parent) if (at.nulled) return true
   return false
 }
@@ -95,7 +100,7 @@ export const later = <Value>(
   )
 }
 
-const settle = (run: Run): void => {
+export const settle = (run: Run): void => {
   if (--run.pending === 0) run.whenIdle()
 }
 

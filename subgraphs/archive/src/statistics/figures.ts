@@ -47,6 +47,7 @@ export const regionFigures = async (
 
   // a district of forty reads its own rows only
   const rowsOf = groupedBy(periodRows, row => row.region)
+  const months = monthsOf(period)
 
   return codes.map(code => {
     const within = regionTest(code, home)
@@ -71,7 +72,7 @@ export const regionFigures = async (
         return gradesIn(grades.filter(({ region }) => within(region)))
       },
       get byMonth() {
-        return byMonth(rows, period)
+        return byMonth(rows, months)
       },
     }
   })
@@ -111,10 +112,8 @@ const gradesIn = (rows: readonly { model: string; grade: string; count: number }
     .map(([, count]) => count)
 }
 
-const byMonth = (rows: readonly PeriodRow[], period: Period): RegionFigures['byMonth'] => {
-  const months = new Map(
-    monthsOf(period).map(month => [month, { month, inspections: 0, failedInspections: 0, penalties: 0 }]),
-  )
+const byMonth = (rows: readonly PeriodRow[], all: readonly string[]): RegionFigures['byMonth'] => {
+  const months = new Map(all.map(month => [month, { month, inspections: 0, failedInspections: 0, penalties: 0 }]))
   for (const row of rows) {
     const month = months.get(row.period.slice(0, 7))!
     month.inspections += row.inspections

@@ -1,0 +1,25 @@
+import { turning } from '../../turns.ts'
+import { isNulled, settle, type Frame, type Run } from './run.ts'
+
+/** Fields of the longest answer that is made in one piece, and after which the clock is looked at again. */
+export const unbrokenFields = 5_000
+const fieldsBetween = 1_000
+
+/** Where a long answer may let the event loop turn: a promise where it has to, before the next item of a list is answered. */
+export const mayTurn = (run: Run): Promise<void> | undefined => {
+  if (run.left >= run.clockAt) return undefined
+  const turned = (run.turning ??= turning())()
+  // the lists that this one lies in stop as well
+  run.clockAt = turned ? Infinity : run.left - fieldsBetween
+  return turned
+}
+
+/** Goes on with a list of the answer. */
+export const afterTurn = (run: Run, items: Frame, turned: Promise<void>, goOn: () => void): void => {
+  run.pending++
+  void turned.then(() => {
+    run.clockAt = run.left - fieldsBetween
+    if (!isNulled(items) && run.left >= 0) goOn()
+    return settle(run)
+  })
+}
