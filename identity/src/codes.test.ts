@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import * as fc from 'fast-check'
 import { sharedRows, testOnSharedData } from '../testing/sharedRows.ts'
 import { orgCodeCheck, registrationNoCheck, usccAlphabet, usccCheck } from './checkCharacters.ts'
-import { readCode, readOrgCode, readRegistrationNo, readUscc } from './codes.ts'
+import { readCode, readOrgCode, readRegistrationNo, readUscc, shownCode } from './codes.ts'
 
 const characters = (alphabet: string, length: number) =>
   fc.string({ unit: fc.constantFrom(...Array.from(alphabet)), minLength: length, maxLength: length })
@@ -102,6 +102,19 @@ test('a citizen’s identity number in the code column is no code of an enterpri
     reason: 'IDENTITY_NUMBER',
   })
   expect(readUscc('11010519491231002X')).toBeNull()
+})
+
+test('a citizen’s number is none of an enterprise’s codes where it was mistyped, or agrees with their check character by chance', () => {
+  expect(readCode('500101199001011234').reason).toBe('IDENTITY_NUMBER')
+  const number = Array.from({ length: 99 }, (_, born) => `5001011990010110${String(born).padStart(2, '0')}`)
+  const agreeing = number.filter(each => each.endsWith(usccCheck(each.slice(0, -1))))
+  expect(agreeing).not.toEqual([])
+  for (const each of agreeing) expect(readUscc(each)).toBeNull()
+})
+
+test('a key with a day in it on which nobody was born who trades is shown as it is, and a citizen’s number masked', () => {
+  expect(shownCode('500112202601050001')).toBe('500112202601050001')
+  expect(shownCode('500101199001011234')).toBe('500***********1234')
 })
 
 test('each reader takes its own kind only', () => {

@@ -80,7 +80,7 @@ export const seedRegister = async (system: AccessSystem) => {
 /** A record of each type that tells all that it can, on the known company; and one of nobody. */
 export const seedRecords = async (system: AccessSystem) => {
   const push = pushedBy(system)
-  // a person's number in place of a company's code
+  // a person's number in place of a company's code, and as the key of some records
   const nobody = { enterpriseName: `${unlinkedName}${phone}`, enterpriseCode: identity, enterpriseDistrict: phone }
   // the twin bears the name too: a person has to decide
   const either = { enterpriseCode: undefined }
@@ -101,7 +101,7 @@ export const seedRecords = async (system: AccessSystem) => {
   await push('inspection', 'pushInspections', 'InspectionInput', [
     { source: source('1'), ...inspection, rectificationDueOn: daysAfter(today(), -5) },
     { source: source('2'), ...inspection, recheckOfRecordId: '1', rectificationDueOn: lately, rectifiedOn: today() },
-    { source: source('3', nobody), ...inspection },
+    { source: source(identity, nobody), ...inspection },
     { source: source('in review', either), ...inspection },
   ])
   const certificate = {
@@ -117,8 +117,8 @@ export const seedRecords = async (system: AccessSystem) => {
   }
   await push('certification', 'pushCertificates', 'CertificateInput', [
     { source: source('1'), ...certificate },
-    { source: source('2', nobody), ...certificate, number: 'TS2' },
-    { source: source('in review', either), ...certificate, number: 'TS3' },
+    { source: source('2', nobody), ...certificate, number: identity },
+    { source: source(identity, either), ...certificate, number: 'TS3' },
   ])
   const penalty = {
     decidedOn: '2026-01-01',

@@ -65,7 +65,7 @@ test('a look is kept before it is answered: who, why, with what, about whom, and
   shop.stock.answerWith((_request, response) =>
     sendJson(response, {
       data: { item: { title: '张三', tags: [] } },
-      extensions: { touched: '551385082 张三 MA1BUFLT4' },
+      extensions: { touched: '551385082 张三 MA1BUFLT4 500101199001011234' },
     }),
   )
   const answer = await shop.ask(

@@ -9,4 +9,5 @@ export const toldCodes = (told: ReadonlySet<string>): Set<string> => {
   return codes
 }
 
-const isCode = (code: string): boolean => /^[\dA-Z-]{1,32}$/.test(code)
+/** Of nine characters, as GB 11714 has them: a person's number is longer. */
+const isCode = (code: string): boolean => /^[\dA-Z]{9}$/.test(code)

@@ -1,3 +1,4 @@
+import { shownCode } from '@e360/identity/codes'
 import type { LetsIn } from '../access/letIn.ts'
 import { maskText } from '../access/mask.ts'
 import { hasRole, publicCaller, type Caller } from '../caller.ts'
@@ -155,7 +156,7 @@ const lineOf = (
   id,
   orgCode,
   system: textOf(payload['system']),
-  recordId: textOf(payload['recordId']),
+  recordId: shownCode(textOf(payload['recordId']) ?? '') || null,
   event: told && { kind, ...told.event, title: maskText(told.event.title) },
   ...(contents.get(id) ?? { record: null }),
 })

@@ -1,3 +1,4 @@
+import { shownCode } from '@e360/identity/codes'
 import { todaysRegionOf } from '../regions.ts'
 import { qualityDimensions, type QualityDefect, type QualityDimension, type QualityReport } from './types.ts'
 
@@ -24,7 +25,7 @@ export const openTally = (department: string, on: string): QualityTally => {
       count.checked += 1
       if (defect === null) return
       count.defects += 1
-      if (count.examples.length < mostExamples) count.examples.push(defect)
+      if (count.examples.length < mostExamples) count.examples.push({ ...defect, recordId: shownCode(defect.recordId) })
     },
     reports: () =>
       [...districts]

@@ -34,6 +34,15 @@ describeOnBoth('a push', databases => {
     ])
   })
 
+  test('records known by a person’s number are records of their own, and no receipt shows the number', async () => {
+    const database = await openNotes(databases)
+    const [first, second] = ['500101199001011234', '500101199001021234']
+    const taken = await pushNotes(database, [note(first, 'a'), note(second, 'b'), note(second, ' '.repeat(10_001))])
+    expect(outcomes(taken)).toEqual(['CREATED', 'CREATED', 'REJECTED'])
+    expect(new Set(taken.map(({ recordId }) => recordId))).toEqual(new Set(['500***********1234']))
+    expect((await storedNotes(database)).map(({ recordId }) => recordId)).toEqual([first, second])
+  })
+
   test('a version that brought nothing new still makes older ones stale', async () => {
     const database = await openNotes(databases)
     await pushNotes(database, [note('1', 'same', { version: '1' })])

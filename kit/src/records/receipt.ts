@@ -1,9 +1,10 @@
+import { shownCode } from '@e360/identity/codes'
 import { maskText } from '../access/mask.ts'
 import type { LinkState } from './recordTable.ts'
 import type { RecordError } from './recordType.ts'
 import type { StoredRecord } from './storedRecord.ts'
 
-/** What became of one pushed record; the Receipt of the schema. */
+/** What became of one pushed record; the Receipt of the schema. A person's number is no key that it shows. */
 export interface Receipt {
   index: number
   system: string | null
@@ -18,7 +19,7 @@ export interface Receipt {
 export const receiptOf = (index: number, outcome: Receipt['outcome'], row: StoredRecord): Receipt => ({
   index,
   system: row.system,
-  recordId: row.record_id,
+  recordId: shownCode(row.record_id),
   outcome,
   id: row.id,
   orgCode: row.org_code,
@@ -36,7 +37,7 @@ export const rejection = (
 ): Receipt => ({
   index,
   system,
-  recordId,
+  recordId: recordId && shownCode(recordId),
   outcome: 'REJECTED',
   id: null,
   orgCode,

@@ -6,10 +6,16 @@ import { sourceColumns, type RecordRow, type SourceRow } from './recordTable.ts'
 const sourceAttributes = Object.keys(sourceColumns) as (keyof SourceRow)[]
 const reading = readingOf<RecordRow, SourceRow>()
 
+/** Where a record came from, as it may be shown: a person's number is no less one where it is a key. */
+export const shownSource = <Source extends Pick<SourceRow, 'recordId' | 'recordedCode'>>(source: Source): Source => {
+  const { recordId, recordedCode } = source
+  return { ...source, recordId: shownCode(recordId), recordedCode: recordedCode && shownCode(recordedCode) }
+}
+
 /** `enterprise` and `source` of every departmental record. */
 export const recordResolvers = {
   enterprise: ({ orgCode }: RecordRow) => (orgCode === null ? null : { orgCode }),
-  source: reading(sourceAttributes, row => ({ ...row, recordedCode: row.recordedCode && shownCode(row.recordedCode) })),
+  source: reading(sourceAttributes, row => shownSource(row)),
 }
 
 /**

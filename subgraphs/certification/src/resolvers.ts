@@ -1,3 +1,4 @@
+import { shownCode } from '@e360/identity/codes'
 import { readingOf } from '@e360/kit/graphql/wanted'
 import { enterpriseReference, recordResolvers } from '@e360/kit/records/recordResolvers'
 import type { RecordRow } from '@e360/kit/records/recordTable'
@@ -26,6 +27,7 @@ export const resolvers: Resolvers = {
   Certificate: {
     ...recordResolvers,
     holderName: reading(['recordedName'], ({ recordedName }) => recordedName),
+    number: reading(['number'], ({ number }) => shownCode(number)),
     status: reading(['reportedStatus', 'validUntil'], (certificate, _: unknown, { today }: Context) =>
       statusOn(today, certificate),
     ),

@@ -167,6 +167,20 @@ describeOnBoth('a register load', ({ freshUrl }) => {
     expect(receipts[1]!.orgCode).toBe(b.orgCode)
   })
 
+  test('a person’s number is no registration number of a company, and no receipt tells it', async () => {
+    const number = '500101199001011234'
+    const name = '重庆乂木五金店'
+    const receipts = await register.load(
+      row(name, { registrationNo: number }, { recordId: number }),
+      row(name, {}, { recordId: number }),
+    )
+    expect(receipts).toMatchObject([
+      { outcome: 'REJECTED', errors: [{ field: 'registrationNo', code: 'BAD_CODE' }] },
+      { outcome: 'CREATED', recordId: '500***********1234' },
+    ])
+    expect(JSON.stringify(receipts)).not.toContain(number)
+  })
+
   test('a warning stays while its cause does, and goes with it', async () => {
     await register.load(row('甲', { uscc: miswritten(a.uscc), regionCode: '509999' }))
     await register.load(row('甲', { orgCode: a.orgCode, address: '某路' }))

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { shownCode } from '@e360/identity/codes'
 import { normalName } from '@e360/identity/normalName'
 import { isProvisional } from '@e360/identity/provisionalCodes'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
@@ -116,7 +117,7 @@ const takeRow = (
   const receipt = (outcome: Receipt['outcome'], { id, org_code: orgCode }: StoredEnterprise): Receipt => ({
     index,
     system: input.system,
-    recordId: input.recordId,
+    recordId: shownCode(input.recordId),
     outcome,
     id,
     orgCode,

@@ -91,5 +91,11 @@ export const checkRegisterRow = (input: EnterpriseInput): RecordError[] => {
       code: 'BAD_CODE',
       message: `“${shownCode(input.orgCode).slice(0, 40)}”不是 9 位组织机构代码`,
     })
+  if (input.registrationNo && readCode(input.registrationNo).reason === 'IDENTITY_NUMBER')
+    errors.push({
+      field: 'registrationNo',
+      code: 'BAD_CODE',
+      message: `“${shownCode(input.registrationNo)}”是公民身份号码，不能作为注册号；没有注册号的请留空`,
+    })
   return errors
 }

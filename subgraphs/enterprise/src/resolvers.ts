@@ -2,6 +2,7 @@ import { failure } from '@e360/kit/errors'
 import { noteTouched } from '@e360/kit/graphql/touched'
 import { readingOf } from '@e360/kit/graphql/wanted'
 import { bounded } from '@e360/kit/records/departmentContext'
+import { shownSource } from '@e360/kit/records/recordResolvers'
 import { normalName } from '@e360/identity/normalName'
 import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
 import { foundBy } from './companyRows.ts'
@@ -120,7 +121,7 @@ export const resolvers: Resolvers = {
   MatchReview: {
     source: async (review, _, { reviews }) => {
       const first = await reviews.records.load(review.id)
-      return (first && (await reviews.source.load(first.firstId))) ?? review
+      return shownSource((first && (await reviews.source.load(first.firstId))) ?? review)
     },
     records: async ({ id }, _, { reviews }) => (await reviews.records.load(id))?.records ?? 0,
     candidates: ({ id }, _, { reviews }) => reviews.candidates.load(id),

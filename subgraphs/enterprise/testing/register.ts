@@ -13,6 +13,7 @@ export interface TestRegister extends TestDepartment {
 
 export interface RegisterReceipt {
   outcome: string
+  recordId: string | null
   id: string | null
   orgCode: string | null
   errors: { field: string; code: string; message: string }[]
@@ -28,7 +29,7 @@ export const openRegister = async (databaseUrl: string): Promise<TestRegister> =
     ...register,
     load: async (...records) => {
       const query = `mutation ($records: [EnterpriseInput!]!) {
-        pushEnterprises(records: $records) { outcome id orgCode errors { field code message } } }`
+        pushEnterprises(records: $records) { outcome recordId id orgCode errors { field code message } } }`
       return (await register.ask<{ pushEnterprises: RegisterReceipt[] }>(steward, query, { records })).pushEnterprises
     },
     find: async <Company>(keys: QueryEnterpriseArgs, selection: string) => {

@@ -1,3 +1,4 @@
+import { shownCode } from '@e360/identity/codes'
 import { groupedBy } from '@e360/kit/grouped'
 import type { ToldRecord } from '../pastReads.ts'
 import { isTold, toldFields } from '../toldFields.ts'
@@ -38,7 +39,7 @@ const lastTold = (records: readonly TellingRecord[]): Pick<JudgedCompany, 'recor
   const timeOf = ({ recordedAt, receivedAt }: TellingRecord) => latest([recordedAt, receivedAt])
   const [last] = records.toSorted((a, b) => ((timeOf(a) ?? '') < (timeOf(b) ?? '') ? 1 : -1))
   return {
-    record: last ? { system: last.system, recordId: last.recordId } : null,
+    record: last ? { system: last.system, recordId: shownCode(last.recordId) } : null,
     recordedAt: latest(records.map(({ recordedAt }) => recordedAt)),
     toldAt: latest(records.map(timeOf)),
   }

@@ -1,3 +1,4 @@
+import { shownCode } from '@e360/identity/codes'
 import { maskText } from '@e360/kit/access/mask'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
 import { today } from '@e360/kit/clock'
@@ -220,4 +221,4 @@ const receiptOf = (
   outcome: Receipt['outcome'],
   id: string | null,
   errors: RecordError[],
-): Receipt => ({ index, system, recordId, outcome, id, orgCode: null, linked: null, errors })
+): Receipt => ({ index, system, recordId: shownCode(recordId), outcome, id, orgCode: null, linked: null, errors })
