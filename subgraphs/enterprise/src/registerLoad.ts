@@ -45,7 +45,7 @@ export const loadRegister = async (
   pusher: Pusher,
 ): Promise<Receipt[]> => {
   const rows = await mapInTurns(inputs, input => prepareRow(input, notAsRequests(pusher)))
-  return loggedTransaction(database, (trx, log) => loadRows(trx, rows, log))
+  return loggedTransaction(database, (trx, log) => loadRows(trx, rows, log, pusher.sub))
 }
 
 /** What is told as an approved request was approved: nobody else tells anything so. */
@@ -66,11 +66,12 @@ export const prepareRow = (input: EnterpriseInput, pusher: Pusher): PreparedRow 
   return { source: input.source, row: errors.length === 0 ? readRegisterRow(input) : null, errors }
 }
 
-/** Loads rows as {@link loadRegister} does, within a transaction that writes more than these. */
+/** Loads rows as {@link loadRegister} does, within a transaction that writes more than these. @param by who sends them; null: nobody with a token */
 export const loadRows = async (
   trx: Knex.Transaction,
   rows: readonly PreparedRow[],
   log: (change: NewChange) => void,
+  by: string | null,
 ): Promise<Receipt[]> => {
   const batch = await openBatch(
     trx,
@@ -84,7 +85,7 @@ export const loadRows = async (
     await writeRetirements(trx, batch.retired, log)
     await writeBatch(trx, batch)
   })
-  await keepDisputes(trx, batch.disputes)
+  await keepDisputes(trx, batch.disputes, by)
   await notePushed(trx, receipts)
   return receipts
 }

@@ -4,4 +4,4 @@ import type { Pusher } from '@e360/kit/records/push'
 
 /** As whom a caller loads the register: a steward for any system, a machine for its own. */
 export const registerPusher = (department: string, caller: Caller): Pusher =>
-  hasRole(caller, 'steward') ? operator : pusher(department, caller)
+  hasRole(caller, 'steward') ? { ...operator, sub: caller.sub } : pusher(department, caller)

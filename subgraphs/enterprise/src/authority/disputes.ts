@@ -36,8 +36,12 @@ export const undisputed = (
   return { ...row, told: { ...row.told, ...without } }
 }
 
-/** Makes a change request of each dispute; what the same source asked for the same company before is superseded. */
-export const keepDisputes = async (trx: Knex.Transaction, disputes: readonly Dispute[]): Promise<void> => {
+/** Makes a change request of each dispute; what the same source asked for the same company before is superseded. @param by who sent the rows */
+export const keepDisputes = async (
+  trx: Knex.Transaction,
+  disputes: readonly Dispute[],
+  by: string | null,
+): Promise<void> => {
   for (const { company, source, told } of disputes) {
     const { org_code: orgCode, region_code: regionCode } = company
     const differences = Object.entries(told).map(([field, to]) => {
@@ -48,6 +52,7 @@ export const keepDisputes = async (trx: Knex.Transaction, disputes: readonly Dis
       orgCode,
       regionCode,
       proposedBy: source.system,
+      by,
       reason: `来源系统“${source.system}”报送的值与登记不一致，该系统不是这些字段的权威来源`,
       evidence: JSON.stringify([`${source.system}：${source.recordId}`]),
       input: { name: company.name, orgCode, ...inputOf(told) },

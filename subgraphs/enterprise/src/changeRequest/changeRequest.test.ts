@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import type { Caller } from '@e360/kit/caller'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { callerWith } from '@e360/kit/testing/openForTest'
-import { codesOf, openRegister, row, type TestRegister } from '../../testing/register.ts'
+import { codesOf, openRegister, row, steward as registrar, type TestRegister } from '../../testing/register.ts'
 
 const [a, b] = [codesOf(1), codesOf(2)]
 const name = '重庆山城锅炉有限公司'
@@ -305,6 +305,9 @@ describeOnBoth('a change of base data', ({ freshUrl }) => {
       ]),
     )
     const asked = requests.find(({ status }) => status === 'SUBMITTED')!
+    // who sends what he may not decide by himself does not decide it either
+    expect(asked.history).toMatchObject([{ by: registrar.sub, status: 'SUBMITTED' }])
+    expect(await refused(review(asked.id, 'APPROVE', registrar))).toMatchObject({ code: 'FORBIDDEN' })
     expect(await review(asked.id)).toMatchObject({ status: 'APPROVED' })
     expect(await shown('address')).toEqual({ address: '戊路5号' })
     expect(await requestsSeenBy(steward, '(status: [SUBMITTED])')).toEqual([])

@@ -55,12 +55,14 @@ export const proposeChange = (
 export interface NewRequest extends Pick<RequestRow, 'orgCode' | 'regionCode' | 'proposedBy' | 'reason' | 'evidence'> {
   input: Omit<EnterpriseInput, 'source'>
   differences: readonly RowDifference[]
+  /** who sent the register row that it came from; left out, or null: the proposer */
+  by?: string | null
 }
 
 /** Keeps a request; what the same proposer asked for already, and nobody decided, is that request. */
 export const keepRequest = async (
   trx: Knex.Transaction,
-  { input, differences, ...given }: NewRequest,
+  { input, differences, by, ...given }: NewRequest,
 ): Promise<RequestRow> => {
   const request: RequestRow = {
     ...given,
@@ -78,7 +80,7 @@ export const keepRequest = async (
     ({ proposedBy, differences: asked }) => proposedBy === request.proposedBy && asked === request.differences,
   )
   if (same) return same
-  await insertRequest(trx, request)
+  await insertRequest(trx, request, by ?? request.proposedBy)
   return request
 }
 

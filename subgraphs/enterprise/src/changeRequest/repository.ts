@@ -127,11 +127,11 @@ export const requestRepository = (read: Knex) => ({
 
 export type RequestRepository = ReturnType<typeof requestRepository>
 
-/** Writes a new request and its first step. */
-export const insertRequest = async (trx: Knex.Transaction, row: RequestRow): Promise<void> => {
+/** Writes a new request and its first step. @param by who brought it */
+export const insertRequest = async (trx: Knex.Transaction, row: RequestRow, by: string): Promise<void> => {
   const columns = Object.entries(requestColumns) as [keyof RequestRow, string][]
   await trx('change_request').insert(Object.fromEntries(columns.map(([field, column]) => [column, row[field]])))
-  await insertStep(trx, row, { at: row.proposedAt, by: row.proposedBy, comment: null })
+  await insertStep(trx, row, { at: row.proposedAt, by, comment: null })
 }
 
 /** How an open request ends. */

@@ -21,7 +21,7 @@ import { endRequest, requestRepository, requestSystem, type Ending, type Request
 import { shownIn, type RowDifference } from './rowDifferences.ts'
 
 /**
- * Another person's decision about a request. An approved one is loaded like a register row, in the same transaction; other open requests
+ * Another person's decision about a request than who proposed it, or sent the register row that it came from. An approved one is loaded like a register row, in the same transaction; other open requests
  * for the same fields of the company are superseded by it.
  * @throws BAD_USER_INPUT where there is no such open request, or one is returned without a comment; FORBIDDEN for one's own request and
  * outside the steward's region; VERSION_CONFLICT where a field that would change has changed meanwhile
@@ -35,7 +35,9 @@ export const reviewRequest = (
   if (decision === 'RETURN' && comment === null) throw failure('BAD_USER_INPUT', '退回时请写明意见')
   return loggedTransaction(database, async (trx, log) => {
     const request = await openRequest(trx, id)
-    if (request.proposedBy === caller.sub) throw failure('FORBIDDEN', '不能审核自己提出的变更申请，请由其他人审核')
+    const [submitted] = await requestRepository(trx).stepsOf([id])
+    if ([request.proposedBy, submitted!.by].includes(caller.sub))
+      throw failure('FORBIDDEN', '不能审核自己提出的变更申请，请由其他人审核')
     const company = request.orgCode === null ? null : await companyOf(trx, request.orgCode)
     requireOwnCompany(caller, company ?? { ...request, name: inputOf(request).name })
     if (decision === 'RETURN') return end(trx, request, { status: 'RETURNED', by: caller.sub, comment })
@@ -117,7 +119,7 @@ const apply = async (
   )
   const toldCode = prepared.row?.orgCode ?? null
   if (!company && toldCode !== null) await requireUnregistered(trx, toldCode)
-  const [receipt] = await loadRows(trx, [prepared], log)
+  const [receipt] = await loadRows(trx, [prepared], log, null)
   if (receipt!.orgCode === null)
     throw failure('BAD_USER_INPUT', receipt!.errors.map(({ message }) => message).join('；'))
   // a row without a code may be about a company that is there, by its number, or by its name and district
