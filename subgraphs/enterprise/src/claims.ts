@@ -1,6 +1,6 @@
 import type { RegisterRow } from './registerRow.ts'
 import type { ToldRecord, VersionRow } from './pastReads.ts'
-import type { EnterpriseRow } from './repository.ts'
+import type { StoredRow } from './repository.ts'
 import { isTold, toldFields, type ToldField } from './toldFields.ts'
 import type { FieldClaim } from './types.generated.ts'
 import { differencesIn } from './differences.ts'
@@ -22,7 +22,7 @@ export const toldBy = ({ orgCode, told }: RegisterRow, before: string | null | u
  * @param changes all versions of the company, latest first; asked for only where such a value is shown
  */
 export const claimsOf = async (
-  company: EnterpriseRow,
+  company: StoredRow,
   records: readonly ToldRecord[],
   changes: () => Promise<readonly VersionRow[]>,
 ): Promise<FieldClaim[]> => {

@@ -134,15 +134,3 @@ const onlyOne = async (given: string, bearers: readonly Bearing[], loaders: Load
   })
 }
 const mostCandidates = 20
-
-/** What another company bears too, so that it tells neither apart. */
-export const sharedWithOthers = async (
-  { normalName: form, registrationNo }: Pick<EnterpriseRow, 'normalName' | 'registrationNo'>,
-  loaders: Loaders,
-) => {
-  const [name, number] = await Promise.all([
-    loaders.sharedName.load(form),
-    registrationNo === null ? null : loaders.sharedRegistrationNo.load(registrationNo),
-  ])
-  return [...(name ? (['NAME_SHARED'] as const) : []), ...(number ? (['REGISTRATION_NO_SHARED'] as const) : [])]
-}

@@ -28,8 +28,6 @@ export const enterpriseLoaders = (
     formerBearers: manyByKey(register.formerBearersOf, row => row.normalName),
     formerNames: manyByKey(register.formerNamesOf, row => row.orgCode),
     formerCodes: manyByKey(register.formerCodesOf, row => row.orgCode),
-    sharedName: oneByKey(register.sharedNames, row => row.normalName),
-    sharedRegistrationNo: oneByKey(register.sharedRegistrationNos, row => row.registrationNo),
     formerBearersOfCode: manyByKey(register.formerBearersOfCodes, row => row.code),
     branchName: oneByKey(register.branchNames, row => row.headOfficeName),
     branchesOf: loaderByArguments<PageArguments, EnterprisePage>(register.branchesOf),
@@ -39,7 +37,6 @@ export const enterpriseLoaders = (
     changesOf: loaderByArguments<PageArguments, ChangePage>((orgCodes, page) =>
       register.changesOf(orgCodes, page, changedBy),
     ),
-    recordsInReview: oneByKey(register.recordsInReview, row => row.orgCode),
     countByRegion: new Loader(register.countsByRegion),
   }
 }

@@ -15,7 +15,8 @@ export interface RegisteredRow {
   regionCode: string | null
 }
 
-export interface EnterpriseRow extends RegisteredRow {
+/** A company as its row tells it. */
+export interface StoredRow extends RegisteredRow {
   id: string
   name: string
   normalName: string
@@ -42,7 +43,19 @@ export interface EnterpriseRow extends RegisteredRow {
   warnings: string
 }
 
-export type EnterprisePage = Connection<EnterpriseRow>
+/** A company with what other rows say of it. */
+export interface EnterpriseRow extends StoredRow {
+  /** whether it has any, 0 or 1: most have none to be asked for */
+  hasFormerNames: number
+  /** whether another company bears its name (normal form) today, 0 or 1 */
+  isNameShared: number
+  /** the same of its registration number */
+  isRegistrationNoShared: number
+  /** undecided records whose review lists it as a candidate */
+  recordsInReview: number | string
+}
+
+export type EnterprisePage = Connection<Pick<EnterpriseRow, 'orgCode'>>
 
 export interface FormerName {
   orgCode: string
@@ -85,10 +98,33 @@ const enterpriseColumns = {
   registrationAuthority: 'registration_authority',
   version: 'version',
   warnings: 'warnings',
-} as const satisfies Record<keyof EnterpriseRow, string>
+} as const satisfies Record<keyof StoredRow, string>
 
-/** All that is known of a company. */
-export const companyAttributes = Object.keys(enterpriseColumns) as (keyof EnterpriseRow)[]
+/** All that its row tells of a company. */
+export const companyAttributes = Object.keys(enterpriseColumns) as (keyof StoredRow)[]
+
+const isBorneByOthers = (column: string) => (read: Knex) => {
+  const others = read({ other: 'enterprise' })
+    .where(`other.${column}`, read.ref(`enterprise.${column}`))
+    .where('other.org_code', '<>', read.ref('enterprise.org_code'))
+  return read.raw('exists ?', [others.select(read.raw('1'))])
+}
+
+/** What other rows say of a company is reckoned where its own is read: a statement for each costs several times as much. */
+const besides: Record<Exclude<keyof EnterpriseRow, keyof StoredRow>, (read: Knex) => Knex.Raw | Knex.QueryBuilder> = {
+  hasFormerNames: read =>
+    read.raw('exists ?', [
+      read('former_name').where('former_name.org_code', read.ref('enterprise.org_code')).select(read.raw('1')),
+    ]),
+  isNameShared: isBorneByOthers('normal_name'),
+  isRegistrationNoShared: isBorneByOthers('registration_no'),
+  recordsInReview: read =>
+    read('match_candidate')
+      .join('crosswalk', 'crosswalk.subject_id', 'match_candidate.subject_id')
+      .where('match_candidate.org_code', read.ref('enterprise.org_code'))
+      .where({ 'match_candidate.listed': 1, 'crosswalk.link_state': 'IN_REVIEW' })
+      .select(read.raw('count(*)')),
+}
 
 const formerNameColumns = {
   orgCode: 'org_code',
@@ -113,14 +149,17 @@ interface Wanted {
   values: readonly string[]
 }
 
-const enterprisesBy =
-  (column: string, columns: Readonly<Record<string, string>> = enterpriseColumns): Build<Wanted> =>
-  (read, { values }) =>
+/** @param wanted null: all */
+const enterprisesBy = (column: string, wanted: Attributes | null = null): Build<Wanted> => {
+  const columns = columnsFor(enterpriseColumns, ['orgCode', 'regionCode'], wanted)
+  const beside = Object.entries(besides).filter(([name]) => wanted === null || wanted.has(name))
+  return (read, { values }) =>
     read('enterprise')
       .whereIn(column, [...values])
       .orderBy('org_code')
       .limit(values.length * mostBearers)
-      .select({ ...columns })
+      .select({ ...columns, ...Object.fromEntries(beside.map(([name, of]) => [name, of(read)])) })
+}
 
 const periodsBy =
   (table: string, column: string, columns: Readonly<Record<string, string>>, order: readonly object[]): Build<Wanted> =>
@@ -131,33 +170,13 @@ const periodsBy =
       .limit(values.length * mostBearers)
       .select({ ...columns })
 
-/** What several companies bear today. */
-const sharedBy =
-  (column: string, name: string): Build<Wanted> =>
-  (read, { values }) =>
-    read('enterprise')
-      .whereIn(column, [...values])
-      .groupBy(column)
-      .havingRaw('count(*) > 1')
-      .orderBy(column)
-      .select({ [name]: column })
-
-const inReview: Build<Wanted> = (read, { values }) =>
-  read('match_candidate')
-    .join('crosswalk', 'crosswalk.subject_id', 'match_candidate.subject_id')
-    .whereIn('match_candidate.org_code', [...values])
-    .where({ 'match_candidate.listed': 1, 'crosswalk.link_state': 'IN_REVIEW' })
-    .groupBy('match_candidate.org_code')
-    .orderBy('match_candidate.org_code')
-    .select({ orgCode: 'match_candidate.org_code', records: read.raw('count(*)') })
-
 /** Reads of companies what an operation wants of them. */
 const shownBuilds = new WeakMap<Attributes, Build<Wanted>>()
 
 const shownBy = (wanted: Attributes): Build<Wanted> => {
   const known = shownBuilds.get(wanted)
   if (known) return known
-  const build = enterprisesBy('org_code', columnsFor(enterpriseColumns, ['orgCode', 'regionCode'], wanted))
+  const build = enterprisesBy('org_code', wanted)
   shownBuilds.set(wanted, build)
   return build
 }
@@ -183,8 +202,6 @@ const builds = {
     { column: 'kind' },
     { column: 'code' },
   ]),
-  sharedNames: sharedBy('normal_name', 'normalName'),
-  sharedRegistrationNos: sharedBy('registration_no', 'registrationNo'),
 } as const
 
 /** Names hold no line feed: their normal form has no blanks. */
@@ -196,7 +213,7 @@ export const headOfficeKey = (names: readonly string[]): string => names.join(se
 /** Branches by org code. `names` of the head office; absent: any */
 const branches: Listing<{ names?: readonly string[] }> = {
   table: 'enterprise',
-  columns: enterpriseColumns,
+  columns: { orgCode: 'org_code' },
   order: ['org_code', 'org_code'],
   direction: 'asc',
   where: (query, { names }) => {
@@ -233,11 +250,6 @@ export const enterpriseRepository = (read: Knex) => {
     /** Whose a code was that led to another one: registration numbers, credit codes and organization codes that were given up. */
     formerBearersOfCodes: periodsOf<FormerCode>(builds.formerBearersOfCodes),
 
-    /** Names (normal form) that several companies bear today. */
-    sharedNames: rowsOf<{ normalName: string }>(builds.sharedNames),
-    /** Registration numbers that several companies bear today. */
-    sharedRegistrationNos: rowsOf<{ registrationNo: string }>(builds.sharedRegistrationNos),
-
     /** Head offices' names (normal form) that some branch bears. */
     branchNames: (names: readonly string[]): Promise<{ headOfficeName: string }[]> =>
       read('enterprise')
@@ -250,21 +262,18 @@ export const enterpriseRepository = (read: Knex) => {
     branchesOf: async (keys: readonly string[], page: PageArguments): Promise<EnterprisePage[]> => {
       const wanted = readPage(page, 2)
       const single = keys.filter(key => !key.includes(separator))
-      const pages = await pagesByKey<EnterpriseRow>(read, branches, 'head_office_name', single, wanted)
+      const pages = await pagesByKey<Pick<EnterpriseRow, 'orgCode'>>(read, branches, 'head_office_name', single, wanted)
       const known = new Map(single.map((key, index) => [key, pages[index]!]))
       return Promise.all(
         keys.map(
           async key =>
             known.get(key) ??
-            pageOf<EnterpriseRow, { names?: readonly string[] }>(read, branches, wanted, {
+            pageOf<Pick<EnterpriseRow, 'orgCode'>, { names?: readonly string[] }>(read, branches, wanted, {
               names: key.split(separator),
             }),
         ),
       )
     },
-
-    /** Undecided records whose review lists these companies as candidates. */
-    recordsInReview: rowsOf<{ orgCode: string; records: number }>(inReview),
 
     /** How many companies each region and those below it have; abolished districts count where they went. */
     countsByRegion: async (codes: readonly string[]): Promise<number[]> => {

@@ -4,13 +4,13 @@ import { readingOf } from '@e360/kit/graphql/wanted'
 import { bounded } from '@e360/kit/records/departmentContext'
 import { shownSource } from '@e360/kit/records/recordResolvers'
 import { normalName } from '@e360/identity/normalName'
-import { enterpriseByCode, findEnterprise, sharedWithOthers } from './find.ts'
+import { enterpriseByCode, findEnterprise } from './find.ts'
 import { foundBy } from './companyRows.ts'
 import { childrenOf, parentOf, regionOf } from '@e360/kit/regions'
 import { claimsOf } from './claims.ts'
 import { requestMutations, requestQueries, requestTypes } from './changeRequest/requestFields.ts'
 import { fieldAuthorities, setFieldAuthority } from './authority/authorities.ts'
-import { branchesKeyOf, headOfficeOf } from './headOffices.ts'
+import { branchesOf, headOfficeOf } from './headOffices.ts'
 import { renewed, type Context } from './context.ts'
 import { mergeEnterprises } from './merge/mergeEnterprises.ts'
 import { splitEnterprise } from './merge/splitEnterprise.ts'
@@ -84,20 +84,18 @@ export const resolvers: Resolvers = {
       const bearers = name ? await loaders.enterprisesByName.load(normalName(name)) : []
       return bearers.length === 1 ? bearers[0]! : null
     },
-    formerNames: ({ orgCode }, _, { loaders }) => loaders.formerNames.load(orgCode),
+    formerNames: reading(['hasFormerNames'], ({ orgCode, hasFormerNames }, _: unknown, { loaders }: Context) =>
+      hasFormerNames ? loaders.formerNames.load(orgCode) : [],
+    ),
     formerCodes: ({ orgCode }, _, { loaders }) => loaders.formerCodes.load(orgCode),
     region: ({ regionCode }) => (regionCode === null ? null : regionOf(regionCode)),
     headOffice: reading(['headOfficeName'], (company, _: unknown, { loaders }: Context) =>
       headOfficeOf(company, loaders),
     ),
-    branches: reading(['normalName'], async (company, page: EnterpriseBranchesArgs, { loaders }: Context) =>
-      loaders.branchesOf(page).load(await branchesKeyOf(company, loaders)),
+    branches: reading(['normalName'], (company, page: EnterpriseBranchesArgs, { loaders }: Context) =>
+      branchesOf(company, page, loaders),
     ),
-    dataWarnings: reading(
-      ['warnings', 'normalName', 'registrationNo'],
-      async (company, _: unknown, { loaders }: Context) =>
-        dataWarnings(company, await sharedWithOthers(company, loaders)),
-    ),
+    dataWarnings: reading(['warnings', 'isNameShared', 'isRegistrationNoShared'], company => dataWarnings(company)),
     claims: reading(companyAttributes, async (company, _: unknown, { loaders }: Context) => {
       const told = await loaders.told.load(company.orgCode)
       const claims = await claimsOf(company, told, () => loaders.versions.load(company.orgCode))
@@ -106,8 +104,7 @@ export const resolvers: Resolvers = {
     }),
     merges: ({ orgCode }, _, { loaders }) => loaders.merges.load(orgCode),
     changes: ({ orgCode }, page, { loaders }) => loaders.changesOf(page).load(orgCode),
-    recordsInReview: async ({ orgCode }, _, { loaders }) =>
-      Number((await loaders.recordsInReview.load(orgCode))?.records ?? 0),
+    recordsInReview: reading(['recordsInReview'], company => Number(company.recordsInReview)),
   },
   ...requestTypes,
   SubjectMatch: {

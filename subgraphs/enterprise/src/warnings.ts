@@ -1,6 +1,7 @@
 import { readOrgCode, readUscc } from '@e360/identity/codes'
 import { isProvisional } from '@e360/identity/provisionalCodes'
 import { regionOf } from '@e360/kit/regions'
+import type { EnterpriseRow } from './repository.ts'
 
 /** What may be doubtful about a register row, and how it is told to people. */
 const messages = {
@@ -15,16 +16,16 @@ const messages = {
 
 type WarningCode = keyof typeof messages
 
-/**
- * What may be doubtful about a company.
- * @param shared what other companies bear too
- */
-export const dataWarnings = (
-  { warnings, regionCode }: { warnings: string; regionCode: string | null },
-  shared: readonly ('NAME_SHARED' | 'REGISTRATION_NO_SHARED')[],
-): { code: string; message: string }[] => {
+/** What a company is judged by. */
+type Judged = Pick<EnterpriseRow, 'warnings' | 'regionCode' | 'isNameShared' | 'isRegistrationNoShared'>
+
+/** What may be doubtful about a company. */
+export const dataWarnings = (company: Judged): { code: string; message: string }[] => {
+  const { warnings, regionCode, isNameShared, isRegistrationNoShared } = company
   const heir = regionOf(regionOf(regionCode ?? '')?.successor ?? '')
-  const codes = [...warnings.split(',').filter(code => code !== ''), ...shared] as WarningCode[]
+  const codes = warnings.split(',').filter(code => code !== '') as WarningCode[]
+  if (isNameShared) codes.push('NAME_SHARED')
+  if (isRegistrationNoShared) codes.push('REGISTRATION_NO_SHARED')
   return codes.map(code => ({
     code,
     message:

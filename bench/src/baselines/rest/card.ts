@@ -1,5 +1,4 @@
 import { statusOn } from '@e360/certification/status'
-import { sharedWithOthers } from '@e360/enterprise/find'
 import { regionOf } from '@e360/kit/regions'
 import { dataWarnings } from '@e360/enterprise/warnings'
 import type { InspectionRow } from '@e360/inspection/repository'
@@ -9,19 +8,16 @@ import type { Loaders } from './loaders.ts'
 export const readCard = async (orgCode: string, { day, register, inspections, certificates, credit }: Loaders) => {
   const enterprise = await register.whole.load(orgCode)
   if (!enterprise) return null
-  const [formerNames, shared, inReview, checked, checks, certified, papers, grade, penalties, listings] =
-    await Promise.all([
-      register.formerNames.load(orgCode),
-      sharedWithOthers(enterprise, register),
-      register.recordsInReview.load(orgCode),
-      inspections.summaryOf.load(orgCode),
-      inspections.inspectionsOf({ first: 5 }).load(orgCode),
-      certificates.summaryOf.load(orgCode),
-      certificates.certificatesOf({ first: 10 }).load(orgCode),
-      credit.gradeOf.load(orgCode),
-      credit.penaltiesOf({ first: 5 }).load(orgCode),
-      credit.listingsOf({ current: true }).load(orgCode),
-    ])
+  const [formerNames, checked, checks, certified, papers, grade, penalties, listings] = await Promise.all([
+    enterprise.hasFormerNames ? register.formerNames.load(orgCode) : [],
+    inspections.summaryOf.load(orgCode),
+    inspections.inspectionsOf({ first: 5 }).load(orgCode),
+    certificates.summaryOf.load(orgCode),
+    certificates.certificatesOf({ first: 10 }).load(orgCode),
+    credit.gradeOf.load(orgCode),
+    credit.penaltiesOf({ first: 5 }).load(orgCode),
+    credit.listingsOf({ current: true }).load(orgCode),
+  ])
   const region = enterprise.regionCode === null ? null : regionOf(enterprise.regionCode)
   return {
     orgCode: enterprise.orgCode,
@@ -31,10 +27,10 @@ export const readCard = async (orgCode: string, { day, register, inspections, ce
     legalRepresentative: enterprise.legalRepresentative,
     establishedOn: enterprise.establishedOn,
     address: enterprise.address,
-    recordsInReview: Number(inReview?.records ?? 0),
+    recordsInReview: Number(enterprise.recordsInReview),
     region: region && { code: region.code, name: region.name },
     formerNames: formerNames.map(({ name, from, to }) => ({ name, from, to })),
-    dataWarnings: dataWarnings(enterprise, shared),
+    dataWarnings: dataWarnings(enterprise),
     inspectionSummary: {
       total: checked?.total ?? 0,
       failed: checked?.failed ?? 0,
