@@ -4,6 +4,7 @@ import { mkdir, readdir, rename, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { Database } from '../database/database.ts'
 import { failure, isFailure } from '../errors.ts'
+import { newId } from '../id.ts'
 import { takeTable } from '../records/takeTable.ts'
 import type { Run, RunResult } from './run.ts'
 import type { FileSource } from './sourceFile.ts'
@@ -65,10 +66,13 @@ const takeOne = async (
   const archived = path.join(archive, stem)
   await rename(place, archived)
   const isDone = isSame(await stateOf(archived), before)
-  // another one took its place a moment ago, which nobody has read
-  if (!isDone) await rename(archived, place)
+  // another one took its place a moment ago, which nobody has read; by now a later one may have the name
+  if (!isDone) await rename(archived, path.join(source.folder, namedBefore(name)))
   return { ...counts, isDone }
 }
+
+/** A name that no other file has, and that comes right before a file's own. */
+const namedBefore = (name: string): string => name.replace(/\.\w+$/, ending => ` ${newId()}${ending}`)
 
 /** What went wrong with a file, by its name. Of all errors only those of the file system tell a path. */
 const toldOf =
