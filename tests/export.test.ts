@@ -94,7 +94,7 @@ test.each([
   ['?regioncode=500112', 400, '没有参数'],
   ['?regionCode=500112&regionCode=500103', 400, '只能出现一次'],
   ['?format=pdf', 400, 'csv 或 xlsx'],
-  ['?registrationStatus=OPEN', 400, 'OPEN'],
+  ['?registrationStatus=OPEN', 400, 'registrationStatus[0]）：不在 RegistrationStatus 的可选值之中'],
   ['?penaltySince=昨天', 400, '昨天'],
 ])('%s is refused with a sentence', async (parameters, status, sentence) => {
   const response = await get(parameters)
@@ -103,6 +103,17 @@ test.each([
     expect.stringContaining('application/problem+json'),
   ])
   expect(await response.text()).toContain(sentence)
+})
+
+test('HEAD is answered as GET is, without the file', async () => {
+  const head = (headers: Record<string, string>) =>
+    fetch(`${product.url}/export/enterprises?format=xlsx`, { method: 'HEAD', headers })
+  const [asked, told] = await Promise.all([get('?format=xlsx'), head(analyst)])
+  expect(told.status).toBe(200)
+  for (const name of ['content-type', 'content-disposition'])
+    expect(told.headers.get(name)).toBe(asked.headers.get(name))
+  expect(await told.text()).toBe('')
+  expect((await head({})).status).toBe(401)
 })
 
 test('nobody without a token exports, nor who may not ask the archive', async () => {
