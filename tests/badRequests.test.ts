@@ -149,7 +149,10 @@ test('a push of 501 records, or with a value of a wrong type, writes none of the
   const many = await push(Array.from({ length: 501 }, (_, index) => inspection(`M${index}`)))
   expectRefusal(many, '每次最多推送 500 条，收到 501 条')
   expect(many.data).toEqual({ pushInspections: null })
-  expectRefusal(await push([inspection('1'), inspection('2', { kind: 'PICNIC' })]), 'PICNIC')
+  expectRefusal(
+    await push([inspection('1'), inspection('2', { kind: 'PICNIC' })]),
+    '（$records[1].kind）：不在 InspectionKind 的可选值之中',
+  )
   expectRefusal(
     await push([inspection('1'), inspection('2', { inspectedOn: '2026-02-30' })]),
     /“2026-02-30”不是有效的 ?日期/,

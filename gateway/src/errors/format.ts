@@ -2,6 +2,7 @@ import { maskText } from '@e360/kit/access/mask'
 import { failures, isFailure, isFailureCode, type FailureCode } from '@e360/kit/errors'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import { factsOf } from './fault.ts'
+import { variableSentence } from './variableSentence.ts'
 
 /** Codes of @apollo/server for a request that it could not take: all are the client's input. */
 const requestCodes: Readonly<Record<string, string>> = {
@@ -9,7 +10,6 @@ const requestCodes: Readonly<Record<string, string>> = {
   GRAPHQL_VALIDATION_FAILED: '查询不符合接口定义',
   OPERATION_RESOLUTION_FAILURE: '请求中没有所指的操作，请检查 operationName',
   BAD_REQUEST: '请求格式有误：应为含 query 的 JSON，Content-Type 为 application/json',
-  BAD_USER_INPUT: '变量的值有误',
 }
 
 const longestDetail = 600
@@ -17,7 +17,7 @@ const longestDetail = 600
 /**
  * The last gate before a client: only codes of the closed table, Chinese sentences, and no extension but `code` and the facts that belong to
  * it. A failure of ours passes with its own sentence; what @apollo/server says of a request follows a Chinese sentence that names
- * the fields and types in question; everything else is INTERNAL_SERVER_ERROR.
+ * the fields and types in question, and of a variable {@link variableSentence}; everything else is INTERNAL_SERVER_ERROR.
  */
 export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): GraphQLFormattedError => {
   const place = {
@@ -36,6 +36,8 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
     return { message: '没有登记这个查询，请发送完整的 query', extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }
   if (formatted.message.startsWith('GraphQL introspection is not allowed'))
     return { message: '不提供接口定义的查询', ...place, extensions: { code: 'BAD_USER_INPUT' } }
+  if (code === 'BAD_USER_INPUT')
+    return { message: variableSentence(formatted.message), ...place, extensions: { code: 'BAD_USER_INPUT' } }
   const introduction = requestCodes[code]
   if (introduction === undefined)
     return { message: failures.INTERNAL_SERVER_ERROR.sentence, ...place, extensions: { code: 'INTERNAL_SERVER_ERROR' } }

@@ -103,11 +103,12 @@ test.each([
   for (const word of words) expect(errors?.[0]?.message).toContain(word)
 })
 
-test('a variable of the wrong type is BAD_USER_INPUT and names the variable', async () => {
-  const { status, errors } = await shop.ask('query ($ids: [ID!]!) { items(ids: $ids) { id } }', { ids: [{ a: 1 }] })
+test('a variable of the wrong type is BAD_USER_INPUT and names the variable, and nothing of its value', async () => {
+  const ids = [{ a: '张三 at "ids[0]"; Expected type "Secret".' }]
+  const { status, errors } = await shop.ask('query ($ids: [ID!]!) { items(ids: $ids) { id } }', { ids })
   expect(status).toBe(400)
   expect(errors?.[0]).toMatchObject({
-    message: expect.stringMatching(/变量的值有误（\$ids/),
+    message: '变量的值有误（$ids[0]）：不是有效的 ID',
     extensions: { code: 'BAD_USER_INPUT' },
   })
 })
