@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
-import { mapInTurns, turning } from './turns.ts'
+import { mapInTurns, pacing, turning } from './turns.ts'
 
 /** Keeps the processor for some milliseconds. */
 const work = (item: number) => {
@@ -37,4 +37,28 @@ test('of several that wait for the loop to turn one works in each turn', async (
   expect(done.filter((each, index) => each !== done[index - 1]).join(' ')).toMatch(
     /work other work other work other work/,
   )
+})
+
+test('pieces of work that others begin in one turn are done in several when they are long together', async () => {
+  const { mayTurn, spent } = pacing()
+  const done: string[] = []
+  const others = setInterval(() => done.push('other'), 1)
+  const piece = () => {
+    const begun = performance.now()
+    for (const until = begun + 10; performance.now() < until;);
+    done.push('work')
+    spent(begun)
+  }
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const turned = mayTurn()
+      if (turned) await turned
+      piece()
+    }),
+  )
+  clearInterval(others)
+  expect(done.filter((each, index) => each !== done[index - 1]).join(' ')).toMatch(
+    /work other work other work other work/,
+  )
+  expect(mayTurn()).toBeDefined()
 })

@@ -45,3 +45,24 @@ export const mapInTurns = async <Item, Result>(
   }
   return results
 }
+
+/**
+ * For pieces of work that others begin, each short enough and many of them in one turn of the event loop: the next one may have to wait for the loop
+ * to turn when those since it last had to have taken long together.
+ */
+export const pacing = () => {
+  let spentMs = 0
+  const rest = async (): Promise<void> => {
+    let seen: number
+    do {
+      seen = spentMs
+      await turn()
+      // whoever comes first works now; the others look at how long that took
+      if (spentMs === seen) spentMs = 0
+    } while (spentMs >= longestPieceMs)
+  }
+  return {
+    mayTurn: (): Promise<void> | undefined => (spentMs < longestPieceMs ? undefined : rest()),
+    spent: (sinceMs: number): void => void (spentMs += performance.now() - sinceMs),
+  }
+}

@@ -103,7 +103,7 @@ describeOnBoth('pages', databases => {
     await fc.assert(
       fc.asyncProperty(items, direction, fc.integer({ min: 0, max: 6 }), async (rows, wanted, first) => {
         await fill(database, rows)
-        const together = await pagesByKey<Item>(database.read, listing(wanted), 'owner', owners, readPage({ first }, 2))
+        const together = await pagesByKey<Item>(database, listing(wanted), 'owner', owners, readPage({ first }, 2))
         for (const [index, owner] of owners.entries()) {
           const where: Listing['where'] = query => void query.where({ owner })
           const alone = await pageOf<Item>(database.read, listing(wanted, { where }), readPage({ first }, 2))
@@ -117,14 +117,14 @@ describeOnBoth('pages', databases => {
     )
   })
 
-  test('many short lists are read in one statement, and ranked in a second where they hold more than their pages', async () => {
+  test('many short lists are read in one statement, and counted and ranked in others where they hold more than their pages', async () => {
     const database = await openItems(databases)
     const statements: string[] = []
     database.read.on('query', ({ sql }: { sql: string }) => void statements.push(sql))
     const owned = (owner: string, count: number) =>
       Array.from({ length: count }, (_, index) => ({ id: `${owner}${index}`, owner, label: 'x' }))
     const read = () =>
-      pagesByKey<Item>(database.read, listing('desc'), 'owner', ['甲', '乙', '丙'], readPage({ first: 1 }, 2))
+      pagesByKey<Item>(database, listing('desc'), 'owner', ['甲', '乙', '丙'], readPage({ first: 1 }, 2))
     for (const [count, ranked] of [
       [8, 0],
       [9, 1],
@@ -135,8 +135,33 @@ describeOnBoth('pages', databases => {
       expect([many, none, one].map(page => page!.totalCount)).toEqual([count - 1, 0, 1])
       expect([many, none, one].map(page => page!.pageInfo.hasNextPage)).toEqual([true, false, false])
       expect(statements.filter(sql => sql.includes('row_number'))).toHaveLength(ranked)
-      expect(statements).toHaveLength(1 + ranked)
+      expect(statements).toHaveLength(1 + 2 * ranked)
     }
+  })
+
+  test('where lists are crowded they are ranked, and gone through for what is rare, as a long read', async () => {
+    const database = await openItems(databases)
+    const owned = (owner: string, count: number, label = 'x') =>
+      Array.from({ length: count }, (_, index) => ({ id: `${owner}${index}`, owner, label }))
+    const short = { read: database.read, longRead: null as never }
+    const rare = listing('asc', { where: query => void query.where('label', 'y'), isSparse: () => true })
+    const ask = (from: Pick<Database, 'read' | 'longRead'>, list: Listing, keys: readonly string[], first = 1) =>
+      pagesByKey<Item>(from, list, 'owner', keys, readPage({ first }, 2))
+    const many = ['甲', ...Array.from({ length: 50 }, (_, index) => `${index}`)]
+    const reads = [
+      [listing('asc'), ['甲', '乙'], 1],
+      [listing('asc'), many, 100],
+      [rare, ['甲'], 1],
+      [rare, ['甲', '乙'], 1],
+    ] as const
+    await fill(database, [...owned('甲', 4_001), ...owned('乙', 1), ...owned('丙', 1, 'y')])
+    for (const [list, keys, first] of reads) {
+      await expect(ask(short, list, keys, first)).rejects.toThrow('not a function')
+      expect((await ask(database, list, keys, first))[0]!.totalCount).toBe(list === rare ? 0 : 1_001)
+    }
+    await fill(database, [...owned('甲', 3_000), ...owned('乙', 1, 'y')])
+    for (const [list, keys, first] of reads)
+      expect((await ask(short, list, keys, first))[0]!.totalCount).toBe(list === rare ? 0 : 1_001)
   })
 
   test('the later pages of many lists begin after the given place in each of them', async () => {
@@ -147,16 +172,10 @@ describeOnBoth('pages', databases => {
       label: 'x',
     }))
     await fill(database, rows)
-    const [firstPage] = await pagesByKey<Item>(
-      database.read,
-      listing('asc'),
-      'owner',
-      ['乙'],
-      readPage({ first: 2 }, 2),
-    )
+    const [firstPage] = await pagesByKey<Item>(database, listing('asc'), 'owner', ['乙'], readPage({ first: 2 }, 2))
     const after = firstPage!.pageInfo.endCursor
     const page = readPage({ first: 2, after }, 2)
-    const next = await pagesByKey<Item>(database.read, listing('asc'), 'owner', ['甲', '乙'], page)
+    const next = await pagesByKey<Item>(database, listing('asc'), 'owner', ['甲', '乙'], page)
     expect(next.map(({ nodes }) => nodes.map(({ id }) => id))).toEqual([
       ['03', '05'],
       ['04', '06'],
@@ -171,9 +190,9 @@ describeOnBoth('pages', databases => {
     await fill(database, [...owned('甲', 1_000), ...owned('乙', 1_001), ...owned('丙', 1_300)])
     const owners = ['甲', '乙', '丙']
     const page = readPage({ first: 1 }, 2)
-    const together = await pagesByKey<Item>(database.read, listing('asc'), 'owner', owners, page)
+    const together = await pagesByKey<Item>(database, listing('asc'), 'owner', owners, page)
     const alone = await Promise.all(
-      owners.map(async owner => (await pagesByKey<Item>(database.read, listing('asc'), 'owner', [owner], page))[0]!),
+      owners.map(async owner => (await pagesByKey<Item>(database, listing('asc'), 'owner', [owner], page))[0]!),
     )
     const later = await pageOf<Item>(
       database.read,

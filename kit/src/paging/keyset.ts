@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ask, padded, type Build } from '../database/ask.ts'
-import type { Knex } from '../database/database.ts'
+import type { Database, Knex } from '../database/database.ts'
 import { connection, countLimit, placeIn, type Connection, type Page, type Place } from './page.ts'
 
 /**
@@ -20,6 +20,8 @@ export interface Listing<Values extends object = object> {
   counted?: boolean | 'TOGETHER'
   /** @param values bind them, do not look at texts or lists of texts, except whether they are there */
   where: (query: Knex.QueryBuilder, values: Values) => void
+  /** whether rows that these values leave may lie far apart: all of a list is gone through then, as a long read where it is crowded */
+  isSparse?: (values: Values) => boolean
 }
 
 /**
@@ -33,27 +35,36 @@ export const pageOf = <Row extends object, Values extends object = object>(
   values: Values = {} as Values,
 ): Promise<Connection<Row>> => onePage(knex, listing, null, page, values)
 
+/** Rows that are read, or ranked, as a short read: a millisecond or some. */
+const fewRows = 4_000
+
 /**
  * The same page of many lists that differ in one column; the first pages and their counts in one statement. Where these lists are short, that is
- * reading them, at half of what it costs to rank their rows; where they hold more than their pages do, a second statement ranks.
+ * reading them, at half of what it costs to rank their rows; where they hold more than their pages do, another statement ranks, as a long read
+ * where there are very many.
  * @returns one connection a key, in the keys' order
  */
 export const pagesByKey = async <Row extends object, Values extends object = object>(
-  knex: Knex,
+  { read, longRead }: Pick<Database, 'read' | 'longRead'>,
   listing: Listing<Values>,
   keyColumn: string,
   keys: readonly string[],
   page: Page,
   values: Values = {} as Values,
 ): Promise<Connection<Row>[]> => {
+  const { placeOf, isCounted, whole, beyondFew, ranked } = builtOf(listing, keyColumn)
+  const isCrowded = async () => (await ask<object, Asked>(read, beyondFew, { keys })).length > 0
+  const isLong = listing.isSparse?.(values) === true && (await isCrowded())
+  const knex = isLong ? longRead : read
   if (keys.length === 1 || page.after)
     return Promise.all(keys.map(key => onePage<Row, Values>(knex, listing, keyColumn, page, { ...values, key })))
-  const { placeOf, isCounted, whole, ranked } = builtOf(listing, keyColumn)
   const asked = { ...values, keys, rows: page.size + 1 }
-  const most = padded(keys.length) * asked.rows
+  const most = Math.min(padded(keys.length) * asked.rows, fewRows)
   const found = await ask<KeyedRow<Row>, Asked>(knex, whole, { ...asked, most: most + 1 })
   const isWhole = found.length <= most
-  const rows = isWhole ? found : await ask<KeyedRow<Row>, Asked>(knex, ranked, asked)
+  const rank = async () =>
+    ask<KeyedRow<Row>, Asked>(isLong || most === fewRows || (await isCrowded()) ? longRead : read, ranked, asked)
+  const rows = isWhole ? found : await rank()
   const byKey = new Map<string, typeof rows>()
   for (const row of rows) {
     const own = byKey.get(row.listKey)
@@ -109,6 +120,8 @@ interface Built {
   count: Build<Asked>
   /** every row of many lists */
   whole: Build<Asked>
+  /** a row where these lists hold more than few, whatever their values */
+  beyondFew: Build<Asked>
   /** the first rows of each of many lists */
   ranked: Build<Asked>
 }
@@ -157,6 +170,12 @@ const buildsOf = (listing: Listing, keyColumn: string | null): Built => {
         .whereIn(keyColumn!, [...asked.keys!])
         .orderBy([keyColumn!, ...order].map(column => ({ column, order: direction })))
         .limit(asked.most!),
+    beyondFew: (knex, { keys }) =>
+      readFrom(knex, listing)
+        .whereIn(keyColumn!, [...keys!])
+        .select(knex.raw('1'))
+        .offset(fewRows)
+        .limit(1),
     ranked: (knex, asked) => {
       const ranked = rowsOf(knex, asked)
         .select({

@@ -141,7 +141,14 @@ export const certificateRepository = (
       { first, after, ...filter }: PageArguments & CertificateFilter,
       today: string,
     ): Promise<CertificatePage[]> =>
-      pagesByKey(read, listing, 'org_code', orgCodes, readPage({ first, after }, 2), matching(filter, today)),
+      pagesByKey(
+        { read, longRead },
+        listing,
+        'org_code',
+        orgCodes,
+        readPage({ first, after }, 2),
+        matching(filter, today),
+      ),
 
     /** One summary for each company that has certificates. */
     summariesOf: async (orgCodes: readonly string[], today: string): Promise<CertificateSummaryRow[]> => {

@@ -39,7 +39,7 @@ export type ChangePage = Connection<VersionRow>
 const mostOfOne = 1_000
 
 /** Reads what sources told of companies, and what their versions changed. */
-export const pastReads = (read: Knex) => ({
+export const pastReads = (read: Knex, longRead: Knex = read) => ({
   /** What the source systems say of companies, latest first. */
   toldOf: (orgCodes: readonly string[]): Promise<ToldRecord[]> =>
     read('register_record')
@@ -69,7 +69,7 @@ export const pastReads = (read: Knex) => ({
     systems: readonly string[] | null = null,
   ): Promise<ChangePage[]> =>
     pagesByKey<VersionRow>(
-      read,
+      { read, longRead },
       {
         table: 'enterprise_version',
         columns: versionColumns,

@@ -222,7 +222,7 @@ const branches: Listing<{ names?: readonly string[] }> = {
 }
 
 /** Reads the register. Companies come in the order of their org codes, histories latest first. */
-export const enterpriseRepository = (read: Knex) => {
+export const enterpriseRepository = (read: Knex, longRead: Knex = read) => {
   const rowsOf =
     <Row extends object>(build: Build<Wanted>) =>
     (values: readonly string[]): Promise<Row[]> =>
@@ -234,7 +234,7 @@ export const enterpriseRepository = (read: Knex) => {
       (await ask<Period, Wanted>(read, build, { values })).map(row => ({ ...row, to: row.to === '' ? null : row.to }))
 
   return {
-    ...pastReads(read),
+    ...pastReads(read, longRead),
     mergesOf: mergeRepository(read).ofCompanies,
 
     byOrgCodes: rowsOf<EnterpriseRow>(builds.byOrgCode),
@@ -262,7 +262,13 @@ export const enterpriseRepository = (read: Knex) => {
     branchesOf: async (keys: readonly string[], page: PageArguments): Promise<EnterprisePage[]> => {
       const wanted = readPage(page, 2)
       const single = keys.filter(key => !key.includes(separator))
-      const pages = await pagesByKey<Pick<EnterpriseRow, 'orgCode'>>(read, branches, 'head_office_name', single, wanted)
+      const pages = await pagesByKey<Pick<EnterpriseRow, 'orgCode'>>(
+        { read, longRead },
+        branches,
+        'head_office_name',
+        single,
+        wanted,
+      )
       const known = new Map(single.map((key, index) => [key, pages[index]!]))
       return Promise.all(
         keys.map(
@@ -294,7 +300,8 @@ export const enterpriseRepository = (read: Knex) => {
 
 export type EnterpriseRepository = ReturnType<typeof enterpriseRepository>
 
-export const openRepository = ({ read }: Database): EnterpriseRepository => enterpriseRepository(read)
+export const openRepository = ({ read, longRead }: Database): EnterpriseRepository =>
+  enterpriseRepository(read, longRead)
 
 interface RegionCount {
   region_code: string

@@ -75,6 +75,7 @@ const newestFirst = (seen: RowFilter, wanted: Attributes | null): Listing<Inspec
     if (to) query.where('event_on', '<=', to).where('event_on', '>', '')
     if (conclusion) query.whereIn('conclusion', [...conclusion])
   },
+  isSparse: ({ conclusion }) => Boolean(conclusion),
 })
 
 interface OfCompanies {
@@ -109,7 +110,7 @@ export const inspectionRepository = (
     /** A page of each company's inspections, newest first, in the order of the org codes. */
     pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: PageArguments & InspectionFilter) =>
       pagesByKey<InspectionRow, InspectionFilter>(
-        read,
+        { read, longRead },
         listing,
         'org_code',
         orgCodes,

@@ -36,6 +36,7 @@ const newestFirst: Listing<Omit<TimelineArguments, 'first' | 'after'>> = {
     if (to) query.where('occurred_on', '<=', to)
     if (departments) query.whereIn('department', [...departments])
   },
+  isSparse: ({ departments }) => Boolean(departments),
 }
 
 /** How many records of a kind and state a company has in a month. */
@@ -50,8 +51,10 @@ export interface MonthCount {
 /** The history of companies, newest first. */
 export const historyRepository = ({ read, longRead }: Database) => ({
   /** A page of each company's timeline, in the order of the org codes. */
-  pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: TimelineArguments): Promise<EventPage[]> =>
-    pagesByKey(read, newestFirst, 'org_code', orgCodes, readPage({ first: first ?? 50, after }, 2), filter),
+  pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: TimelineArguments): Promise<EventPage[]> => {
+    const page = readPage({ first: first ?? 50, after }, 2)
+    return pagesByKey({ read, longRead }, newestFirst, 'org_code', orgCodes, page, filter)
+  },
 
   /** Counts by the month in which records occurred, or in which certificates were lost: all of a company’s records are gone through. */
   monthsOf: async (

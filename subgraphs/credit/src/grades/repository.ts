@@ -71,13 +71,15 @@ export const creditGradeRepository = (
     /** For each company that has one, its latest evaluation that is valid today under the default model. */
     presentOf: async (orgCodes: readonly string[], today: string): Promise<CreditGradeRow[]> => {
       const latest = readPage({ first: 1 }, 2)
-      const pages = await pagesByKey<CreditGradeRow, OnDay>(read, valid, 'org_code', orgCodes, latest, { today })
+      const pages = await pagesByKey<CreditGradeRow, OnDay>({ read, longRead }, valid, 'org_code', orgCodes, latest, {
+        today,
+      })
       return pages.flatMap(({ nodes }) => nodes)
     },
 
     /** A page of each company's evaluations under any model, newest first, in the order of the org codes. */
     pagesOf: (orgCodes: readonly string[], page: PageArguments): Promise<CreditGradePage[]> =>
-      pagesByKey(read, every, 'org_code', orgCodes, readPage(page, 2)),
+      pagesByKey({ read, longRead }, every, 'org_code', orgCodes, readPage(page, 2)),
 
     byIds: (ids: readonly string[]): Promise<CreditGradeRow[]> =>
       read('credit_grade')

@@ -75,7 +75,7 @@ export const listingRepository = (
       today: string,
     ): Promise<ListingRow[][]> => {
       const newest = readPage({ first: largestPage }, 2)
-      const pages = await pagesByKey<ListingRow, OnDay>(read, listing, 'org_code', orgCodes, newest, {
+      const pages = await pagesByKey<ListingRow, OnDay>({ read, longRead }, listing, 'org_code', orgCodes, newest, {
         ...filter,
         today,
       })

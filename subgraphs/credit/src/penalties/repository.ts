@@ -76,7 +76,8 @@ export const penaltyRepository = (
     pagesOf: (
       orgCodes: readonly string[],
       { first, after, ...filter }: PageArguments & PenaltyFilter,
-    ): Promise<PenaltyPage[]> => pagesByKey(read, listing, 'org_code', orgCodes, readPage({ first, after }, 2), filter),
+    ): Promise<PenaltyPage[]> =>
+      pagesByKey({ read, longRead }, listing, 'org_code', orgCodes, readPage({ first, after }, 2), filter),
 
     byIds: (ids: readonly string[]): Promise<PenaltyRow[]> =>
       read('penalty')
