@@ -10,6 +10,7 @@ import { rounded } from './figures.ts'
 import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
 import { liveBusyDay } from './loop/busyDay.ts'
+import { crowds } from './loop/crowds.ts'
 import type { Largest } from './loop/largest.ts'
 import { hostileRequests } from './loop/hostile.ts'
 import { largestReads } from './loop/largestReads.ts'
@@ -22,7 +23,7 @@ import { freePorts, startService } from './service.ts'
 /*
  * How long the event loop of the embedded product is held up, from readiness on: while everything happens at once, and by each request that is
  * as large as it may be, sent alone.
- *   npm run bench:loop -- [--companies 100000] [--records 100000] [--only busy,reads,writes,files,hostile] [--match REGEXP] [--profile] [--out file.json]
+ *   npm run bench:loop -- [--companies 100000] [--records 100000] [--only busy,reads,writes,files,crowds,hostile] [--match REGEXP] [--profile] [--out file.json]
  * `hostile` are requests that nobody should send; `--match` takes those of a name. `--profile` tells what ran during each piece, at some cost. The city stays in $E360_BENCH_DIR, and grows by what is pushed.
  */
 
@@ -30,7 +31,7 @@ const { values: options } = parseArgs({
   options: {
     companies: { type: 'string', default: '100000' },
     records: { type: 'string', default: '100000' },
-    only: { type: 'string', default: 'busy,reads,writes,files,hostile' },
+    only: { type: 'string', default: 'busy,reads,writes,files,crowds,hostile' },
     match: { type: 'string', default: '' },
     profile: { type: 'boolean', default: false },
     out: { type: 'string' },
@@ -121,6 +122,7 @@ try {
     }),
     licences: await issuer.tokenFor({ roles: ['system'], department: 'certification', systems: ['cq-loop'] }),
     orgCodes,
+    folder: city.folder,
     companies,
     records: Number(options.records),
     inbox,
@@ -136,6 +138,7 @@ try {
     ...largestReads(target),
     ...largestWrites(target),
     ...largestFiles(target),
+    ...crowds(target),
     ...hostileRequests(target),
   ])
     if (groups.includes(largest.group) && named.test(largest.name)) sent.push(await sendAll(largest))

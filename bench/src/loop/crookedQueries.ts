@@ -7,6 +7,10 @@ export const times = (count: number, text: (index: number) => string, between = 
 const nestedRegions = (depth: number): string =>
   depth === 0 ? '{ name }' : `{ children { parent ${nestedRegions(depth - 1)} } }`
 
+/** What the public does not read of a company. */
+const refused =
+  'legalRepresentative recordsInReview claims { field } changes { totalCount } inspectionSummary { total } creditGrade { grade } timeline { totalCount } quarters { quarter }'
+
 type Ask = (name: string, query: (time: number) => string, variables?: () => object, who?: string | null) => Largest
 
 /** Operations that unfold, repeat themselves, or name what is not there. */
@@ -113,6 +117,20 @@ export const crookedQueries = ({ auditor, orgCodes }: Pick<Target, 'auditor' | '
     '20 × searchEnterprises',
     time =>
       `{ ${times(20, index => `a${index}: searchEnterprises(text: "${['重庆', '公司', 'cq', '食品', '有限'][index % 5]}${time || ''}", first: 100) { totalCount nodes { matched score enterprise { orgCode name } } }`)} }`,
+  ),
+  ask(
+    'what may not be read of 2,000 hits',
+    () =>
+      `{ ${times(20, index => `a${index}: searchEnterprises(text: "${['重庆', '公司', '科技', '食品', '有限'][index % 5]}", first: ${100 - index}) { nodes { enterprise { ${refused} } } }`)} }`,
+    undefined,
+    null,
+  ),
+  ...[1, 8].map(years =>
+    ask(
+      `12 × statistics of ${years} years of all regions, each another day`,
+      time =>
+        `{ ${times(12, index => `a${index}: region(code: "500000") { children { name statistics(from: "${2026 - years}-11-${10 + index}", to: "2026-11-${10 + time}") { enterprises inspected inspections failedInspections byMonth { month inspections failedInspections penalties } } } }`)} }`,
+    ),
   ),
   ask(
     '20 × archiveEnterprises',

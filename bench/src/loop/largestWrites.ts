@@ -56,12 +56,14 @@ export const largestWrites = (target: Target): Largest[] => {
       push(target, system, 'inspections', lines, inspectionsOf(of(5_000), [first, second][time]!)),
     ),
     write('a merge of two of very many records', 1, async () => {
+      const merges = 'merges { id undoneAt }'
+      // they may have been left as one
       const told = await ask(
         target,
         analyst,
-        'mutation ($a: OrgCode!, $b: OrgCode!) { mergeEnterprises(survivor: $a, merged: $b, reason: "测量") { merges { id undoneAt } } }',
+        `mutation ($a: OrgCode!, $b: OrgCode!) { mergeEnterprises(survivor: $a, merged: $b, reason: "测量") { ${merges} } }`,
         { a: first.orgCode, b: second.orgCode },
-      )
+      ).catch(() => ask(target, analyst, `{ enterprise(orgCode: "${first.orgCode}") { ${merges} } }`))
       merge = /"id":"([^"]+)","undoneAt":null/.exec(told)?.[1] ?? ''
     }),
     write('their split', 1, () =>

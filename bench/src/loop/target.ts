@@ -17,6 +17,8 @@ export interface Target {
   /** one of the department of licences */
   licences: string
   orgCodes: readonly string[]
+  /** where the databases of the server lie */
+  folder: string
   /** of the city */
   companies: number
   /** that are pushed */

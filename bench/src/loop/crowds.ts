@@ -1,0 +1,146 @@
+import { inGroups } from '@e360/kit/inGroups'
+import { request, Pool } from 'undici'
+import { demoCity } from '../../../cli/src/demo/city.ts'
+import { startNode } from '../nodeProcess.ts'
+import { times } from './crookedQueries.ts'
+import { crowdedCompany } from './crowdedCompany.ts'
+import type { Largest } from './largest.ts'
+import { busiest, longInspections, type Named } from './records.ts'
+import { ask, operations, push, type Target } from './target.ts'
+
+const links = 1_000
+const atOnce = 1_000
+
+/** Companies of a city that nobody saw before. */
+const newCompanies = (): Iterable<{ uscc?: string | null }> =>
+  demoCity({ size: 2 * links, seed: Math.round(performance.timeOrigin / 1_000), today: '2026-11-22' }).enterprises()
+
+/** Very many of what there is few of: records of one company, companies that became one, connections, and a rebuild beside all. */
+export const crowds = (target: Target): Largest[] => {
+  const { token, analyst, system, companies, folder } = target
+  const [, other] = busiest(target)
+  const crowd = (name: string, send: Largest['send'], count = 3): Largest => ({
+    name,
+    group: 'crowds',
+    times: count,
+    send,
+  })
+  const chain: string[] = []
+  const link = (merged: string, survivor: string) =>
+    ask(
+      target,
+      analyst,
+      'mutation ($a: OrgCode!, $b: OrgCode!) { mergeEnterprises(survivor: $a, merged: $b, reason: "测量") { orgCode } }',
+      { a: survivor, b: merged },
+    )
+  return [
+    ...crowdedCompany(target),
+    crowd(
+      'records of one company of the longest texts',
+      () => push(target, system, 'inspections', 'application/x-ndjson', longOf(other)),
+      1,
+    ),
+    crowd('the longest texts', () => ask(target, analyst, longTextsOf(1), { code: other.orgCode })),
+    crowd('the longest texts under 20 aliases', () =>
+      askAny(target, analyst, longTextsOf(20), { code: other.orgCode }),
+    ),
+    crowd(
+      `a chain of ${links} merged companies`,
+      async () => {
+        const taken = [...newCompanies()].filter(({ uscc }) => uscc)
+        await push(
+          target,
+          analyst,
+          'enterprises',
+          'application/x-ndjson',
+          taken.map(each => `${JSON.stringify(each)}\n`),
+        )
+        const codes = taken.map(({ uscc }) => uscc!.slice(8, 17))
+        for (const hundred of inGroups(codes, 100)) {
+          const told = await ask(
+            target,
+            analyst,
+            'query ($codes: [OrgCode!]!) { enterprises(orgCodes: $codes) { orgCode } }',
+            { codes: hundred },
+          )
+          chain.push(...Array.from(told.matchAll(/"orgCode":"(\w+)"/g), ([, code]) => code!))
+        }
+        chain.length = links
+        for (const [index, merged] of chain.slice(0, -1).entries()) await link(merged, chain[index + 1]!)
+      },
+      1,
+    ),
+    ...(['its first', 'its last'] as const).flatMap((which, end) =>
+      [
+        'MobileCard',
+        'SupervisionHistory',
+        'Changes',
+        '{ merges { id undoneAt } formerNames { name } formerCodes { code } claims { field } }',
+      ].map(asked =>
+        crowd(`${asked.slice(0, 20)} of ${which}`, () => {
+          const orgCode = chain.at(-end)!
+          return asked.startsWith('{')
+            ? ask(target, analyst, `query ($code: OrgCode!) { enterprise(orgCode: $code) ${asked} }`, { code: orgCode })
+            : ask(target, analyst, asked, { orgCode })
+        }),
+      ),
+    ),
+    crowd('the whole chain', () => ask(target, token, 'List100', { orgCodes: chain.slice(0, 100) })),
+    crowd(`MobileCard over ${atOnce} connections`, () => overMany(target, token), 2),
+    crowd(
+      'a rebuild of the archive',
+      () =>
+        new Promise((resolve, reject) => {
+          const child = startNode({
+            script: new URL('../../../cli/src/main.ts', import.meta.url),
+            args: ['rebuild', 'archive'],
+            environment: { E360_DATA_DIR: folder, E360_DEMO_SIZE: String(companies), E360_LOG_LEVEL: 'error' },
+            stdio: ['ignore', 'ignore', 'inherit'],
+          })
+          child.once('exit', code => (code === 0 ? resolve(code) : reject(new Error(`ended with ${code}`))))
+        }),
+      1,
+    ),
+  ]
+}
+
+/** A hundred records with five texts of 10,000 characters each. */
+function* longOf({ name: enterpriseName, uscc: enterpriseCode }: Named): Generator<string> {
+  for (const line of longInspections({ companies: 400, records: 100 }, 10_000)) {
+    const record = JSON.parse(line) as { source: object }
+    yield `${JSON.stringify({ ...record, inspectedOn: '2026-11-21', source: { ...record.source, enterpriseName, enterpriseCode } })}\n`
+  }
+}
+
+const longTextsOf = (aliases: number) =>
+  `query ($code: OrgCode!) { enterprise(orgCode: $code) { ${times(aliases, index => `a${index}: inspections(first: ${100 - index}) { nodes { subject specification findings authority agency } }`)} } }`
+
+/** Asks, and takes any answer for one. */
+const askAny = async ({ url }: Target, who: string, query: string, variables: object): Promise<void> => {
+  const answer = await request(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${who}`, 'x-e360-purpose': 'INSPECTION' },
+    body: JSON.stringify({ query, variables }),
+  })
+  await answer.body.dump({ limit: 1e9 })
+}
+
+const overMany = async ({ url, orgCodes }: Target, token: string): Promise<void> => {
+  const pool = new Pool(url, { connections: atOnce, pipelining: 1 })
+  await Promise.all(
+    Array.from({ length: atOnce }, async (_, index) => {
+      const answer = await pool.request({
+        path: '/graphql',
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          authorization: `Bearer ${token}`,
+          'x-e360-purpose': 'INSPECTION',
+        },
+        body: JSON.stringify({ query: operations.get('MobileCard'), variables: { orgCode: orgCodes[index] } }),
+      })
+      await answer.body.dump()
+    }),
+  )
+  await pool.close()
+}
