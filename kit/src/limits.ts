@@ -26,6 +26,8 @@ export const defaultLimits = {
   representations: 10_000,
   /** fields of all objects that the subgraphs answer; nobody can bound beforehand what lists without `first` in each other hold */
   answerFields: 200_000,
+  /** characters of all texts of one answer to a query */
+  answerCharacters: 16_000_000,
   /** values that may come back, each list as long as its `first`, or its argument, says */
   cost: 100_000,
   /** cost a second that one token's holder may ask for, over ten seconds */

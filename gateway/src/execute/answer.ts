@@ -2,7 +2,7 @@ import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNo
 import { fragmentsOf } from '../fetch/selection.ts'
 import { variantsOf } from '../fetch/variants.ts'
 import { completeObject, type Complete } from './complete.ts'
-import type { Flaw } from './flaws.ts'
+import type { Flaw, Pass } from './flaws.ts'
 import { introspection } from './introspect.ts'
 import type { JsonObject } from './json.ts'
 import type { PlannedKey } from './plannedKeys.ts'
@@ -12,6 +12,8 @@ export interface Shown {
   data: JsonObject | null
   /** the nulls in it that do not stand for “none on record”, or where such a null went up */
   flaws: readonly Flaw[]
+  /** of the texts in it */
+  characters: number
 }
 
 /** An operation, and what of it is not shown. */
@@ -42,8 +44,9 @@ export const compileAnswer = (
     ]),
   )
   return (merged, variables) => {
-    const flaws: Flaw[] = []
-    return { data: completeFor(variables)(merged, { variables, flaws }) as JsonObject | null, flaws }
+    const pass: Pass = { variables, flaws: [], characters: 0 }
+    const data = completeFor(variables)(merged, pass) as JsonObject | null
+    return { data, flaws: pass.flaws, characters: pass.characters }
   }
 }
 

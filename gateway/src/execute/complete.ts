@@ -161,12 +161,17 @@ const completeNullable = (reader: AnswerReader, type: GraphQLOutputType, nodes: 
   if (isCompositeType(type)) {
     return completeObject(reader, type, nodes.flatMap(selectionsOf))
   }
-  if (!isEnumType(type)) return value => value ?? null
+  if (!isEnumType(type)) return leaf
   const names = new Set<unknown>(type.getValues().map(({ name }) => name))
   return (value, pass) => {
     if (value === null || value === undefined) return null
     return names.has(value) ? value : unknownValue(value, pass)
   }
+}
+
+const leaf: Complete = (value, pass) => {
+  if (typeof value === 'string') pass.characters += value.length
+  return value ?? null
 }
 
 /** An object type may have a field of a narrower type than its interface: each selection set is read by the type that it is written for. */

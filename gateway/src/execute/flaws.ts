@@ -11,6 +11,8 @@ export interface Flaw {
 export interface Pass {
   variables: Readonly<Record<string, unknown>>
   flaws: Flaw[]
+  /** of the texts that are shown */
+  characters: number
 }
 
 /** Puts a key before the paths of the flaws that were found since. */

@@ -25,8 +25,14 @@ export const referenceExecutor =
     }
     const failed = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[]
     const flaws = failed.flatMap(({ path }) => (path ? [{ path: [...path] }] : []))
-    return { data: result.data ?? null, flaws, mistakes }
+    return { data: result.data ?? null, flaws, mistakes, characters: charactersIn(result.data) }
   }
+
+const charactersIn = (value: unknown): number => {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  return Object.values(value).reduce((sum: number, part) => sum + charactersIn(part), 0)
+}
 
 /** @apollo/gateway knows a plan by the hash of its text. */
 const without = (refused: ReadonlySet<string>, request: GatewayRequest, schema: GraphQLSchema): GatewayRequest => {

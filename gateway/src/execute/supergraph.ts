@@ -28,7 +28,7 @@ export interface SupergraphPorts {
   /** how plans are made; without it by Apollo's planner in this thread */
   plan?: Plan
   /** how much one operation may ask of subgraphs; without it any number */
-  limits?: Pick<Limits, 'fetches' | 'representations' | 'answerFields'>
+  limits?: Pick<Limits, 'fetches' | 'representations' | 'answerFields' | 'answerCharacters'>
   /** what callers may not read; without it nothing is refused here */
   refuse?: Refuse
   log: Log
@@ -45,13 +45,13 @@ export interface SupergraphGateway {
   prepare: (texts: readonly string[]) => Promise<void>
 }
 
-const unbounded = { fetches: Infinity, representations: Infinity, answerFields: Infinity }
+const unbounded = { fetches: Infinity, representations: Infinity, answerFields: Infinity, answerCharacters: Infinity }
 
 /** The supergraph as Apollo Server wants it, its operations carried out by compiled plans or by @apollo/gateway. */
 export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => {
   const { composed, transports, observe, foreign, executor, refuse = () => nothing, log } = ports
   const { limits = unbounded } = ports
-  const { fetches } = limits
+  const { fetches, answerCharacters: mostCharacters } = limits
   const { sdl, supergraph, subgraphs, providersOf } = composed
   const api = supergraph.apiSchema()
   const apiSchema = api.toGraphQLJSSchema()
@@ -108,7 +108,7 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
         const execute =
           executor === 'reference' ? reference : compiledExecutor({ operations, reference, refuse, apiSchema, log })
         const executePlannable: Execute = (...asked) => execute(...asked).catch(unplannable(log))
-        loaded = honestly(executePlannable, { documentOf, providersOf, log })
+        loaded = honestly(executePlannable, { documentOf, providersOf, mostCharacters, log })
         return { executor: loaded }
       },
       onSchemaLoadOrUpdate: callback => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { isRole } from '@e360/kit/caller'
@@ -124,6 +125,23 @@ test.each<[string, object, boolean, Headers?]>([
 ])('%s is answered as @apollo/server does', async (_what, ...[body, isDirect, headers]) => {
   await both(body, headers)
   expect((await both(body, headers)).isDirect).toBe(isDirect)
+})
+
+test('a long answer comes whole, and tells its length', async () => {
+  const title = '店😀'.repeat(500_000)
+  shop.stock.answerWith((_request, response) => sendJson(response, { data: { items: [{ title }, { title }] } }))
+  for (const type of ['application/json;charset=utf-8', 'application/json', 'application/json']) {
+    const response = await fetch(`${shop.gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': type, authorization: 'officer' },
+      body: JSON.stringify({ query: '{ items(ids: ["1", "2"]) { title } }' }),
+    })
+    const answer = await response.text()
+    expect(Number(response.headers.get('content-length'))).toBe(Buffer.byteLength(answer))
+    const { data } = JSON.parse(answer) as { data: object }
+    expect(isDeepStrictEqual(data, { items: [{ title }, { title }] })).toBe(true)
+  }
+  shop.stock.answerWith(null)
 })
 
 test('what a department fails to tell is told in the same words', async () => {

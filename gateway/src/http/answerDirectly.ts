@@ -7,6 +7,7 @@ import type { RequestContext } from '../caller.ts'
 import { formatAll } from '../errors/format.ts'
 import type { GatewayExecutor, GatewayRequest } from '../execute/executor.ts'
 import type { Asked, OperationLimits, ValidOperation } from '../limits/limitOperations.ts'
+import { isLong, jsonInParts } from './inParts.ts'
 import { utf8 } from './utf8.ts'
 
 /** What is needed to answer without @apollo/server. */
@@ -25,7 +26,8 @@ export interface DirectPorts {
 /** An answer with status 200. */
 interface DirectAnswer {
   contentType: string
-  body: Buffer
+  /** a long one as it is written in parts */
+  body: Buffer | string
 }
 
 /** A request of the plain form that our clients send. */
@@ -56,7 +58,11 @@ export const answerDirectly = ({ limits, looks, countsUses, execute, schema, log
     })
     if (result === null) return null
     const { errors, data, extensions } = result
-    return { contentType, body: utf8(`${JSON.stringify({ errors, data, extensions })}\n`) }
+    const answer = { errors, data, extensions }
+    const body = isLong(context.ledger.characters)
+      ? `${await jsonInParts(answer)}\n`
+      : utf8(`${JSON.stringify(answer)}\n`)
+    return { contentType, body }
   }
 }
 

@@ -7,7 +7,7 @@ import { metricsContentType, renderMetrics } from '@e360/kit/metrics'
 import { perRequest } from '@e360/kit/perRequest'
 import type { Transport } from '@e360/kit/transport/transport'
 import { turning } from '@e360/kit/turns'
-import { fastify, type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { withPurpose } from '../access/purpose.ts'
 import type { Authenticate, RequestContext } from '../caller.ts'
 import { openLedger, type Ledger } from '../outcome/ledger.ts'
@@ -16,6 +16,7 @@ import { boundJson } from './boundedJson.ts'
 import { executeFor } from './execute.ts'
 import type { Readiness } from './health.ts'
 import { homePage } from './home.ts'
+import { isLong, sendInParts } from './inParts.ts'
 import { outcomeOf, type Measures } from './measures.ts'
 import { sendGraphQLProblem, sendProblem, sentenceFor } from './problem.ts'
 import { clientOf, requestIdOf, traceparentOf } from './requestHeaders.ts'
@@ -107,6 +108,8 @@ export const httpServer = ({
     return { ...context, ledger }
   }
   const forAll = fastifyApolloHandler(graph, { context: request => contexts.get(request) ?? makeContext(request) })
+  const sent = (reply: FastifyReply, body: unknown) =>
+    typeof body === 'string' && isLong(body.length) ? sendInParts(reply, body) : body
   const read = plainlyAsked(direct.texts)
   const answer = answerDirectly(direct)
   const mayTurn = turning()
@@ -119,18 +122,18 @@ export const httpServer = ({
       const turned = mayTurn()
       if (turned) await turned
       const asked = read(request)
-      if (asked === null) return forAll.call(this, request, reply)
+      if (asked === null) return sent(reply, await forAll.call(this, request, reply))
       const made = makeContext(request)
       // a token that is not good is refused there, without another look at it
       const context = await made.catch(() => null)
       const answered = context && (await answer(asked, context))
       if (!answered) {
         contexts.set(request, context ? again(request, context) : made)
-        return forAll.call(this, request, reply)
+        return sent(reply, await forAll.call(this, request, reply))
       }
       measures.direct()
       void reply.header('content-type', answered.contentType)
-      return answered.body
+      return sent(reply, answered.body)
     },
   })
   app.get('/health', async (request, reply) => {

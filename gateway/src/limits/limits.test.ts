@@ -164,6 +164,19 @@ test.each([
   await shop.close()
 })
 
+test.each([
+  [6, undefined],
+  [5, 'QUERY_TOO_COSTLY'],
+])('an answer of more than %d characters is refused', async (answerCharacters, code) => {
+  const shop = await openShop({ limits: { ...defaultLimits, answerCharacters } })
+  for (let time = 0; time < 2; time += 1) {
+    const told = await shop.ask('{ items(ids: ["1", "2"]) { title } }')
+    expect(told.errors?.[0]?.extensions['code']).toBe(code)
+    expect(told.data?.['items']).toEqual(code ? undefined : [{ title: 'one' }, { title: 'two' }])
+  }
+  await shop.close()
+})
+
 test('of many wrong variables some are told', async () => {
   const shop = await openShop()
   const { errors } = await shop.ask('query ($ids: [ID!]!) { items(ids: $ids) { id } }', {

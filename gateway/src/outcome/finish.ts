@@ -3,7 +3,7 @@ import { refusalFor } from '@e360/kit/access/letIn'
 import { publicCaller, type Caller } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
-import { GraphQLError, Kind, type OperationDefinitionNode } from 'graphql'
+import { GraphQLError, Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { Fault } from '../errors/fault.ts'
 import type { Execute, GatewayExecutor, GatewayRequest, GatewayResult } from '../execute/executor.ts'
@@ -15,9 +15,13 @@ import { visiblePath } from './visible.ts'
 /**
  * Carries out an operation and makes its outcome honest: one error for every null that is not “none on record”, and `extensions.sections`.
  * @param providersOf the subgraphs that would have told a coordinate
+ * @param mostCharacters of the texts of one answer to a query: a longer one is refused as a whole
  */
 export const honestly =
-  (execute: Execute, { documentOf, providersOf, log }: Omit<Sources, 'holds'> & { log: Log }): GatewayExecutor =>
+  (
+    execute: Execute,
+    { documentOf, providersOf, mostCharacters, log }: Omit<Sources, 'holds'> & { mostCharacters: number; log: Log },
+  ): GatewayExecutor =>
   async request => {
     const { operation, operationName } = request as {
       operation?: OperationDefinitionNode
@@ -30,10 +34,13 @@ export const honestly =
     ledger.operationName = operationName && maskText(operationName)
     const outcome = await execute(request, operation)
     if ('refusal' in outcome) return outcome.refusal
-    const { data, flaws, mistakes } = outcome
+    const { data, flaws, mistakes, characters } = outcome
+    if (characters > mostCharacters && operation.operation === OperationTypeNode.QUERY)
+      return { errors: [failure('QUERY_TOO_COSTLY')] } as GatewayResult
     const spoils = ledger.troubles.length > 0 || flaws.length > 0 ? spoilsOf() : []
     const errors = [...spoils.map(asError), ...mistakes.map(asInternal(log, requestId))]
     ledger.sections = sectionsOf(ledger, spoils)
+    ledger.characters = characters + errors.length * charactersOfError
     return { data, ...(errors.length > 0 && { errors }), extensions: { sections: ledger.sections } } as GatewayResult
 
     function spoilsOf(): Spoil[] {
@@ -51,6 +58,8 @@ export const honestly =
       return [...refusals, ...failures.filter(({ path }) => !taken.has(JSON.stringify(path)))]
     }
   }
+
+const charactersOfError = 200
 
 /** A field that was not asked for. */
 const refusalOf = (caller: Caller | null): Fault => ({

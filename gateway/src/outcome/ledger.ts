@@ -37,6 +37,8 @@ export interface Ledger {
   failures: { subgraph: string; reason: string }[]
   /** of all objects of the answers that were taken */
   fields: number
+  /** about how many the answer that is shown has */
+  characters: number
   /** the merged answers, before the client's selection is taken from them: the very objects that @apollo/gateway merges into */
   root: Record<string, unknown>
   plan?: QueryPlan
@@ -55,6 +57,7 @@ export const openLedger = (deadlineMs: number): Ledger => {
     told: new Set(),
     failures: [],
     fields: 0,
+    characters: 0,
     root: Object.create(null) as Record<string, unknown>,
     operationName: null,
     askSubgraph(subgraph) {
