@@ -1,6 +1,5 @@
 import { getNullableType, isListType, isNonNullType, type GraphQLInputType, type GraphQLSchema } from 'graphql'
 import { failure } from '../errors.ts'
-import { inBatches } from '../inBatches.ts'
 import { importedRow } from '../records/importedRow.ts'
 import { sourceColumns, type Importer, type PushedInput } from '../records/importer.ts'
 import type { Receipt } from '../records/receipt.ts'
@@ -93,8 +92,6 @@ const inputTypeOf = (schema: GraphQLSchema, mutation: string): GraphQLInputType 
   return list.ofType
 }
 
-const groupSize = 100
-
 const fromTable = async ({ importer, body, contentType, system }: PushedBody): Promise<AsyncIterable<Pushed[]>> => {
   const { records } = await readRecords({
     source: { stream: body, name: '上传的表格', contentType },
@@ -108,7 +105,8 @@ async function* readRows(
   importer: Importer,
   system: string | undefined,
 ): AsyncGenerator<Pushed[]> {
-  for await (const group of inBatches(records, groupSize)) yield group.map(record => readRow(record, importer, system))
+  // one by one: a group would wait for rows that a slow sender has not sent
+  for await (const record of records) yield [readRow(record, importer, system)]
 }
 
 const readRow = (record: TableRecord, importer: Importer, system: string | undefined): Pushed => {

@@ -4,6 +4,7 @@ import { matchHeaders, nameOf, unitOf } from './columns.ts'
 import { foldHeader } from './fold.ts'
 import type { CellReader } from './cell.ts'
 import type { Column, Source } from './columns.ts'
+import type { PickHeader } from './read.ts'
 import type { MappedHeaders, Mapping } from './mapping.ts'
 import type { MoneyUnit } from './money.ts'
 
@@ -61,8 +62,8 @@ export const bindColumns = (headers: readonly string[], columns: readonly Column
 
 /** Picks the header among the first rows: the first in which every required column is found, else the one with most known columns. */
 export const headerPicker =
-  (columns: readonly Column[], mapping?: Mapping) =>
-  (rows: string[][]): number => {
+  (columns: readonly Column[], mapping?: Mapping): PickHeader =>
+  (rows, isAll) => {
     const known = rows.map(cells => {
       try {
         return bindColumns(cells, columns, mapping).bindings.length
@@ -72,6 +73,7 @@ export const headerPicker =
     })
     const complete = known.findIndex(count => count > 0)
     if (complete >= 0) return complete
+    if (!isAll) return null
     const optional = columns.map(column => ({ ...column, required: false, several: 'first' as const }))
     const counts = rows.map(cells => matchHeaders(cells, optional).sources.size)
     return counts.indexOf(Math.max(...counts))

@@ -38,7 +38,7 @@ export async function* delimitedRows(chunks: AsyncIterable<string>, delimiter?: 
       if (overlong) from = lengthWithoutHalfBreak(text)
       else line += 1
     }
-    separator ??= sniffDelimiter(text)
+    separator ??= delimiterIn(text) ?? ','
     while (from < text.length && !overlong) {
       const scanned = scanRow(text, from, separator.charCodeAt(0), last) ?? tooLarge(text, from)
       if (!scanned) break
@@ -60,26 +60,33 @@ export async function* delimitedRows(chunks: AsyncIterable<string>, delimiter?: 
     text = text.slice(from)
     if (rows.length > 0) yield rows
   }
-  // enough to see the delimiter; later a long unfinished row is looked at again only when it has doubled
-  let awaited = 4_096
+  // a long unfinished row is looked at again only when it has doubled
+  let awaited = 0
   for await (const chunk of chunks) {
     text += chunk
-    if (text.length < awaited) continue
+    separator ??= delimiterIn(wholeLinesOf(text))
+    if (text.length < awaited || (separator === undefined && text.length < longestSearch)) continue
     yield* take(false)
     awaited = text.length > 65_536 ? Math.min(text.length * 2, limits.row + 1) : 0
   }
   yield* take(true)
 }
 
-/** The sign that stands most often, outside quotes, in the first line that has any: `,` `;` tab or `|`; `,` where none does. */
-const sniffDelimiter = (text: string): string => {
+/** So many characters without any sign between cells are a table of one column. */
+const longestSearch = 4_096
+
+const wholeLinesOf = (text: string): string =>
+  text.slice(0, Math.max(0, text.lastIndexOf('\n'), text.lastIndexOf('\r')))
+
+/** The sign that stands most often, outside quotes, in the first line that has any: `,` `;` tab or `|`. */
+const delimiterIn = (text: string): string | undefined => {
   for (const line of text.slice(0, 65_536).split(/[\r\n]+/, 10)) {
     const bare = line.replaceAll(/"[^"]*"/g, '')
     const counted = [',', '\t', ';', '|'].map(sign => ({ sign, count: bare.split(sign).length - 1 }))
     const best = counted.reduce((most, each) => (each.count > most.count ? each : most))
     if (best.count > 0) return best.sign
   }
-  return ','
+  return undefined
 }
 
 /** @returns undefined where the row does not end within the text and more may come */

@@ -4,8 +4,10 @@ import { failure } from '../errors.ts'
 
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
-/** How many bytes from the first one that is not ASCII on are looked at before the encoding is decided. */
+/** How many bytes from the first one that is not ASCII on are looked at, at most, before the encoding is decided. */
 const evidence = 65_536
+/** So many characters that are right in one encoding and wrong in the other leave no doubt: who sends slowly does not wait for his receipts. */
+const plenty = 20
 
 /**
  * Decodes a text file whose encoding nobody states: UTF-8 with or without a mark, UTF-16 with one (Excel's "Unicode text"), GB18030.
@@ -28,8 +30,10 @@ export async function* decodeText(bytes: AsyncIterable<Buffer>, stated?: Encodin
     } else {
       held.push(chunk)
       size += chunk.length
-      if (size < evidence) continue
-      decoder = new TextDecoder(recogniseEncoding(Buffer.concat(held)))
+      const all = Buffer.concat(held)
+      const encoding = size < evidence ? plainEncoding(all) : recogniseEncoding(all)
+      if (!encoding) continue
+      decoder = new TextDecoder(encoding)
       yield* held.map(part => decoder!.decode(part, { stream: true }))
       held = []
     }
@@ -53,6 +57,16 @@ const recogniseEncoding = (bytes: Buffer): Encoding => {
   const read = decodedWindow(bytes, 'gb18030')
   if (brokenIn(read) * 20 <= countOf(read, /[^\0-\x7F]/gu) && isPlausibleChinese(bytes)) return 'gb18030'
   throw failure('BAD_USER_INPUT', '无法识别文件的文字编码，请另存为 UTF-8 编码的 CSV（或 XLSX）后重试')
+}
+
+/** The encoding of what has come where there is no doubt of it. */
+const plainEncoding = (bytes: Buffer): Encoding | undefined => {
+  const utf8 = decodedWindow(bytes, 'utf-8')
+  const broken = brokenIn(utf8)
+  if (broken === 0) return countOf(utf8, /\p{Script=Han}/gu) >= plenty ? 'utf-8' : undefined
+  const read = decodedWindow(bytes, 'gb18030')
+  const isChinese = countOf(read, /\p{Script=Han}/gu) >= plenty && isPlausibleChinese(bytes)
+  return broken >= plenty && brokenIn(read) === 0 && isChinese ? 'gb18030' : undefined
 }
 
 /** @returns the encoding of a Content-Type's charset; undefined where none is told or it is not read here */

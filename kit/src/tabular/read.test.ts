@@ -8,6 +8,7 @@ import { stringify } from 'csv-stringify/sync'
 import * as fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { delimitedRows } from './delimited.ts'
+import { decodeText } from './encoding.ts'
 import { readTable } from './read.ts'
 import { collect, refusal, sent } from './testing/sent.ts'
 import type { TableSource } from './read.ts'
@@ -143,6 +144,24 @@ test('a few damaged bytes do not make UTF-8 something else', async () => {
     '\uFFFD',
   ])
 })
+
+test.each(['utf8', 'gb18030'])(
+  'who sends slowly in %s, and does not say so, is read as soon as there is no doubt',
+  async encoding => {
+    const text = '企业名称,检查情况\n重庆市永川区水泵厂,合格，已按要求整改\n'
+    let asked = 0
+    const slowly = async function* () {
+      for (const piece of [text, text]) {
+        asked += 1
+        yield iconv.encode(piece, encoding)
+      }
+    }
+    const read = decodeText(slowly())
+    expect(await read.next()).toEqual({ done: false, value: text })
+    expect(asked).toBe(1)
+    expect((await read.next()).value).toBe(text)
+  },
+)
 
 test('the charset that came with the bytes is believed', async () => {
   const { stream } = sent(iconv.encode('名,b\n路,1\n', 'gb18030')) as { stream: AsyncIterable<Uint8Array> }

@@ -25,6 +25,13 @@ export interface Table {
   close: () => Promise<void>
 }
 
+/**
+ * Which of the first non-blank rows, ten at most, is the header.
+ * @param isAll no more of them come
+ * @returns null: none of these, as far as one can say before more have come
+ */
+export type PickHeader = (rows: string[][], isAll: boolean) => number | null
+
 interface Content {
   batches: AsyncGenerator<Row[]>
   otherSheets: string[]
@@ -34,23 +41,19 @@ interface Content {
 /**
  * Reads a table that people send: CSV (`,` `;` tab or `|`; UTF-8, UTF-16 or GB18030) or XLSX, told apart by content, not by name.
  * A bad row carries its fault and the next one is read; memory does not grow with the number of rows.
- * @param pickHeader which of the first non-blank rows (at most ten) is the header; the first where it is not given
+ * @param pickHeader {@link PickHeader}; the first row where it is not given
  * @throws BAD_USER_INPUT where it is no file, empty, no table, packed beyond reason, or the header has too many columns
  */
-export const readTable = async (
-  source: TableSource,
-  pickHeader: (rows: string[][]) => number = () => 0,
-): Promise<Table> => {
+export const readTable = async (source: TableSource, pickHeader: PickHeader = () => 0): Promise<Table> => {
   const input = await openInput(source)
   try {
     const { batches, otherSheets, progress } = await openContent(
       input,
       'contentType' in source ? source.contentType : undefined,
     )
-    const first = await firstRows(batches)
-    if (first.length === 0) throw failure('BAD_USER_INPUT', `“${input.name}”中没有任何内容，请检查是否选对了文件`)
-    const at = pickHeader(first.slice(0, limits.headerSearch).map(row => row.cells))
-    const header = first[at]!
+    const { first, at } = await firstRows(batches, pickHeader)
+    const header = first[at]
+    if (!header) throw failure('BAD_USER_INPUT', `“${input.name}”中没有任何内容，请检查是否选对了文件`)
     if (header.fault) throw failure('BAD_USER_INPUT', `第 ${header.line} 行的表头无法读取：${header.fault.message}`)
     const headers = withoutTrailingBlanks(header.cells).map(cell => cell.replaceAll('\uFEFF', '').trim())
     refuseStrangeHeader(headers, input.name)
@@ -101,14 +104,17 @@ const fitted = (row: Row, width: number): Row => {
   return row
 }
 
-const firstRows = async (batches: AsyncGenerator<Row[]>): Promise<Row[]> => {
-  const rows: Row[] = []
-  while (rows.length < limits.headerSearch) {
+/** The rows up to the header at least, and which of them it is. */
+const firstRows = async (batches: AsyncGenerator<Row[]>, pick: PickHeader): Promise<{ first: Row[]; at: number }> => {
+  const first: Row[] = []
+  for (;;) {
     const next = await batches.next()
-    if (next.done) break
-    rows.push(...next.value.filter(hasContent))
+    if (!next.done) first.push(...next.value.filter(hasContent))
+    const isAll = next.done === true || first.length >= limits.headerSearch
+    const searched = first.slice(0, limits.headerSearch).map(row => row.cells)
+    const at = searched.length === 0 ? null : pick(searched, isAll)
+    if (at !== null || isAll) return { first, at: at ?? 0 }
   }
-  return rows
 }
 
 const hasContent = (row: Row) => row.fault !== undefined || row.cellFaults !== undefined || !row.cells.every(isBlank)

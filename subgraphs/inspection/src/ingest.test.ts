@@ -117,13 +117,17 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     expect(await inspection.database.read('inspection').pluck('subject')).toEqual(['第10版'])
   })
 
-  test('a sender that waits for its receipts before it goes on gets them', async () => {
+  const row = (recordId: string) => `甲,${recordId},ROUTINE,2026-01-05,PASSED,山城锅炉有限公司\n`
+  test.each([
+    ['lines', 'application/x-ndjson', lines(record('a'), record('b')), lines(record('c'))],
+    ['rows', 'text/csv', `来源系统,记录编号,检查类型,检查日期,检查结论,企业名称\n${row('a')}${row('b')}`, row('c')],
+  ])('a sender of %s that waits for its receipts before it goes on gets them', async (_, type, begin, end) => {
     let acknowledged = (): void => undefined
     const first = new Promise<void>(resolve => (acknowledged = resolve))
     const body = async function* () {
-      yield Buffer.from(lines(record('a'), record('b')))
+      yield Buffer.from(begin)
       await first
-      yield Buffer.from(lines(record('c')))
+      yield Buffer.from(end)
     }
     const request = {
       method: 'POST',
@@ -133,7 +137,7 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
       requestId: 'test',
     } as const
     const { signal } = new AbortController()
-    const headers = { 'content-type': 'application/x-ndjson' }
+    const headers = { 'content-type': type }
     const reply = await inspection.door({ ...request, headers, signal, body: body() })
     const reader = reply.body[Symbol.asyncIterator]()
     expect(
