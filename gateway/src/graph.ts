@@ -12,6 +12,7 @@ import type { Log } from '@e360/kit/log'
 import type { GatewayInterface } from '@apollo/server-gateway-interface'
 import type { RequestContext } from './caller.ts'
 import { formatError } from './errors/format.ts'
+import { mostErrors } from './execute/executor.ts'
 import { jsonInParts } from './http/inParts.ts'
 import { statusOfWellFormed } from './http/wellFormed.ts'
 import { textStore } from './limits/trusted.ts'
@@ -46,6 +47,8 @@ export const startGraph = async (
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError,
+    // each of them looks for names that are like it
+    validationOptions: { maxErrors: mostErrors },
     stringifyResult: async result => `${await jsonInParts(result)}\n`,
     plugins: [
       ApolloServerPluginCacheControlDisabled(),

@@ -119,9 +119,9 @@ export const crookedQueries = ({ auditor, orgCodes }: Pick<Target, 'auditor' | '
       `{ ${times(20, index => `a${index}: searchEnterprises(text: "${['重庆', '公司', 'cq', '食品', '有限'][index % 5]}${time || ''}", first: 100) { totalCount nodes { matched score enterprise { orgCode name } } }`)} }`,
   ),
   ask(
-    'what may not be read of 2,000 hits',
+    'what may not be read of 1,100 hits',
     () =>
-      `{ ${times(20, index => `a${index}: searchEnterprises(text: "${['重庆', '公司', '科技', '食品', '有限'][index % 5]}", first: ${100 - index}) { nodes { enterprise { ${refused} } } }`)} }`,
+      `{ ${times(11, index => `a${index}: searchEnterprises(text: "${['重庆', '公司', '科技', '食品', '有限'][index % 5]}", first: ${100 - index}) { nodes { enterprise { ${refused} } } }`)} }`,
     undefined,
     null,
   ),

@@ -34,7 +34,7 @@ export type Refuse = (
   variables: Readonly<Record<string, unknown>>,
 ) => ReadonlySet<string>
 
-/** As many of what is wrong with variables are told: of 100,000 wrong records the client was sent 80 MB. */
+/** As many of what is wrong with a text, or with variables, are told: of 100,000 wrong records the client was sent 80 MB. */
 export const mostErrors = 20
 
 /** Carries out compiled plans; what could not be compiled goes to `reference`, is counted and logged. */

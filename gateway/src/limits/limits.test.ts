@@ -177,6 +177,15 @@ test.each([
   await shop.close()
 })
 
+test('of many mistakes in a text some are told', async () => {
+  const shop = await openShop()
+  const { errors } = await shop.ask(
+    `{ items(ids: ["1"]) { ${Array.from({ length: 90 }, (_, index) => `titl${index}`).join(' ')} } }`,
+  )
+  await shop.close()
+  expect([errors!.length > 5, errors!.length < 30]).toEqual([true, true])
+})
+
 test('of many wrong variables some are told', async () => {
   const shop = await openShop()
   const { errors } = await shop.ask('query ($ids: [ID!]!) { items(ids: $ids) { id } }', {
