@@ -38,15 +38,16 @@ export const honestly =
     if (characters > mostCharacters && operation.operation === OperationTypeNode.QUERY)
       return { errors: [failure('QUERY_TOO_COSTLY')] } as GatewayResult
     const spoils = ledger.troubles.length > 0 || flaws.length > 0 ? spoilsOf() : []
-    const errors = [...spoils.map(asError), ...mistakes.map(asInternal(log, requestId))]
+    const errors = [...asErrors(spoils), ...mistakes.map(asInternal(log, requestId))]
     ledger.sections = sectionsOf(ledger, spoils)
     ledger.characters = characters + errors.length * charactersOfError
     return { data, ...(errors.length > 0 && { errors }), extensions: { sections: ledger.sections } } as GatewayResult
 
     function spoilsOf(): Spoil[] {
+      const fault = refusalOf(caller)
       const refusals = flaws.flatMap(({ path, refused }) => {
         const shown = refused === undefined ? undefined : visiblePath(data, path)
-        return shown ? [{ path: shown, fault: refusalOf(caller), subgraphs: new Set(providersOf(refused!)) }] : []
+        return shown ? [{ path: shown, fault, subgraphs: new Set(providersOf(refused!)) }] : []
       })
       const missing = flaws.flatMap(flaw => (flaw.missing === undefined ? [] : [{ ...flaw, coordinate: flaw.missing }]))
       const completion = flaws.flatMap(flaw =>
@@ -67,9 +68,15 @@ const refusalOf = (caller: Caller | null): Fault => ({
   sentence: refusalFor(caller ?? publicCaller).message,
 })
 
-const asError = ({ path, fault: { code, sentence, facts } }: Spoil) => {
-  const { extensions } = failure(code, sentence, facts)
-  return new GraphQLError(sentence, { path, extensions })
+/** Thousands of places may have one and the same fault. */
+const asErrors = (spoils: readonly Spoil[]): GraphQLError[] => {
+  const extensionsOf = new Map<Fault, GraphQLError['extensions']>()
+  return spoils.map(({ path, fault }) => {
+    const { code, sentence, facts } = fault
+    const extensions = extensionsOf.get(fault) ?? failure(code, sentence, facts).extensions
+    extensionsOf.set(fault, extensions)
+    return new GraphQLError(sentence, { path, extensions })
+  })
 }
 
 /** The plan could not be carried out: a mistake of ours or of @apollo/gateway, logged in full. */
