@@ -1,9 +1,16 @@
 const shanghai = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
 
 const beijingMs = 8 * 3_600_000
+const dayMs = 24 * 3_600_000
 
-/** Today's date in Beijing, YYYY-MM-DD; its clocks have not been changed since 1991. */
-export const today = (): string => new Date(Date.now() + beijingMs).toISOString().slice(0, 10)
+let known = { day: NaN, date: '' }
+
+/** Today's date in Beijing, YYYY-MM-DD; its clocks have not been changed since 1991. Written once a day: every request asks. */
+export const today = (): string => {
+  const day = Math.floor((Date.now() + beijingMs) / dayMs)
+  if (day !== known.day) known = { day, date: new Date(day * dayMs).toISOString().slice(0, 10) }
+  return known.date
+}
 
 /** The date in Beijing at an instant (RFC 3339), YYYY-MM-DD. */
 export const dayOf = (instant: string): string => shanghai.format(Date.parse(instant))

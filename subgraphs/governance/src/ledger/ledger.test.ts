@@ -134,7 +134,7 @@ describeOnBoth('the access ledger', ({ freshUrl }) => {
     await change(trx => trx('ledger_row').where({ id }).update({ content: row.content, sub: 'x' }))
     expect(await faults()).toEqual(await fault(1, '检索所用的列'))
     await change(trx => trx('ledger_row').where({ id }).update({ sub: 'a' }))
-    await change(trx => trx('ledger_company').where({ org_code: boiler }).delete())
+    await change(trx => trx('ledger_look').where({ org_code: boiler }).delete())
     expect(await faults()).toEqual(await fault(1, '检索所用的列'))
   })
 
@@ -163,8 +163,8 @@ describeOnBoth('the access ledger', ({ freshUrl }) => {
       await change(trx => trx('ledger_row').where({ id }).delete())
     }
     await change(async trx => {
-      const its = await trx('ledger_company').first<object>('*')
-      await trx('ledger_company').insert({ ...its, org_code: crane, id: 'X-000000001' })
+      const its = await trx('ledger_look').first<object>('*')
+      await trx('ledger_look').insert({ ...its, org_code: crane, id: 'X-000000001' })
     })
     expect(await faults()).toMatchObject([{ place: 'DATABASE', why: '有不属于任何链条的检索所用的企业，是添上的' }])
   })

@@ -19,13 +19,15 @@ export interface LedgerKey {
 
 export type LedgerPage = Connection<LedgerKey>
 
-const listing = (table: 'ledger_row' | 'ledger_company', { orgCode, sub, from, to }: LedgerFilter): Listing => ({
-  table,
+const listing = ({ orgCode, sub, from, to }: LedgerFilter): Listing => ({
+  table: orgCode ? 'ledger_look' : 'ledger_row',
   columns: { id: 'id', at: 'at' },
   order: ['at', 'id'],
   direction: 'desc',
   where: (query: Knex.QueryBuilder) => {
-    if (orgCode) query.where('org_code', orgCode)
+    // block by block
+    if (orgCode)
+      query.whereIn('block', blocks => void blocks.from('ledger_block').select('block')).where('org_code', orgCode)
     else query.where('kind', 'ACCESS')
     if (sub) query.where('sub', sub)
     if (from) query.where('at', '>=', from)
@@ -37,11 +39,7 @@ const listing = (table: 'ledger_row' | 'ledger_company', { orgCode, sub, from, t
 export const ledgerRepository = ({ longRead: read }: Pick<Database, 'longRead'>) => ({
   /** Newest first. */
   page: ({ first, after, ...filter }: PageArguments & LedgerFilter): Promise<LedgerPage> =>
-    pageOf<LedgerKey>(
-      read,
-      listing(filter.orgCode ? 'ledger_company' : 'ledger_row', filter),
-      readPage({ first, after }, 2),
-    ),
+    pageOf<LedgerKey>(read, listing(filter), readPage({ first, after }, 2)),
 
   contents: (ids: readonly string[]): Promise<{ id: string; content: string }[]> =>
     read('ledger_row')

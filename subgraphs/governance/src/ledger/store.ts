@@ -1,5 +1,5 @@
 import type { Database, Knex } from '@e360/kit/database/database'
-import { insertMany } from '@e360/kit/database/insertMany'
+import { addMany, insertMany } from '@e360/kit/database/insertMany'
 import { beforeFirst, type ChainRow, type Link } from '@e360/kit/accessLedger/chain'
 
 /** How far a chain was read into the database. */
@@ -13,6 +13,8 @@ export interface ReadTo {
 
 /** The rows of a chain lie together, in their order. */
 export const rowId = (chain: string, seq: number): string => `${chain}-${String(seq).padStart(9, '0')}`
+
+const idsOf = (chain: string): readonly [string, string] => [rowId(chain, 0), rowId(chain, 999_999_999)]
 
 export const startOf = (chain: string): ReadTo => ({ chain, offset: 0, link: beforeFirst, closed: false })
 
@@ -65,13 +67,28 @@ export const takeRows = async (
     'ledger_row',
     rows.map(row => columnsOf(chain, row)),
   )
+  await takeLooks(trx, chain, rows)
+  return true
+}
+
+/** With so many entries a block is full: a new entry lies among few pages, and a search passes through few blocks. */
+const fullBlock = 1_000
+
+/** Takes the companies that rows name into the chain's last block, into a new one where that is full. A block is called as the row it begins with. */
+const takeLooks = async (trx: Knex.Transaction, chain: string, rows: readonly StoredRow[]): Promise<void> => {
+  const looks = rows.flatMap(row => companiesOf(chain, row)).toSorted(byCompany)
+  if (looks.length === 0) return
+  const last = await trx('ledger_block')
+    .whereBetween('block', idsOf(chain))
+    .orderBy('block', 'desc')
+    .first<{ block: string; entries: number } | undefined>('block', 'entries')
+  const block = last && last.entries < fullBlock ? last.block : rowId(chain, rows[0]!.seq)
+  await addMany(trx, 'ledger_block', 'block', ['entries'], [{ block, entries: looks.length }])
   await insertMany(
     trx,
-    'ledger_company',
-    // in the order of the table: a page of it is then written once for all rows that lie there
-    rows.flatMap(row => companiesOf(chain, row)).toSorted(byCompany),
+    'ledger_look',
+    looks.map(look => ({ block, ...look })),
   )
-  return true
 }
 
 /** What the database says of a row beside its text: all of it can be read from the text again. */
@@ -107,9 +124,11 @@ export const chainsBefore = async ({ read }: Pick<Database, 'read'>, at: string)
   read('ledger_chain').where('last_at', '<', at).orderBy('chain').limit(1_000).pluck<string[]>('chain')
 
 export const forgetChain = async (trx: Knex.Transaction, chain: string): Promise<void> => {
-  for (const table of ['ledger_row', 'ledger_company'])
-    await trx(table)
-      .whereBetween('id', [rowId(chain, 0), rowId(chain, 999_999_999)])
-      .delete()
+  for (const [table, column] of [
+    ['ledger_row', 'id'],
+    ['ledger_look', 'block'],
+    ['ledger_block', 'block'],
+  ] as const)
+    await trx(table).whereBetween(column, idsOf(chain)).delete()
   await trx('ledger_chain').where({ chain }).delete()
 }

@@ -40,10 +40,10 @@ const added = async (read: Knex): Promise<LedgerFault[]> => {
       .orWhere('ledger_row.id', '>', read.raw("concat(ledger_chain.chain, '-999999999')"))
       .orWhere('ledger_row.id', '<', read.raw("concat(ledger_chain.chain, '-')"))
       .min('ledger_row.id as id'),
-    检索所用的企业: read('ledger_company')
-      .leftJoin('ledger_row', 'ledger_row.id', 'ledger_company.id')
+    检索所用的企业: read('ledger_look')
+      .leftJoin('ledger_row', 'ledger_row.id', 'ledger_look.id')
       .whereNull('ledger_row.id')
-      .min('ledger_company.id as id'),
+      .min('ledger_look.id as id'),
   }
   const found: LedgerFault[] = []
   for (const [what, rows] of Object.entries(strays)) {
@@ -98,8 +98,14 @@ const sameColumns = (stored: Columns, written: Columns): boolean =>
 /** The companies under which each row of a page is found, as one text. */
 const companiesOfPage = async (read: Knex, page: readonly Columns[]): Promise<Map<string, string>> => {
   const names = new Map(page.map(({ id }) => [id, '']))
-  const rows = await read('ledger_company')
-    .whereBetween('id', [page[0]!.id, page.at(-1)!.id])
+  const [first, last] = [page[0]!.id, page.at(-1)!.id]
+  const [begun] = await read('ledger_block')
+    .where('block', '<=', first)
+    .max<{ block: string | null }[]>('block as block')
+  const rows = await read('ledger_block')
+    .join('ledger_look', 'ledger_look.block', 'ledger_block.block')
+    .whereBetween('ledger_block.block', [begun?.block ?? first, last])
+    .whereBetween('id', [first, last])
     .orderBy(['id', 'org_code'])
     .select<ReturnType<typeof companiesOf>>('org_code', 'at', 'id', 'sub')
   for (const row of rows) names.set(row.id, `${names.get(row.id) ?? ''}${nameOf(row)}`)
