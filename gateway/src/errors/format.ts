@@ -1,5 +1,6 @@
 import { maskText } from '@e360/kit/access/mask'
 import { failures, isFailure, isFailureCode, type FailureCode } from '@e360/kit/errors'
+import { mapInTurns } from '@e360/kit/turns'
 import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import { factsOf } from './fault.ts'
 import { variableSentence } from './variableSentence.ts'
@@ -49,8 +50,8 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
 }
 
 /** Errors of an operation that was carried out, as @apollo/server hands them to {@link formatError}. */
-export const formatAll = (errors: readonly GraphQLError[]): GraphQLFormattedError[] =>
-  errors.map(error => {
+export const formatAll = (errors: readonly GraphQLError[]): Promise<GraphQLFormattedError[]> =>
+  mapInTurns(errors, error => {
     const { code = 'INTERNAL_SERVER_ERROR' } = error.extensions
     return formatError({ ...error.toJSON(), extensions: { ...error.extensions, code } }, error)
   })

@@ -51,7 +51,7 @@ export const answerDirectly = ({ limits, looks, countsUses, execute, schema, log
       const { data, errors, extensions } = await execute(gatewayRequest(asked, valid, context, schema, log))
       // the variables are wrong
       if (data === undefined) return null
-      return { ...(errors && { errors: formatAll(errors) }), data, extensions }
+      return { ...(errors && { errors: await formatAll(errors) }), data, extensions }
     }).catch(() => {
       refused.add(valid.operation)
       return null

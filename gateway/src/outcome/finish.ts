@@ -3,6 +3,7 @@ import { refusalFor } from '@e360/kit/access/letIn'
 import { publicCaller, type Caller } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
+import { eachInTurns, mapInTurns } from '@e360/kit/turns'
 import { GraphQLError, Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { Fault } from '../errors/fault.ts'
@@ -37,17 +38,18 @@ export const honestly =
     const { data, flaws, mistakes, characters } = outcome
     if (characters > mostCharacters && operation.operation === OperationTypeNode.QUERY)
       return { errors: [failure('QUERY_TOO_COSTLY')] } as GatewayResult
-    const spoils = ledger.troubles.length > 0 || flaws.length > 0 ? spoilsOf() : []
-    const errors = [...asErrors(spoils), ...mistakes.map(asInternal(log, requestId))]
+    const spoils = ledger.troubles.length > 0 || flaws.length > 0 ? await spoilsOf() : []
+    const errors = [...(spoils.length > 0 ? await asErrors(spoils) : []), ...mistakes.map(asInternal(log, requestId))]
     ledger.sections = sectionsOf(ledger, spoils)
     ledger.characters = characters + errors.length * charactersOfError
     return { data, ...(errors.length > 0 && { errors }), extensions: { sections: ledger.sections } } as GatewayResult
 
-    function spoilsOf(): Spoil[] {
+    async function spoilsOf(): Promise<Spoil[]> {
       const fault = refusalOf(caller)
-      const refusals = flaws.flatMap(({ path, refused }) => {
+      const refusals: Spoil[] = []
+      await eachInTurns(flaws, ({ path, refused }) => {
         const shown = refused === undefined ? undefined : visiblePath(data, path)
-        return shown ? [{ path: shown, fault, subgraphs: new Set(providersOf(refused!)) }] : []
+        if (shown) refusals.push({ path: shown, fault, subgraphs: new Set(providersOf(refused!)) })
       })
       const missing = flaws.flatMap(flaw => (flaw.missing === undefined ? [] : [{ ...flaw, coordinate: flaw.missing }]))
       const completion = flaws.flatMap(flaw =>
@@ -69,9 +71,9 @@ const refusalOf = (caller: Caller | null): Fault => ({
 })
 
 /** Thousands of places may have one and the same fault. */
-const asErrors = (spoils: readonly Spoil[]): GraphQLError[] => {
+const asErrors = (spoils: readonly Spoil[]): Promise<GraphQLError[]> => {
   const extensionsOf = new Map<Fault, GraphQLError['extensions']>()
-  return spoils.map(({ path, fault }) => {
+  return mapInTurns(spoils, ({ path, fault }) => {
     const { code, sentence, facts } = fault
     const extensions = extensionsOf.get(fault) ?? failure(code, sentence, facts).extensions
     extensionsOf.set(fault, extensions)

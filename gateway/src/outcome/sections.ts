@@ -32,7 +32,8 @@ export const sectionsOf = ({ asked, troubles }: Ledger, spoils: readonly Spoil[]
     for (const subgraph of subgraphs) {
       const section = (sections[subgraph] ??= { status: 'OK', elapsedMs: 0 })
       worsen(section, fault.code)
-      section.paths = [...(section.paths ?? []), path]
+      section.paths ??= []
+      section.paths.push(path)
     }
   }
   return sections
