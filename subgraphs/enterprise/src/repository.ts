@@ -103,27 +103,18 @@ const enterpriseColumns = {
 /** All that its row tells of a company. */
 export const companyAttributes = Object.keys(enterpriseColumns) as (keyof StoredRow)[]
 
-const isBorneByOthers = (column: string) => (read: Knex) => {
-  const others = read({ other: 'enterprise' })
-    .where(`other.${column}`, read.ref(`enterprise.${column}`))
-    .where('other.org_code', '<>', read.ref('enterprise.org_code'))
-  return read.raw('exists ?', [others.select(read.raw('1'))])
-}
+const isBorneByOthers = (column: string) =>
+  `exists (select 1 from enterprise other where other.${column} = enterprise.${column} and other.org_code <> enterprise.org_code)`
 
 /** What other rows say of a company is reckoned where its own is read: a statement for each costs several times as much. */
-const besides: Record<Exclude<keyof EnterpriseRow, keyof StoredRow>, (read: Knex) => Knex.Raw | Knex.QueryBuilder> = {
-  hasFormerNames: read =>
-    read.raw('exists ?', [
-      read('former_name').where('former_name.org_code', read.ref('enterprise.org_code')).select(read.raw('1')),
-    ]),
+const besides: Readonly<Record<Exclude<keyof EnterpriseRow, keyof StoredRow>, string>> = {
+  hasFormerNames: 'exists (select 1 from former_name where former_name.org_code = enterprise.org_code)',
   isNameShared: isBorneByOthers('normal_name'),
   isRegistrationNoShared: isBorneByOthers('registration_no'),
-  recordsInReview: read =>
-    read('match_candidate')
-      .join('crosswalk', 'crosswalk.subject_id', 'match_candidate.subject_id')
-      .where('match_candidate.org_code', read.ref('enterprise.org_code'))
-      .where({ 'match_candidate.listed': 1, 'crosswalk.link_state': 'IN_REVIEW' })
-      .select(read.raw('count(*)')),
+  recordsInReview: `(
+    select count(*) from match_candidate join crosswalk on crosswalk.subject_id = match_candidate.subject_id
+    where match_candidate.org_code = enterprise.org_code and match_candidate.listed = 1 and crosswalk.link_state = 'IN_REVIEW'
+  )`,
 }
 
 const formerNameColumns = {
@@ -158,7 +149,7 @@ const enterprisesBy = (column: string, wanted: Attributes | null = null): Build<
       .whereIn(column, [...values])
       .orderBy('org_code')
       .limit(values.length * mostBearers)
-      .select({ ...columns, ...Object.fromEntries(beside.map(([name, of]) => [name, of(read)])) })
+      .select({ ...columns, ...Object.fromEntries(beside.map(([name, sql]) => [name, read.raw(sql)])) })
 }
 
 const periodsBy =
