@@ -21,8 +21,8 @@ import { endRequest, requestRepository, requestSystem, type Ending, type Request
 import { shownIn, type RowDifference } from './rowDifferences.ts'
 
 /**
- * Another person's decision about a request than who proposed it, or sent the register row that it came from. An approved one is loaded like a register row, in the same transaction; other open requests
- * for the same fields of the company are superseded by it.
+ * The decision about a request, of another person than who proposed it or sent the register row that it came from. An approved one is loaded like a
+ * register row, in the same transaction; other open requests for the same fields of the company are superseded by it.
  * @throws BAD_USER_INPUT where there is no such open request, or one is returned without a comment; FORBIDDEN for one's own request and
  * outside the steward's region; VERSION_CONFLICT where a field that would change has changed meanwhile
  */
