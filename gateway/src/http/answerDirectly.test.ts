@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import { isRole } from '@e360/kit/caller'
 import { failure } from '@e360/kit/errors'
+import { defaultLimits } from '@e360/kit/limits'
 import { callerWith } from '@e360/kit/testing/openForTest'
 import { openShop, type Shop } from '../../testing/shopGateway.ts'
 import { sendJson } from '../../testing/subgraphServer.ts'
@@ -11,6 +12,8 @@ import { sendJson } from '../../testing/subgraphServer.ts'
 const text =
   'query Card($id: ID!, $more: Boolean = false) { item(id: $id) { title label rating { count } tags @include(if: $more) } }'
 const hash = createHash('sha256').update(text).digest('hex')
+
+const mostCharacters = 4_000_000
 
 let shop: Shop
 let rows: Record<string, unknown>[]
@@ -30,6 +33,7 @@ const ledger: AccessLedger = {
 beforeAll(async () => {
   shop = await openShop({
     accessLedger: ledger,
+    limits: { ...defaultLimits, answerCharacters: mostCharacters },
     operations: [{ id: hash, name: 'Card', body: text }],
     authenticate: async role => {
       if (role === 'bad') throw failure('UNAUTHENTICATED', undefined, { http: { status: 401 } })
@@ -142,6 +146,21 @@ test('a long answer comes whole, and tells its length', async () => {
     expect(isDeepStrictEqual(data, { items: [{ title }, { title }] })).toBe(true)
   }
   shop.stock.answerWith(null)
+})
+
+test('an answer that is too long is refused without being made twice', async () => {
+  let asked = 0
+  shop.stock.answerWith((_request, response) => {
+    asked += 1
+    sendJson(response, { data: { item: { title: '店'.repeat(mostCharacters + 1) } } })
+  })
+  const query = '{ item(id: 1) { title } }'
+  await both({ query })
+  asked = 0
+  const { status, isDirect, answer, kept } = await both({ query })
+  shop.stock.answerWith(null)
+  expect([status, isDirect, answer]).toEqual([400, true, expect.stringContaining('QUERY_TOO_COSTLY')])
+  expect([asked, kept]).toEqual([2, [expect.objectContaining({ outcome: 'REFUSED' })]])
 })
 
 test('what a department fails to tell is told in the same words', async () => {

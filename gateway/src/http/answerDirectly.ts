@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isFailure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
 import type { FastifyRequest } from 'fastify'
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql'
@@ -23,8 +24,8 @@ export interface DirectPorts {
   log: Log
 }
 
-/** An answer with status 200. */
 interface DirectAnswer {
+  status: 200 | 400
   contentType: string
   /** a long one as it is written in parts */
   body: Buffer | string
@@ -49,8 +50,8 @@ export const answerDirectly = ({ limits, looks, countsUses, execute, schema, log
     if (valid === null || refused.has(valid.operation)) return null
     const result = await keep(context, { ...valid, schema }, async () => {
       const { data, errors, extensions } = await execute(gatewayRequest(asked, valid, context, schema, log))
-      // the variables are wrong
-      if (data === undefined) return null
+      // wrong variables are worded by @apollo/server; an answer that was refused as a whole is not made twice
+      if (data === undefined && !errors?.every(isFailure)) return null
       return { ...(errors && { errors: await formatAll(errors) }), data, extensions }
     }).catch(() => {
       refused.add(valid.operation)
@@ -62,7 +63,7 @@ export const answerDirectly = ({ limits, looks, countsUses, execute, schema, log
     const body = isLong(context.ledger.characters)
       ? `${await jsonInParts(answer)}\n`
       : utf8(`${JSON.stringify(answer)}\n`)
-    return { contentType, body }
+    return { status: data === undefined ? 400 : 200, contentType, body }
   }
 }
 

@@ -132,7 +132,7 @@ export const httpServer = ({
         return sent(reply, await forAll.call(this, request, reply))
       }
       measures.direct()
-      void reply.header('content-type', answered.contentType)
+      void reply.code(answered.status).header('content-type', answered.contentType)
       return sent(reply, answered.body)
     },
   })
