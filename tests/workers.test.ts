@@ -17,7 +17,14 @@ const typename = async (url: string): Promise<unknown> => {
   return response.json()
 }
 
-test('two gateways share a port: one that is killed is replaced, meanwhile the other answers, and a signal ends both', async () => {
+/** How many requests without a name were answered, as `/metrics` tells. */
+const answered = async (url: string): Promise<number> => {
+  const response = await fetch(`${url}/metrics`, { headers: { connection: 'close' } })
+  const [, count] = /^e360_gateway_requests_total\{operation="anonymous",.*\} (\d+)$/m.exec(await response.text()) ?? []
+  return Number(count ?? 0)
+}
+
+test('two gateways share a port and their figures: one that is killed is replaced, meanwhile the other answers, and a signal ends both', async () => {
   const gateway = run(['serve', 'gateway'], {
     E360_WORKERS: 2,
     E360_DATA_DIR: await freshFolder(),
@@ -28,6 +35,11 @@ test('two gateways share a port: one that is killed is replaced, meanwhile the o
   const workers = childrenOf(gateway.pid)
   expect(workers).toHaveLength(2)
   const children = async () => childrenOf(gateway.pid)
+
+  for (let asked = 1; asked <= 4; asked++) {
+    await typename(url!)
+    expect(await answered(url!)).toBe(asked)
+  }
 
   process.kill(workers[0]!, 'SIGKILL')
   await until(children, pids => !pids.includes(workers[0]!), 5_000)

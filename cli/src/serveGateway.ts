@@ -12,6 +12,7 @@ import { untilStopped } from './lifetime.ts'
 import { signInWithMachines } from './machines.ts'
 import { routesOf } from './routes.ts'
 import { readOperations, readSupergraph } from './supergraph.ts'
+import { sharedFigures } from './workerFigures.ts'
 import { allPrepared, isWorker, leave, listensAt, superviseWorkers } from './workers.ts'
 
 /** The gateway, in as many processes as `E360_WORKERS` says. */
@@ -47,7 +48,7 @@ const serveOne = async (settings: Settings): Promise<void> => {
     ],
     log,
     listen: { host: settings.HOST, port: settings.PORT ?? 4000, open: signsInByOpenId(settings) },
-    ...(isWorker() && { beforeListening: allPrepared }),
+    ...(isWorker() && { beforeListening: allPrepared, rendered: sharedFigures }),
   })
   if (isWorker()) listensAt(gateway.url)
   else told(gateway.url)

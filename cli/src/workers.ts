@@ -2,9 +2,11 @@ import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import type { Log } from '@e360/kit/log'
 import { untilStopped } from './lifetime.ts'
+import { answerFigures } from './workerFigures.ts'
 
-/** What a worker tells: first that it is prepared, then where it listens. */
+/** What a worker tells of its start: first that it is prepared, then where it listens. */
 interface Told {
+  prepared?: true
   url?: string
 }
 
@@ -19,7 +21,7 @@ export const isWorker = (): boolean => cluster.isWorker
  */
 export const allPrepared = async (): Promise<void> => {
   const may = once(process, 'message')
-  process.send!({} satisfies Told)
+  process.send!({ prepared: true } satisfies Told)
   await may
 }
 
@@ -37,17 +39,29 @@ export const leave = (): void => process.disconnect()
 export const superviseWorkers = async (count: number, log: Log, onReady: (url: string) => void): Promise<void> => {
   let stopping = false
   const ending = new Set<Promise<unknown>>()
+  const listening = new Set<Worker>()
   const fork = (): Worker => {
     const worker = cluster.fork()
-    const ended = once(worker, 'exit').finally(() => ending.delete(ended))
+    const ended = once(worker, 'exit').finally(() => {
+      listening.delete(worker)
+      ending.delete(ended)
+    })
     ending.add(ended)
+    answerFigures(worker, listening)
     return worker
+  }
+  /** @returns where it listens; null where it ended before it did */
+  const open = async (worker: Worker): Promise<string | null> => {
+    worker.send('listen')
+    const url = await says(worker, ({ url }) => url)
+    if (url !== null) listening.add(worker)
+    return url
   }
   const replace = async (worker: Worker): Promise<void> => {
     log.error({ worker: worker.process.pid }, 'a worker died and is replaced')
     const next = fork()
     mind(next)
-    if (await says(next)) next.send('listen')
+    if (await isPrepared(next)) await open(next)
   }
   const mind = (worker: Worker): void =>
     void worker.once('exit', () => {
@@ -61,22 +75,27 @@ export const superviseWorkers = async (count: number, log: Log, onReady: (url: s
     for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill('SIGTERM')
     await Promise.all(ending)
   }
-  const all = async (step: (worker: Worker) => Promise<Told | null>): Promise<Told[]> => {
-    const told = await Promise.all(workers.map(step))
-    if (!told.includes(null)) return told as Told[]
+  const all = async <Said>(step: (worker: Worker) => Promise<Said | null>): Promise<Said[]> => {
+    const said = await Promise.all(workers.map(step))
+    if (!said.includes(null)) return said as Said[]
     await stop()
     throw new Error('网关的一个进程没有启动')
   }
-  await all(says)
-  const [first] = await all(worker => {
-    worker.send('listen')
-    return says(worker)
-  })
+  await all(isPrepared)
+  const [url] = await all(open)
   workers.forEach(mind)
-  onReady(first!.url!)
+  onReady(url!)
   await untilStopped(stop)
 }
 
-/** @returns null where it ended before it said anything */
-const says = (worker: Worker): Promise<Told | null> =>
-  Promise.race([once(worker, 'message').then(([told]) => told as Told), once(worker, 'exit').then(() => null)])
+const isPrepared = (worker: Worker) => says(worker, ({ prepared }) => prepared)
+
+/** @returns null where it ended before it said such a thing */
+const says = <Said>(worker: Worker, heard: (told: Told) => Said | undefined): Promise<Said | null> =>
+  new Promise(resolve => {
+    worker.on('message', (told: Told) => {
+      const said = heard(told)
+      if (said !== undefined) resolve(said)
+    })
+    worker.once('exit', () => resolve(null))
+  })

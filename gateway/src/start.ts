@@ -4,8 +4,10 @@ import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import type { Grants } from '@e360/kit/grants/grants'
 import { listen, type ListenAddress } from '@e360/kit/listen'
 import type { Log } from '@e360/kit/log'
+import { renderMetrics } from '@e360/kit/metrics'
 import type { Settings } from '@e360/kit/settings'
 import type { Transport } from '@e360/kit/transport/transport'
+import type { Registry } from 'prom-client'
 import { refusals } from './access/refusals.ts'
 import { keepLooks } from './accessLedger/keepLooks.ts'
 import type { Authenticate } from './caller.ts'
@@ -44,6 +46,8 @@ export interface GatewayOptions {
   listen: ListenAddress
   /** what has to happen when everything but the port is ready */
   beforeListening?: () => Promise<void>
+  /** Given its own figures, how `/metrics` is rendered; without it as they are. */
+  rendered?: (own: Registry) => () => Promise<string>
 }
 
 export interface Gateway {
@@ -108,6 +112,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     bodyValues: settings.limits.bodyValues,
     readiness: async () => (closing ? { status: 'CLOSING', subgraphs: {} } : probe()),
     measures,
+    renderMetrics: options.rendered?.(measures.registry) ?? (() => renderMetrics(measures.registry)),
     routes,
     transports,
     closing: ending.signal,

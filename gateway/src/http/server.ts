@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify'
 import { isFailure } from '@e360/kit/errors'
 import type { Log } from '@e360/kit/log'
 import { sendFailure } from '@e360/kit/exchange/sendFailure'
-import { metricsContentType, renderMetrics } from '@e360/kit/metrics'
+import { metricsContentType } from '@e360/kit/metrics'
 import { perRequest } from '@e360/kit/perRequest'
 import type { Transport } from '@e360/kit/transport/transport'
 import { turning } from '@e360/kit/turns'
@@ -37,6 +37,7 @@ export const httpServer = ({
   bodyValues,
   readiness,
   measures,
+  renderMetrics,
   routes,
   transports,
   closing,
@@ -53,6 +54,8 @@ export const httpServer = ({
   bodyValues: number
   readiness: () => Promise<Readiness>
   measures: Measures
+  /** Prometheus text */
+  renderMetrics: () => Promise<string>
   routes: readonly Routes[]
   transports: ReadonlyMap<string, Transport>
   closing: AbortSignal
@@ -141,9 +144,7 @@ export const httpServer = ({
     const found = await readiness()
     return reply.code(found.status === 'READY' || found.status === 'DEGRADED' ? 200 : 503).send(found)
   })
-  app.get('/metrics', async (_request, reply) =>
-    reply.type(metricsContentType).send(await renderMetrics(measures.registry)),
-  )
+  app.get('/metrics', async (_request, reply) => reply.type(metricsContentType).send(await renderMetrics()))
   app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(homePage))
 
   const factsOf = (request: FastifyRequest): RequestFacts => {
