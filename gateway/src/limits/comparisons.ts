@@ -6,21 +6,26 @@ interface Part {
   within: readonly string[]
 }
 
+/** Fragments within each other may unfold to any number, of which `sizeOf` does not tell; all others were counted there. */
+const mostSeen = 10_000
+
 /**
  * How often graphql-js compares two fields that would meet under one key, to see that they mean the same, or two fragments that would: of 500
  * of one name each with each, again for every level that they lie under. Of a document whose fragments unfold to few fields; a fragment within
- * itself counts as nothing.
+ * itself counts as nothing. Infinity where they unfold to too many to be looked at.
  */
 export const comparisonsIn = ({ definitions }: DocumentNode): number => {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
   const reached = new Set<string>()
+  let seen = 0
 
   /** @returns how many fragments were spread */
   const partsOf = ({ set, within }: Part, under: Map<string, Part[]>): number => {
     let spreads = 0
     for (const selection of set.selections) {
+      if ((seen += 1) > mostSeen) return Infinity
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value
         const before = under.get(key)

@@ -11,6 +11,14 @@ const within = (fields: string, times: number, leaf: string) =>
 /** Twice as many fields with every level: 2^30 of them. */
 const bomb = `{ item(id: "1") { ...F0 } } ${many(30, at => `fragment F${at} on Item { ...F${at + 1} ...F${at + 1} }`)} fragment F30 on Item { title }`
 
+/** Seen from another operation each ring unfolds to nine times the next; seen from the first one it was counted already. */
+const rings = (count: number) =>
+  `query A { labels ${many(count, at => `...X${count - 1 - at}`)} } query B { ...Z0 } ${many(
+    count,
+    at =>
+      `fragment X${at} on Query { ${many(3, () => `...Y${at}`)} } fragment Y${at} on Query { ${many(3, () => `...Z${at}`)} ${at + 1 < count ? `...Z${at + 1}` : ''} } fragment Z${at} on Query { ${many(3, () => `...X${at}`)} }`,
+  )}`
+
 const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () => object][] = [
   ['nesting', `{ opinion(id: "1") { ${within('about { opinions', 10, 'id')} } }`, /查询嵌套 22 层，最多 20 层/],
   ['aliases below a field', `{ item(id: "1") { ${many(51, at => `a${at}: title`)} } }`, /有 51 个别名，最多 50 个/],
@@ -45,6 +53,7 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
     `{ labels } fragment F on Item { ...F ${many(120, () => 'title')} }`,
     /同名字段重复过多/,
   ],
+  ['fragments that lie in rings within rings', rings(9), /同名字段重复过多/],
   [
     'fragments that nothing spreads, all together',
     `{ labels } ${many(10, at => `fragment F${at} on Item { ${many(60, () => 'title')} }`)}`,
