@@ -145,6 +145,59 @@ test('who takes a record or a link from a company, or tells two apart, has touch
   expect((await rowsOf('another-code')).map(({ orgCodes }) => orgCodes)).toEqual([[], ['MA9777736'], [], ['MA9777736']])
 })
 
+test('a register row that tells the code of companies without one names those that it took their provisional code from', async () => {
+  const numbered = (recordId: string, more: object = {}) =>
+    `${JSON.stringify({ source: { system: '无码', recordId }, name: '重庆乂木无码五金经营部', registrationNo: '500103000000012', ...more })}\n`
+  const push = async (requestId: string, body: string) => {
+    const { text } = await send('steward', requestId, '/ingest/enterprises', body, 'application/x-ndjson')
+    return text
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line) as { orgCode: string; outcome: string })
+  }
+  const [codeless] = await push('codeless', numbered('1'))
+  // another record of it tells the code
+  const [coded] = await push('coded', numbered('2', { orgCode: 'MA9777752' }))
+  expect(coded).not.toHaveProperty('formerOrgCodes')
+  expect(coded).toMatchObject({ orgCode: 'MA9777752', outcome: 'UPDATED' })
+  expect((await rowsOf('coded')).at(-1)!.orgCodes.toSorted()).toEqual(['MA9777752', codeless!.orgCode])
+})
+
+test('a push that moves a record names both companies, and its receipts the one that has it now', async () => {
+  const [one, other] = (await first(6)).slice(4)
+  const record = { kind: 'ROUTINE', inspectedOn: '2026-01-05', conclusion: 'PASSED' } as const
+  const source = (to: { name: string; orgCode: string }, version: number) => ({
+    system: '执法终端',
+    recordId: 'M1',
+    version: String(version),
+    enterpriseName: to.name,
+    enterpriseCode: to.orgCode,
+  })
+  const lines = (to: { name: string; orgCode: string }, version: number) =>
+    `${JSON.stringify({ source: source(to, version), ...record })}\n`
+  const table = (to: { name: string; orgCode: string }, version: number) =>
+    `来源系统,记录编号,版本,检查类型,检查日期,检查结果,企业名称,统一社会信用代码\n执法终端,M1,${version},ROUTINE,2026-01-05,PASSED,${to.name},${to.orgCode}\n`
+  const query = 'mutation ($records: [InspectionInput!]!) { pushInspections(records: $records) { orgCode } }'
+  const graphql = (to: { name: string; orgCode: string }, version: number) =>
+    JSON.stringify({ query, variables: { records: [{ source: source(to, version), ...record }] } })
+  const ways = [
+    ['lines', '/ingest/inspections', lines, 'application/x-ndjson'],
+    ['table', '/ingest/inspections', table, 'text/csv'],
+    ['graphql', '/graphql', graphql, 'application/json'],
+  ] as const
+  await send('officer', 'moves-not', '/ingest/inspections', lines(one!, 1), 'application/x-ndjson')
+  expect((await rowsOf('moves-not')).map(({ orgCodes }) => orgCodes)).toEqual([[], [one!.orgCode]])
+  let [from, to, version] = [one!, other!, 2]
+  for (const [way, where, body, type] of ways) {
+    const { text } = await send('officer', `moved-by-${way}`, where, body(to, version), type)
+    expect(text).toContain(`"orgCode":"${to.orgCode}"`)
+    expect(text).not.toMatch(new RegExp(`former|${from.orgCode}`))
+    const row = (await rowsOf(`moved-by-${way}`)).at(-1)!
+    expect([way, ...row.orgCodes.toSorted()]).toEqual([way, ...[from.orgCode, to.orgCode].toSorted()])
+    ;[from, to, version] = [to, from, version + 1]
+  }
+})
+
 test('the words of a client are kept without the number of a person, however it is written or cut', async () => {
   const [phone, identity] = ['13812345678', '500101199001011234']
   const long = 'x'.repeat(59)

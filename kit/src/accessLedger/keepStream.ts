@@ -46,22 +46,46 @@ const keeping = (
 
 const isRefusal = (code: unknown): boolean => code === 'FORBIDDEN' || code === 'UNAUTHENTICATED'
 
-const longestName = 40
-
-/** A receipt shows nothing but the company; a line of a feed shows its record, also where that belongs to none. */
+/**
+ * A receipt shows nothing but the company, and says for the ledger alone which ones its record left; a line of a feed shows its record, also where that
+ * belongs to no company.
+ */
 async function* piecesKept({ body }: DoorAnswer, keep: Keep, isPush: boolean): DoorAnswer['body'] {
-  let before = ''
   // a push was begun by its own row, and reads nothing
   let continues = isPush
-  for await (const piece of body) {
-    const text = before + (typeof piece === 'string' ? piece : Buffer.from(piece).toString('latin1'))
+  for await (const lines of wholeLines(body)) {
+    const text = lines.toString('latin1')
     const touched = new Set(Array.from(text.matchAll(/"orgCode":"([\dA-Z]{9})"/g), ([, orgCode]) => orgCode!))
-    // a name that two pieces share is found with the second
-    before = text.slice(-longestName)
+    const told = isPush ? text.replaceAll(formerly, (_, codes: string) => noteCodes(touched, codes)) : text
     if (touched.size > 0 || !isPush) {
       await keep('OK', touched, continues)
       continues = true
     }
-    yield piece
+    yield told === text ? lines : Buffer.from(told, 'latin1')
   }
+}
+
+/** In a text that somebody wrote the quotation marks would be escaped. */
+const formerly = /,"formerOrgCodes":\[([^\]]*)\]/g
+
+/** @returns what stands in their place */
+const noteCodes = (touched: Set<string>, codes: string): string => {
+  for (const orgCode of codes.match(/[\dA-Z]{9}/g) ?? []) touched.add(orgCode)
+  return ''
+}
+
+const newline = 10
+
+/** The same in pieces that end where a line does. Of an answer that breaks off the last line is not told where it is not whole. */
+async function* wholeLines(body: DoorAnswer['body']): AsyncGenerator<Buffer> {
+  let begun: Buffer[] = []
+  for await (const piece of body) {
+    const bytes =
+      typeof piece === 'string' ? Buffer.from(piece) : Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+    const end = bytes.lastIndexOf(newline) + 1
+    if (end > 0) yield Buffer.concat([...begun, bytes.subarray(0, end)])
+    if (end > 0) begun = []
+    if (end < bytes.length) begun.push(bytes.subarray(end))
+  }
+  if (begun.length > 0) yield Buffer.concat(begun)
 }

@@ -63,6 +63,16 @@ test('a push touches the companies of its receipts', async () => {
   expect((await touchedBy(push, { records }, machine)).toSorted()).toEqual([boiler, crane])
 })
 
+test('a push touches the companies that its records were with before, which its receipts do not tell', async () => {
+  await touchedBy(push, { records: [record('5', '锅炉厂')] }, machine)
+  const { data, extensions } = await inspection.execute(
+    { query: push.replace('{ id }', '{ orgCode }'), variables: { records: [record('5', '吊车厂')] } },
+    { caller: machine },
+  )
+  expect(data).toEqual({ pushInspections: [{ orgCode: crane }] })
+  expect(extensions).toEqual({ touched: `${crane} ${boiler}` })
+})
+
 test('what is about no company, and what is refused, touches none', async () => {
   expect(await touchedBy('{ unlinkedInspections { nodes { id } } }')).toEqual([])
   expect(

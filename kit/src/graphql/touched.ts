@@ -26,16 +26,17 @@ export const touchedOf = (context: object): { touched: string } | null => {
 
 /**
  * Lets a department's resolvers tell which companies they speak of: the references they are asked for, the org codes they are given, and the
- * `orgCode` of every row they return, with whatever else of its type is an org code. One access to a set for each row; nothing for plain fields.
+ * `orgCode` of every row they return, with whatever else of its type is an org code, and of a change the `formerOrgCodes`. One access to a set for each row; nothing for plain fields.
  */
 export const tellingTouched = (schema: GraphQLSchema): GraphQLSchema => {
-  const roots = new Set<GraphQLNamedType | null | undefined>([schema.getQueryType(), schema.getMutationType()])
+  const mutation = schema.getMutationType()
+  const roots = new Set<GraphQLNamedType | null | undefined>([schema.getQueryType(), mutation])
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue
     for (const field of Object.values(type.getFields())) {
       const given = roots.has(type) ? orgCodeArguments(field) : []
       const returned = getNamedType(field.type)
-      const more = otherCodes(returned)
+      const more = [...otherCodes(returned), ...(type === mutation ? ['formerOrgCodes'] : [])]
       if (given.length > 0 || more.length > 0 || namesCompany(returned)) field.resolve = telling(field, given, more)
     }
   }

@@ -2,7 +2,8 @@ import { expect, test } from '@jest/globals'
 import { readChanges } from '../changes/changeLog.ts'
 import type { Database } from '../database/database.ts'
 import { describeOnBoth, type TestDatabases } from '../testing/databases.ts'
-import { migrateNotes, note, nobodyKnown, pushNotes, storedNotes } from '../testing/notes.ts'
+import { migrateNotes, note, nobodyKnown, pushNotes, storedNotes, type Note } from '../testing/notes.ts'
+import { matchByName } from '../testing/openForTest.ts'
 import type { MatchPort } from './matchPort.ts'
 import type { Receipt } from './receipt.ts'
 
@@ -48,6 +49,28 @@ describeOnBoth('a push', databases => {
     await pushNotes(database, [note('1', 'same', { version: '1' })])
     await pushNotes(database, [note('1', 'same', { version: '3' })])
     expect(outcomes(await pushNotes(database, [note('1', 'other', { version: '2' })]))).toEqual(['STALE'])
+  })
+
+  test('a receipt knows the company that its record left: for another one, for none, and in one push as in the next', async () => {
+    const database = await openNotes(databases)
+    const [boiler, crane] = ['551385082', '203296235']
+    const about = (enterpriseName: string, text: string) => note('1', text, { enterpriseName })
+    const push = async (...inputs: readonly Note[]) => {
+      const receipts = await pushNotes(database, inputs, matchByName({ 锅炉厂: boiler, 吊车厂: crane }))
+      return receipts.map(({ orgCode, formerOrgCodes }) => [orgCode, formerOrgCodes])
+    }
+    expect(await push(about('锅炉厂', 'a'), about('锅炉厂', 'b'))).toEqual([
+      [boiler, undefined],
+      [boiler, undefined],
+    ])
+    expect(await push(about('吊车厂', 'b'))).toEqual([[crane, [boiler]]])
+    expect(await push(about('锅炉厂', 'b'), about('吊车厂', 'c'), about('吊车厂', 'c'))).toEqual([
+      [boiler, [crane]],
+      [crane, [boiler]],
+      [crane, undefined],
+    ])
+    expect(await push(about('没有这家', 'c'))).toEqual([[null, [crane]]])
+    expect(await push(about('锅炉厂', 'c'))).toEqual([[boiler, undefined]])
   })
 
   test('a version that is blank is none, and the time orders', async () => {

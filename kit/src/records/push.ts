@@ -110,7 +110,7 @@ export const preparePush = async <Input extends { source: SourceInput }>(
         else if (after !== before) await update(after.id, after)
         if (outcome === 'CREATED' || outcome === 'UPDATED') log(changeOf(type.kind, 'UPSERT', after))
         stored.set(sourceKey(row), after)
-        receipts.push(receiptOf(index, outcome, after))
+        receipts.push(receiptOf(index, outcome, after, before))
       }
       await insertMany(trx, type.table, [...created.values()])
       await notePushed(trx, receipts)

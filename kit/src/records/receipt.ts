@@ -14,9 +14,17 @@ export interface Receipt {
   orgCode: string | null
   linked: LinkState | null
   errors: RecordError[]
+  /** the companies that it was taken from, for the access ledger: nobody else is told (accessLedger/keepStream.ts). Absent where there are none */
+  formerOrgCodes?: readonly string[]
 }
 
-export const receiptOf = (index: number, outcome: Receipt['outcome'], row: StoredRecord): Receipt => ({
+/** @param before the record as it was until now */
+export const receiptOf = (
+  index: number,
+  outcome: Receipt['outcome'],
+  row: StoredRecord,
+  before?: StoredRecord,
+): Receipt => ({
   index,
   system: row.system,
   recordId: shownCode(row.record_id),
@@ -25,6 +33,7 @@ export const receiptOf = (index: number, outcome: Receipt['outcome'], row: Store
   orgCode: row.org_code,
   linked: outcome === 'WITHDRAWN' ? null : (row.link_state as LinkState),
   errors: [],
+  ...(before && before.org_code !== null && before.org_code !== row.org_code && { formerOrgCodes: [before.org_code] }),
 })
 
 /** What is wrong quotes what was given, but for the numbers of ID cards and telephones. @param orgCode of the company that it names */

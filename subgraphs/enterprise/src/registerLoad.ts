@@ -115,6 +115,7 @@ const takeRow = (
     received_at: new Date().toISOString(),
   }
   const earlier = before && { ...before }
+  let formerOrgCodes: string[] = []
   const receipt = (outcome: Receipt['outcome'], { id, org_code: orgCode }: StoredEnterprise): Receipt => ({
     index,
     system: input.system,
@@ -124,6 +125,7 @@ const takeRow = (
     orgCode,
     linked: 'LINKED',
     errors: [],
+    ...(formerOrgCodes.length > 0 && { formerOrgCodes }),
   })
   if (before && order < 0) return receipt('STALE', batch.enterprises.get(before.org_code)!)
   if (before?.content_hash === source.content_hash) {
@@ -135,8 +137,8 @@ const takeRow = (
   const told = codeFor(batch, row, before)
   if (typeof told !== 'string') return rejection(index, input.system, input.recordId, [told], before?.org_code)
   const orgCode = batch.merged.successors.get(told) ?? told
-  for (const provisional of provisionalCodesOf(batch, orgCode, row, before))
-    retireProvisional(batch, provisional, orgCode, row.told.name)
+  formerOrgCodes = provisionalCodesOf(batch, orgCode, row, before)
+  for (const provisional of formerOrgCodes) retireProvisional(batch, provisional, orgCode, row.told.name)
   keepSource(batch, { ...source, org_code: orgCode, merged_code: told === orgCode ? null : told })
 
   const known = batch.enterprises.get(orgCode)
