@@ -116,6 +116,24 @@ describeOnSqlite('a database', ({ open, freshUrl }) => {
     expect(found.map(({ length }) => length)).toEqual([4_321, 3, 500, 501])
   })
 
+  test('long texts come in parts, however few they are', async () => {
+    const database = await withThings(await open())
+    const answered: number[] = []
+    const texts = (rows: number) =>
+      `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${rows}) select replace(hex(zeroblob(5000)), '00', '检检') as words from n`
+    const found = await database.transaction(trx =>
+      Promise.all(
+        [60, 24].map(async rows => {
+          const read = await trx.raw<{ words: string }[]>(texts(rows))
+          answered.push(rows)
+          return read
+        }),
+      ),
+    )
+    expect(answered).toEqual([24, 60])
+    expect(found.map(rows => rows.filter(({ words }) => words === '检'.repeat(10_000)).length)).toEqual([60, 24])
+  })
+
   test('a file that cannot be opened says why, and statements that fail bear the code of the database', async () => {
     const missing = openDatabase('/proc/nothing.sqlite')
     await expect(missing.transaction(() => Promise.resolve())).rejects.toMatchObject({ code: 'SQLITE_CANTOPEN' })

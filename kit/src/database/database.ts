@@ -4,7 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import knex, { type Knex } from 'knex'
 import { MysqlClient, type MysqlConnection } from './mysqlClient.ts'
 import { readThrough } from './ask.ts'
-import { mappedBytes, SqliteClient, sqliteReader, type SqliteConnection } from './sqliteClient.ts'
+import { mappedBytes, SqliteClient, type SqliteConnection } from './sqliteClient.ts'
+import { sqliteReader } from './sqliteReader.ts'
 import { LongReadClient, SqliteThreadClient } from './threadClient.ts'
 import { warm } from './warm.ts'
 
@@ -63,7 +64,7 @@ const openSqlite = (file: string): Database => {
   const read = sqliteConnection({ filename: file, busyTimeoutMs, isMapped: true })
   // who listens to what is read hears all of it
   longRead.on('query', query => read.emit('query', query))
-  const reader = sqliteReader(read)
+  const reader = sqliteReader(read, longRead)
   readThrough(read, {
     read: (sql, bindings) => {
       if (read.listenerCount('query') > 0) read.emit('query', { sql, bindings })

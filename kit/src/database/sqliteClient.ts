@@ -1,20 +1,19 @@
 import { createRequire } from 'node:module'
 import { LRUCache } from 'lru-cache'
-import type { Knex } from 'knex'
 import { inGroups } from '../inGroups.ts'
-import { pacing } from '../turns.ts'
-import type { Reader } from './ask.ts'
 import { isSqliteThread, type SqliteThread } from './sqliteThread.ts'
 
 const require = createRequire(import.meta.url)
 
-interface Statement {
+export interface Statement {
   reader: boolean
   all: (bindings: readonly unknown[]) => unknown[]
+  iterate: (bindings: readonly unknown[]) => Iterable<unknown>
   run: (bindings: readonly unknown[]) => { lastInsertRowid: number | bigint; changes: number }
   /** whether rows are lists of values from now on */
   raw: (are: boolean) => Statement
-  columns: () => { name: string }[]
+  /** `type` as the table declares it; null where it is computed */
+  columns: () => { name: string; type: string | null }[]
 }
 export interface Connection {
   prepare: (sql: string) => Statement
@@ -85,57 +84,6 @@ const connect = (settings: SqliteConnection): Connection => {
   return connection
 }
 
-/** knex's own connection, for queries that were built before: no queue and no pool stands before a statement that is prepared. */
-export const sqliteReader = (knex: Knex): Reader => {
-  const client = knex.client as Knex.Client
-  let opened: Connection | undefined
-  const open = async (): Promise<Connection> => {
-    opened = (await client.acquireConnection()) as Connection
-    await client.releaseConnection(opened)
-    return opened
-  }
-  const names = new WeakMap<Statement, readonly string[]>()
-  const readFrom = (connection: Connection, sql: string, bindings: readonly unknown[]): object[] => {
-    const statement = prepared(connection, sql)
-    let columns = names.get(statement)
-    if (!columns) names.set(statement, (columns = statement.columns().map(({ name }) => name)))
-    return listsOf(statement, bindings.map(bindable)).map(values => rowOf(columns, values))
-  }
-  const readNow = (sql: string, bindings: readonly unknown[]) => {
-    if (!opened) return open().then(connection => readFrom(connection, sql, bindings))
-    const begun = performance.now()
-    const rows = readFrom(opened, sql, bindings)
-    statements.spent(begun)
-    return rows
-  }
-  return {
-    read: (sql, bindings) => {
-      const turned = statements.mayTurn()
-      return turned ? turned.then(() => readNow(sql, bindings)) : readNow(sql, bindings)
-    },
-  }
-}
-
-/** Of all databases of the process: twenty aliases of a hundred long texts each were read in one turn of half a second. */
-const statements = pacing()
-
-/** knex has the same statement, and wants objects of it. */
-const listsOf = (statement: Statement, bindings: readonly unknown[]): unknown[][] => {
-  statement.raw(true)
-  try {
-    return statement.all(bindings) as unknown[][]
-  } finally {
-    statement.raw(false)
-  }
-}
-
-/** Made here, a row costs less than as the driver makes it, property by property: a twentieth to a sixth of a statement. */
-const rowOf = (columns: readonly string[], values: readonly unknown[]): object => {
-  const row: Record<string, unknown> = {}
-  for (let index = 0; index < columns.length; index++) row[columns[index]!] = values[index]
-  return row
-}
-
 /** Takes the write lock at the start: a transaction that reads first and writes later could not wait for another process. */
 class ImmediateTransaction extends SqliteTransaction {
   async begin(connection: { readonly: boolean }) {
@@ -175,7 +123,7 @@ export class SqliteClient extends BetterSqlite3Client {
   }
 }
 
-const prepared = (connection: Connection, sql: string): Statement => {
+export const prepared = (connection: Connection, sql: string): Statement => {
   const known = connection.statements.get(sql)
   if (known) return known
   const statement = connection.prepare(sql)
@@ -213,4 +161,4 @@ export const insertEach = async (
   }
 }
 
-const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))
+export const bindable = (value: unknown): unknown => (typeof value === 'boolean' ? Number(value) : (value ?? null))

@@ -37,6 +37,7 @@ export interface ThreadSettings {
 
 /** Of what was read: to take one message holds up everybody, so the loop turns before the next. */
 const rowsAtATime = 500
+const charactersAtATime = 250_000
 
 /** Messages come and go: a larger nursery would only keep more of them, in every thread. */
 const maxYoungGenerationSizeMb = 4
@@ -59,7 +60,7 @@ const databaseError = ({ message, code }: { message: string; code?: string }): E
 /** Begins the thread, and opens the file there. It keeps the process alive only while somebody waits for an answer. */
 export const openSqliteThread = async (settings: ThreadSettings): Promise<SqliteThread> => {
   const worker = new Worker(new URL('./thread.js', import.meta.url), {
-    workerData: { ...settings, rowsAtATime },
+    workerData: { ...settings, rowsAtATime, charactersAtATime },
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb },
   })

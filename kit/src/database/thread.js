@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { LRUCache } from 'lru-cache'
 
 const Database = createRequire(import.meta.url)('better-sqlite3')
-const { filename, readonly, pragmas, statementCharacters, rowsAtATime } = workerData
+const { filename, readonly, pragmas, statementCharacters, rowsAtATime, charactersAtATime } = workerData
 
 let connection
 const statements = new LRUCache({ maxSize: statementCharacters, sizeCalculation: (_, sql) => sql.length })
@@ -40,12 +40,20 @@ const untold = new Map()
 
 /** The next rows as columns, which take half as long to be taken as objects do. */
 const tell = (number, { names, lists }, from = 0) => {
-  const to = from + rowsAtATime
+  const to = endOfPart(lists, from)
   const some = lists.slice(from, to)
   const isMore = to < lists.length
   if (isMore) untold.set(number, () => tell(number, { names, lists }, to))
   else untold.delete(number)
   parentPort.postMessage({ number, names, columns: names.map((_, at) => some.map(list => list[at])), isMore })
+}
+
+const endOfPart = (lists, from) => {
+  const most = Math.min(lists.length, from + rowsAtATime)
+  let to = from
+  for (let characters = 0; to < most && characters < charactersAtATime; to += 1)
+    for (const value of lists[to]) if (typeof value === 'string') characters += value.length
+  return to
 }
 
 parentPort.on('message', request => {

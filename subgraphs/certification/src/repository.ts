@@ -6,6 +6,7 @@ import { columnsFor } from '@e360/kit/database/columns'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 import type { ReportedStatus } from './status.ts'
@@ -134,6 +135,7 @@ export const certificateRepository = (
 ) => {
   const listing = newestFirst(seen, wanted)
   const counted = countedOf(seen)
+  const ofIds = recordsByIds<CertificateRow>('certificate', columns, seen)
   return {
     /** A page of each company's certificates, newest first, in the order of the org codes. */
     pagesOf: (
@@ -156,14 +158,7 @@ export const certificateRepository = (
       return (await ask<SummaryAsRead, OnDay>(read, counted, asked)).map(toNumbers)
     },
 
-    byIds: (ids: readonly string[]): Promise<CertificateRow[]> =>
-      read('certificate')
-        .whereIn('id', [...ids])
-        .modify(seen)
-        .whereNot('link_state', 'WITHDRAWN')
-        .orderBy('id')
-        .limit(ids.length)
-        .select({ ...columns }),
+    byIds: (ids: readonly string[]) => ofIds(read, ids),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<CertificatePage> =>
       pageOf(longRead, unlinkedRecords('certificate', columns, text, seen), readPage(page, 2)),

@@ -5,6 +5,7 @@ import { columnsFor } from '@e360/kit/database/columns'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 import type { InspectionConclusion, InspectionKind } from './types.generated.ts'
@@ -106,6 +107,7 @@ export const inspectionRepository = (
 ) => {
   const listing = newestFirst(seen, wanted)
   const counted = countedOf(seen)
+  const ofIds = recordsByIds<InspectionRow>('inspection', columns, seen)
   return {
     /** A page of each company's inspections, newest first, in the order of the org codes. */
     pagesOf: (orgCodes: readonly string[], { first, after, ...filter }: PageArguments & InspectionFilter) =>
@@ -122,14 +124,7 @@ export const inspectionRepository = (
     summariesOf: async (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> =>
       (await ask<CountedRow, OfCompanies>(read, counted, { orgCodes })).map(summaryOf),
 
-    byIds: (ids: readonly string[]): Promise<InspectionRow[]> =>
-      read('inspection')
-        .whereIn('id', [...ids])
-        .modify(seen)
-        .whereNot('link_state', 'WITHDRAWN')
-        .orderBy('id')
-        .limit(ids.length)
-        .select({ ...columns }),
+    byIds: (ids: readonly string[]) => ofIds(read, ids),
 
     unlinked: (text: string | null | undefined, page: PageArguments) =>
       pageOf<InspectionRow>(longRead, unlinkedRecords('inspection', columns, text, seen), readPage(page, 2)),

@@ -4,6 +4,7 @@ import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 
@@ -67,6 +68,7 @@ export const creditGradeRepository = (
   wanted: Attributes | null = null,
 ) => {
   const [every, valid] = [newestFirst(wanted, seen), validToday(seen, wanted)]
+  const ofIds = recordsByIds<CreditGradeRow>('credit_grade', columns, seen)
   return {
     /** For each company that has one, its latest evaluation that is valid today under the default model. */
     presentOf: async (orgCodes: readonly string[], today: string): Promise<CreditGradeRow[]> => {
@@ -81,14 +83,7 @@ export const creditGradeRepository = (
     pagesOf: (orgCodes: readonly string[], page: PageArguments): Promise<CreditGradePage[]> =>
       pagesByKey({ read, longRead }, every, 'org_code', orgCodes, readPage(page, 2)),
 
-    byIds: (ids: readonly string[]): Promise<CreditGradeRow[]> =>
-      read('credit_grade')
-        .whereIn('id', [...ids])
-        .modify(seen)
-        .whereNot('link_state', 'WITHDRAWN')
-        .orderBy('id')
-        .limit(ids.length)
-        .select({ ...columns }),
+    byIds: (ids: readonly string[]) => ofIds(read, ids),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<CreditGradePage> =>
       pageOf(longRead, unlinkedRecords('credit_grade', columns, text, seen), readPage(page, 2)),

@@ -4,6 +4,7 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { largestPage, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 import type { ListingKind } from '../types.generated.ts'
@@ -67,6 +68,7 @@ export const listingRepository = (
   wanted: Attributes | null = null,
 ) => {
   const listing = newestFirst(seen, wanted)
+  const ofIds = recordsByIds<ListingRow>('listing', columns, seen)
   return {
     /** The newest 100 entries of each company, newest first, in the order of the org codes. */
     ofEnterprises: async (
@@ -82,14 +84,7 @@ export const listingRepository = (
       return pages.map(({ nodes }) => nodes)
     },
 
-    byIds: (ids: readonly string[]): Promise<ListingRow[]> =>
-      read('listing')
-        .whereIn('id', [...ids])
-        .modify(seen)
-        .whereNot('link_state', 'WITHDRAWN')
-        .orderBy('id')
-        .limit(ids.length)
-        .select({ ...columns }),
+    byIds: (ids: readonly string[]) => ofIds(read, ids),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<ListingPage> =>
       pageOf(longRead, unlinkedRecords('listing', columns, text, seen), readPage(page, 2)),

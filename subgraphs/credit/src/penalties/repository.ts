@@ -4,6 +4,7 @@ import type { Database } from '@e360/kit/database/database'
 import { pageOf, pagesByKey, type Listing as List } from '@e360/kit/paging/keyset'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
 
@@ -71,6 +72,7 @@ export const penaltyRepository = (
   wanted: Attributes | null = null,
 ) => {
   const listing = newestFirst(seen, wanted)
+  const ofIds = recordsByIds<PenaltyRow>('penalty', columns, seen)
   return {
     /** A page of each company's penalties, newest decision first, in the order of the org codes. */
     pagesOf: (
@@ -79,14 +81,7 @@ export const penaltyRepository = (
     ): Promise<PenaltyPage[]> =>
       pagesByKey({ read, longRead }, listing, 'org_code', orgCodes, readPage({ first, after }, 2), filter),
 
-    byIds: (ids: readonly string[]): Promise<PenaltyRow[]> =>
-      read('penalty')
-        .whereIn('id', [...ids])
-        .modify(seen)
-        .whereNot('link_state', 'WITHDRAWN')
-        .orderBy('id')
-        .limit(ids.length)
-        .select({ ...columns }),
+    byIds: (ids: readonly string[]) => ofIds(read, ids),
 
     unlinked: (text: string | null | undefined, page: PageArguments): Promise<PenaltyPage> =>
       pageOf(longRead, unlinkedRecords('penalty', columns, text, seen), readPage(page, 2)),
