@@ -1,3 +1,5 @@
+import { composed } from './composed.ts'
+
 /**
  * What people and forms put between or around the characters of a code: blanks, controls, zero-width and bidi marks, hyphens and dashes
  * (also the minus sign and the kana stroke that is typed for one), dots, quotes.
@@ -13,13 +15,15 @@ const label =
  * Nothing is guessed: a letter O stays a letter, a Cyrillic А stays Cyrillic, and the readers refuse them.
  */
 export const bareCode = (text: string): string =>
-  isBare.test(text)
+  isBare.test(text) || text.length > longest
     ? text
-    : text
-        .normalize('NFKC')
+    : composed(text)
         .replace(filling, '')
         .replace(label, '')
         .replace(/[a-z]+/g, letters => letters.toUpperCase())
+
+/** What is longer is none, and stays as it is. */
+const longest = 2_000
 
 /** As nearly all codes are written. */
 const isBare = /^[0-9A-Z]*$/

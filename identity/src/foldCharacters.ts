@@ -1,3 +1,4 @@
+import { composed } from './composed.ts'
 import { characterTable, complex, dropped, foldCharacter, separator } from './characterTable.ts'
 
 /**
@@ -35,7 +36,7 @@ const foldComplex = (text: string): string => {
   const table = characterTable()
   let folded = ''
   let separated = false
-  for (const character of text.replace(/\p{Cs}/gu, '\ufffd').normalize('NFKC')) {
+  for (const character of composed(text.replace(/\p{Cs}/gu, '\ufffd'))) {
     const unit = character.length === 1 ? table[character.charCodeAt(0)]! : complex
     if (unit === separator) separated = true
     if (unit === separator || unit === dropped) continue

@@ -1,3 +1,4 @@
+import { composed } from '../composed.ts'
 import type { DateOutcome } from './types.ts'
 
 /** A date as far as it is told. */
@@ -17,7 +18,7 @@ const serial = /^[1-6]\d{4}(?:\.\d+)?$/u
  * @returns null where it is none
  */
 export const readGivenDate = (text: string): GivenDate | null => {
-  const plain = text.normalize('NFKC').trim().slice(0, 40)
+  const plain = composed(text).trim().slice(0, 40)
   if (serial.test(plain)) {
     const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(Number(plain)) * 86_400_000)
     return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }

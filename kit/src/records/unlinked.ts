@@ -2,6 +2,9 @@ import { normalName } from '@e360/identity/normalName'
 import { everyRow, type RowFilter } from '../access/rows.ts'
 import type { Listing } from '../paging/keyset.ts'
 
+/** A recorded name is at most a quarter of it: what is longer is part of none. */
+const longestTyped = 2_000
+
 /**
  * The records of a table that belong to no company yet, by the normal form of the name they were recorded under.
  * @param text part of the recorded name; all where absent
@@ -13,7 +16,7 @@ export const unlinkedRecords = (
   text: string | null | undefined,
   seen: RowFilter = everyRow,
 ): Listing => {
-  const part = normalName(text ?? '')
+  const part = normalName((text ?? '').slice(0, longestTyped))
   return {
     table,
     columns: { ...columns, waitingName: 'waiting_name' },

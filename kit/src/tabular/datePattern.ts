@@ -1,3 +1,5 @@
+import { composed } from '@e360/identity/composed'
+
 interface WrittenDate {
   year: string
   month: string
@@ -18,7 +20,7 @@ export interface DatePattern {
  * @returns undefined where the hint names no year and month
  */
 export const readDatePattern = (hint: string): DatePattern | undefined => {
-  const [, written = '', edge] = /^(.*?)\s*(月初|月末)?$/.exec(hint.normalize('NFKC').trim()) ?? []
+  const [, written = '', edge] = /^(.*?)\s*(月初|月末)?$/.exec(composed(hint).trim()) ?? []
   const [letters = ''] = written.split(/[\sT]*[hH]/)
   const tokens = letters.toUpperCase().match(/Y+|M+|D+|[^YMD]+/g) ?? []
   const order = tokens.map(token => token[0]!).filter(letter => 'YMD'.includes(letter))

@@ -1,3 +1,4 @@
+import { composed } from '@e360/identity/composed'
 import { faulty, parsed, quote } from './fault.ts'
 import type { Parsed } from './fault.ts'
 import type { DatePattern } from './datePattern.ts'
@@ -60,8 +61,7 @@ export const readDateTime = (text: string, pattern?: DatePattern): Parsed<string
 }
 
 const foldDate = (text: string) =>
-  text
-    .normalize('NFKC')
+  composed(text)
     .toLowerCase()
     .replaceAll(/[\u200B\uFEFF]/g, '')
     .replaceAll(/\s*([年月日])\s*/g, '$1')

@@ -1,7 +1,8 @@
+import { composed } from '@e360/identity/composed'
+
 /** Full width, case and blanks do not tell two words apart: `合 格` is `合格`, `ＯＫ` is `ok`. */
 export const foldWord = (text: string): string =>
-  text
-    .normalize('NFKC')
+  composed(text)
     .toLowerCase()
     .replaceAll(/[\s\u200B\uFEFF]/g, '')
 

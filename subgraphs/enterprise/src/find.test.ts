@@ -168,6 +168,20 @@ describeOnBoth('one company by one key', ({ freshUrl }) => {
     expect((await search(' ')).searchEnterprises).toMatchObject({ nodes: [], totalCount: 0 })
   })
 
+  test('a text that is longer than any name finds nothing, whatever would be left of it', async () => {
+    const query = `query ($text: String!) { searchEnterprises(text: $text) { totalCount } enterprise(name: $text) { orgCode }
+      verifyEnterprise(name: $text, code: "${boiler.orgCode}") { items { field agrees } } }`
+    for (const [blanks, finds] of [
+      [100, true],
+      [10_000, false],
+    ] as const)
+      expect(await register.ask(officer, query, { text: `${' '.repeat(blanks)}重庆山城锅炉有限公司` })).toMatchObject({
+        searchEnterprises: { totalCount: finds ? 1 : 0 },
+        enterprise: finds ? { orgCode: boiler.orgCode } : null,
+        verifyEnterprise: { items: [{ field: 'name', agrees: finds }, { field: 'code' }] },
+      })
+  })
+
   test('who may not read a field does not find by it', async () => {
     const query = '{ enterprise(registrationNo: "500112000000001") { name } }'
     await expect(register.ask(callerWith('dashboard'), query)).rejects.toMatchObject({

@@ -81,8 +81,12 @@ const formerBearersOf = async (kind: string, code: string, loaders: Loaders): Pr
   return bearersToday(periods.map(({ orgCode, from, to }): Bearing => ({ orgCode, from, to, state: 'EARLIER' })))
 }
 
+/** No name or code is longer, however many blanks somebody typed: nothing is found by what is. */
+export const longestTyped = 2_000
+
 /** Who bears or bore a name, in whatever spelling. */
 export const bearingsOfName = async (name: string, loaders: Loaders, formerToo = true): Promise<Bearing[]> => {
+  if (name.length > longestTyped) return []
   const form = normalName(name)
   const [present, former] = await Promise.all([
     loaders.enterprisesByName.load(form),

@@ -1,9 +1,10 @@
 import { readCode } from '@e360/identity/codes'
+import { composed } from '@e360/identity/composed'
 import { normalName } from '@e360/identity/normalName'
 import { maskName } from '@e360/kit/access/mask'
 import { isFailure } from '@e360/kit/errors'
 import type { Context } from './context.ts'
-import { findEnterprise, wholeOf } from './find.ts'
+import { findEnterprise, longestTyped, wholeOf } from './find.ts'
 import type { Loaders } from './loaders.ts'
 import type { EnterpriseRow, RegisteredRow } from './repository.ts'
 import type { QueryVerifyEnterpriseArgs, VerificationItem } from './types.generated.ts'
@@ -41,7 +42,7 @@ export const verifyEnterprise = async (
   const { orgCode, uscc, registrationNo } = enterprise
   const agrees = isComparable ? [orgCode, uscc, registrationNo].includes(given) : null
   const items = [
-    item('name', normalName(name) === enterprise.normalName, enterprise.name),
+    item('name', normalName(name.slice(0, longestTyped)) === enterprise.normalName, enterprise.name),
     item('code', agrees, uscc ?? orgCode),
   ]
   if (legalRepresentative != null) {
@@ -76,4 +77,4 @@ const samePerson = (given: string, registered: string | null, isWhole: boolean):
   return maskName(plain(given)) === maskName(plain(registered)) ? null : false
 }
 
-const plain = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '')
+const plain = (text: string): string => composed(text.slice(0, longestTyped)).replaceAll(/\s/gu, '')

@@ -2,6 +2,7 @@ import { bareCode } from '@e360/identity/codeText'
 import { foldCharacters } from '@e360/identity/foldCharacters'
 import { normalName } from '@e360/identity/normalName'
 import { failure } from '@e360/kit/errors'
+import { longestTyped } from '../find.ts'
 import { longestText } from './place.ts'
 import { readTypedPinyin, type TypedPinyin } from './typedPinyin.ts'
 
@@ -16,10 +17,11 @@ export interface SearchText {
 
 /**
  * Reads the text of a search box, however carelessly it is typed: width, blanks, hyphens, case and traditional characters do not matter.
- * Of blanks nothing is left, and nothing is found.
+ * Of blanks nothing is left, and nothing is found; nor by what is longer than any name.
  * @throws BAD_USER_INPUT for one character
  */
-export const readSearchText = (text: string): SearchText => {
+export const readSearchText = (typed: string): SearchText => {
+  const text = typed.length > longestTyped ? '' : typed
   const folded = foldCharacters(text)
   if (Array.from(folded).length === 1)
     throw failure(

@@ -1,3 +1,4 @@
+import { composed } from '@e360/identity/composed'
 import type { Spoken } from './phrase.ts'
 import { indexesFrom, initialOf, isSyllable, syllableOf } from './syllables.ts'
 
@@ -27,8 +28,7 @@ const mostReadings = 4
  * @returns null where there is anything else, or no letter
  */
 export const readTypedPinyin = (text: string): TypedPinyin | null => {
-  const letters = text
-    .normalize('NFKC')
+  const letters = composed(text)
     .toLowerCase()
     .replace(/[üǖǘǚǜ]|u:/g, 'v')
     .normalize('NFD')
