@@ -6,11 +6,11 @@ import type { Database, Knex } from '@e360/kit/database/database'
 import { inGroups } from '@e360/kit/inGroups'
 import type { Log } from '@e360/kit/log'
 import { withdrawn } from '@e360/kit/records/recordTable'
-import { mapInTurns, turning } from '@e360/kit/turns'
+import { eachInTurns, mapInTurns, turning } from '@e360/kit/turns'
 import {
   batchSize,
-  inBatches,
   linkChange,
+  linkedColumns,
   newRow,
   payloadOf,
   readRows,
@@ -19,6 +19,7 @@ import {
   relinkSubject,
   sameSubject,
   type CrosswalkRow,
+  type LinkedRow,
   type LinkOf,
 } from './crosswalkRow.ts'
 import type { DecideSubjects } from './match/rememberDecisions.ts'
@@ -155,42 +156,32 @@ export const rematchRecords = async (trx: Knex.Transaction, ids: readonly string
  * the one holds for the other. `linked_at` stays: it says when a record was linked on its own account.
  */
 export const relinkCompany = async (trx: Knex.Transaction, from: string, to: string, log: LogChange): Promise<void> => {
-  await inBatches(
-    trx,
-    query => query.where('org_code', from),
-    rows => moveRows(trx, rows, to, log),
-  )
+  await moveRows(trx, query => query.where('org_code', from), to, log)
   await moveSubjects(trx, from, to)
 }
 
 /**
  * Takes back what {@link relinkCompany} did: these records go back to the company, and so does what had been decided for it.
- * @param ids of rows of `crosswalk` that are linked
+ * @param which of the rows of `crosswalk` that are linked to the other company
  * @param since when the other company took them over, RFC 3339
  */
 export const relinkRecords = async (
   trx: Knex.Transaction,
-  ids: readonly string[],
+  which: Which,
   { from, to, since }: { from: string; to: string; since: string },
   log: LogChange,
 ): Promise<void> => {
   await moveSubjectsBack(trx, from, to, since)
-  for (const group of inGroups(ids, batchSize)) {
-    const rows: CrosswalkRow[] = await trx<CrosswalkRow>('crosswalk').whereIn('id', group).orderBy('id').select('*')
-    await moveRows(trx, rows, to, log)
-  }
+  await moveRows(trx, query => which(query.where('org_code', from)), to, log)
 }
 
-const moveRows = async (
-  trx: Knex.Transaction,
-  rows: readonly CrosswalkRow[],
-  org_code: string,
-  log: LogChange,
-): Promise<void> => {
-  const ids = rows.map(({ id }) => id)
-  await trx('crosswalk')
-    .whereIn('id', ids)
-    .update({ org_code, link_version: trx.raw('link_version + 1') })
-  for (const row of rows as readonly (CrosswalkRow & LinkOf)[])
-    log(linkChange({ ...row, org_code, link_version: row.link_version + 1 }, row.org_code))
+type Which = (query: Knex.QueryBuilder) => Knex.QueryBuilder
+
+/** All of them by two statements, and of each only what the log tells: a company may have tens of thousands. */
+const moveRows = async (trx: Knex.Transaction, which: Which, org_code: string, log: LogChange): Promise<void> => {
+  const rows: LinkedRow[] = await which(trx('crosswalk')).orderBy('id').select(linkedColumns)
+  await which(trx('crosswalk')).update({ org_code, link_version: trx.raw('link_version + 1') })
+  await eachInTurns(rows, row =>
+    log(linkChange({ ...row, org_code, link_version: row.link_version + 1 }, row.org_code)),
+  )
 }

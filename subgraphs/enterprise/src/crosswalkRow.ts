@@ -66,12 +66,26 @@ export const newRow = (department: string, told: Change): CrosswalkRow => {
 export const sameSubject = (a: CrosswalkRow, b: CrosswalkRow): boolean =>
   JSON.stringify(subjectOf(a)) === JSON.stringify(subjectOf(b))
 
+/** What {@link linkChange} looks at. */
+export const linkedColumns = [
+  'id',
+  'department',
+  'kind',
+  'system',
+  'record_id',
+  'recorded_name',
+  'recorded_code',
+  'recorded_address',
+  'recorded_district',
+  'org_code',
+  'link_state',
+  'link_version',
+] as const satisfies (keyof CrosswalkRow)[]
+
+export type LinkedRow = Pick<CrosswalkRow, (typeof linkedColumns)[number]> & { link_state: LinkState }
+
 /** What the register's log tells a department of the record's link, and whoever reads it later: from where to where, who did it, and why. */
-export const linkChange = (
-  row: CrosswalkRow & { link_state: LinkState },
-  from: string | null = null,
-  { by, comment }: LinkCause = {},
-): NewChange => ({
+export const linkChange = (row: LinkedRow, from: string | null = null, { by, comment }: LinkCause = {}): NewChange => ({
   kind: linkKind,
   op: 'LINK',
   id: row.id,

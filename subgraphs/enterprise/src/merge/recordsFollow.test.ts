@@ -1,9 +1,15 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import type { Database } from '@e360/kit/database/database'
+import { insertMany } from '@e360/kit/database/insertMany'
+import { newId } from '@e360/kit/id'
 import { describeOnBoth } from '@e360/kit/testing/databases'
-import { lastMerge, merge, split } from '../../testing/merging.ts'
+import { lastMerge, merge, split, steward } from '../../testing/merging.ts'
 import { codesOf, row } from '../../testing/register.ts'
 import { openHouse, type House } from '../../testing/withInspection.ts'
 import type { Caller } from '@e360/kit/caller'
+import type { CrosswalkRow } from '../crosswalkRow.ts'
+import { mergeEnterprises } from './mergeEnterprises.ts'
+import { splitEnterprise } from './splitEnterprise.ts'
 
 const [a, b] = [codesOf(1), codesOf(2)]
 const boiler = '重庆山城锅炉有限公司'
@@ -66,6 +72,33 @@ describeOnBoth('the departments’ records of merged companies', ({ freshUrl }) 
     expect(await links()).toMatchObject({ waits: a.orgCode })
     await split(asked, a.orgCode, await lastMerge(asked, a.orgCode))
     expect(await links()).toMatchObject({ a: a.orgCode, waits: null })
+  })
+
+  test('are moved there and back by as many statements, however many there are', async () => {
+    const { database } = house.register
+    const statements: string[] = []
+    const counted: Database = {
+      ...database,
+      transaction: work =>
+        database.transaction(trx => {
+          trx.on('query', ({ sql }: { sql: string }) => statements.push(sql))
+          return work(trx)
+        }),
+    }
+    const thereAndBack = async (): Promise<number> => {
+      statements.length = 0
+      await mergeEnterprises(counted, { survivor: a.orgCode, merged: b.orgCode, reason: '重复' }, steward)
+      const mergeId = await lastMerge(asked, a.orgCode)
+      await splitEnterprise(counted, { orgCode: a.orgCode, mergeId, reason: '误并' }, steward)
+      return statements.length
+    }
+    const few = await thereAndBack()
+    const [one] = await database.read('crosswalk').where('org_code', b.orgCode).select<CrosswalkRow[]>('*')
+    const more = Array.from({ length: 1_201 }, (_, at) => ({ ...one, id: newId(), record_id: `b ${at}` }))
+    await database.transaction(trx => insertMany(trx, 'crosswalk', more))
+    expect(await thereAndBack()).toBe(few)
+    const linked = await database.read('crosswalk').where('org_code', b.orgCode).count({ count: '*' }).first()
+    expect(linked).toEqual({ count: 1_202 })
   })
 
   test('a department that starts over knows the same companies', async () => {

@@ -109,14 +109,14 @@ const moveRecords = async (
   { id, survivor, merged, at }: MergeRow,
   log: (change: NewChange) => void,
 ): Promise<void> => {
-  const linked = () => trx('crosswalk').where('crosswalk.org_code', survivor).orderBy('crosswalk.id')
-  const since = await linked().where('linked_at', '>=', at).pluck<string[]>('crosswalk.id')
-  const moved = await linked()
-    .join('merge_moved_record', 'merge_moved_record.crosswalk_id', 'crosswalk.id')
-    .where('merge_id', id)
-    .where('linked_at', '<', at)
-    .pluck<string[]>('crosswalk.id')
-  await relinkRecords(trx, moved, { from: survivor, to: merged, since: at }, log)
+  const since = await trx('crosswalk')
+    .where('org_code', survivor)
+    .where('linked_at', '>=', at)
+    .orderBy('id')
+    .pluck<string[]>('id')
+  const moved = trx('merge_moved_record').where('merge_id', id).select('crosswalk_id')
+  const which = (query: Knex.QueryBuilder) => query.where('linked_at', '<', at).whereIn('id', moved)
+  await relinkRecords(trx, which, { from: survivor, to: merged, since: at }, log)
   await rematchRecords(trx, since, log)
   await trx('merge_moved_record').where('merge_id', id).delete()
 }

@@ -74,7 +74,9 @@ export const newSubject = (words: SubjectWords & Pick<SubjectRow, 'record_id' | 
   revision: 0,
 })
 
-export const subjectOf = (words: Omit<SubjectWords, 'department' | 'kind' | 'system'>): Subject => ({
+export const subjectOf = (
+  words: Omit<SubjectWords, 'department' | 'kind' | 'system' | 'normal_name' | 'code'>,
+): Subject => ({
   name: words.recorded_name,
   code: words.recorded_code,
   address: words.recorded_address,
