@@ -97,17 +97,18 @@ const scanRow = (text: string, start: number, delimiter: number, last: boolean):
   let at = start
   for (;;) {
     let cell: string
-    if (text.charCodeAt(at) === quoteMark) {
+    // looked at once: a row may be two million signs between cells
+    let sign = text.charCodeAt(at)
+    if (sign === quoteMark) {
       const close = closingQuote(text, at + 1)
       if (close < 0) return last ? unclosed(text, start, last) : undefined
       cell = text.slice(at + 1, close)
       if (cell.includes('""')) cell = cell.replaceAll('""', '"')
       at = close + 1
-      const after = text.charCodeAt(at)
-      if (at < text.length && after !== delimiter && !isLineEnd(after)) return unclosed(text, start, last)
+      sign = text.charCodeAt(at)
+      if (at < text.length && sign !== delimiter && !isLineEnd(sign)) return unclosed(text, start, last)
     } else {
       const from = at
-      let sign = text.charCodeAt(at)
       while (at < text.length && sign !== delimiter && sign !== newline && sign !== carriageReturn)
         sign = text.charCodeAt(++at)
       // what is too much is counted only
@@ -116,7 +117,7 @@ const scanRow = (text: string, start: number, delimiter: number, last: boolean):
     count += 1
     if (cell.length > limits.cell) tooLong = true
     if (count <= limits.columns) cells.push(cell)
-    if (at < text.length && text.charCodeAt(at) === delimiter) at += 1
+    if (at < text.length && sign === delimiter) at += 1
     else break
   }
   const next = endOfLine(text, at, last)
@@ -154,16 +155,14 @@ const tooLarge = (text: string, start: number): Scanned | undefined => {
   return { cells: [lineAt(text, start)], next: endOfLine(text, start, false), ...faulty('ROW_TOO_LARGE', message) }
 }
 
+const lineBreak = /\r\n?|\n/g
+
 /** The index behind the next line break; −1 where there is none, or only half of a CRLF may be there. */
 const endOfLine = (text: string, from: number, last: boolean): number => {
-  for (let at = from; at < text.length; at += 1) {
-    const sign = text.charCodeAt(at)
-    if (sign === newline) return at + 1
-    if (sign !== carriageReturn) continue
-    if (at + 1 === text.length && !last) return -1
-    return text.charCodeAt(at + 1) === newline ? at + 2 : at + 1
-  }
-  return last ? text.length : -1
+  lineBreak.lastIndex = from
+  if (!lineBreak.test(text)) return last ? text.length : -1
+  const end = lineBreak.lastIndex
+  return !last && end === text.length && text.endsWith('\r') ? -1 : end
 }
 
 /** A CR at the very end stays: its LF may be yet to come. */
@@ -173,10 +172,7 @@ const isLineEnd = (sign: number) => sign === newline || sign === carriageReturn
 
 const linesIn = (text: string, from: number, to: number): number => {
   let lines = 0
-  for (let at = from; at < to; at += 1) {
-    const sign = text.charCodeAt(at)
-    if (sign === newline || (sign === carriageReturn && text.charCodeAt(at + 1) !== newline)) lines += 1
-  }
+  for (lineBreak.lastIndex = from; lineBreak.test(text) && lineBreak.lastIndex <= to;) lines += 1
   return lines
 }
 
