@@ -85,14 +85,19 @@ export const writePeriods = async (
 
 /** Moves all periods of one company to another; a period that both have is one. */
 export const movePeriods = async (trx: Knex.Transaction, from: string, to: string): Promise<void> => {
-  for (const [table, key] of Object.entries(periodKeys)) {
-    const columns = [...key]
-    const rows: object[] = await trx(table).where('org_code', from).orderBy(columns).select('*')
-    for (const row of rows)
-      await trx(table)
-        .insert({ ...row, org_code: to })
-        .onConflict(columns)
-        .ignore()
+  for (const [table, [, ...key]] of Object.entries(periodKeys)) {
+    const columns = [...key, ...besides[table as keyof typeof besides]]
+    const same = trx(`${table} as own`).where('own.org_code', to)
+    for (const column of key) void same.where(`own.${column}`, trx.ref(`${table}.${column}`))
+    const moved = trx(table)
+      .where('org_code', from)
+      .whereNotExists(same)
+      .select(trx.raw('?', [to]), ...columns)
+    const names = ['org_code', ...columns]
+    await trx.into(trx.raw(`?? (${names.map(() => '??').join(', ')})`, [table, ...names])).insert(moved)
     await trx(table).where('org_code', from).delete()
   }
 }
+
+/** What a period tells besides its key. */
+const besides = { former_name: ['normal_name', 'from_on'], former_code: ['from_on'] } as const

@@ -1,8 +1,8 @@
 import { groupedBy } from '@e360/kit/grouped'
 import { periodKeys } from '../periods.ts'
-import type { StoredEnterprise, StoredSource } from '../registerBatch.ts'
+import { sourceKey, type StoredEnterprise, type StoredSource } from '../registerBatch.ts'
 import { saysCodesConflict, warningsOf } from '../warnings.ts'
-import { sameRow, type Snapshot } from './snapshot.ts'
+import { rowText, type Snapshot } from './snapshot.ts'
 
 /** What is known when a merge is undone. */
 export interface Joint {
@@ -82,12 +82,13 @@ const periods = <Table extends 'former_name' | 'former_code'>(
   const toldBySurvivor = namesAndCodes(joint, survivor)
   const own = before.enterprise.find(row => row.org_code === named)!
   const rowsOf = (snapshot: Snapshot) => snapshot[table] as Row[]
-  const has = (snapshot: Snapshot, row: Row) =>
-    rowsOf(snapshot).some(each => sameRow({ ...each, org_code: survivor }, { ...row, org_code: survivor }))
-  const kept = rowsOf(before).filter(row => row.org_code !== named || !has(after, row) || has(now, row))
+  const textOf = (row: Row) => rowText({ ...row, org_code: survivor })
+  const [then, today] = [new Set(rowsOf(after).map(textOf)), new Set(rowsOf(now).map(textOf))]
+  const wasDropped = (text: string) => then.has(text) && !today.has(text)
+  const kept = rowsOf(before).filter(row => row.org_code !== named || !wasDropped(textOf(row)))
   const valueOf = (row: Row) => String('name' in row ? row.name : row.code)
   const added = rowsOf(now)
-    .filter(row => !has(after, row) && !toldByMerged.has(valueOf(row)))
+    .filter(row => !then.has(textOf(row)) && !toldByMerged.has(valueOf(row)))
     .map(row => {
       if (named === survivor || toldBySurvivor.has(valueOf(row))) return row
       const given = ownOf(row, own)
@@ -104,11 +105,11 @@ const periods = <Table extends 'former_name' | 'former_code'>(
  */
 const records = ({ survivor, merged, named, before, after, now }: Joint): StoredSource[] => {
   const codes = { merged: codesOf(merged, before), survivor: codesOf(survivor, before) }
-  const find = (snapshot: Snapshot, { system, record_id }: StoredSource) =>
-    snapshot.register_record.find(row => row.system === system && row.record_id === record_id)
+  const rowsBefore = new Map(before.register_record.map(row => [sourceKey(row), row]))
+  const then = textsOf(after.register_record)
   return now.register_record.map(row => {
-    const was = find(before, row)
-    if (was && sameRow(row, find(after, row))) return was
+    const was = rowsBefore.get(sourceKey(row))
+    if (was && then.has(rowText(row))) return was
     const code = row.merged_code ?? toldCode(row)
     const ofCode = codes.merged.has(code) ? merged : codes.survivor.has(code) ? survivor : named
     const org_code = was?.org_code ?? ofCode
@@ -125,13 +126,17 @@ const records = ({ survivor, merged, named, before, after, now }: Joint): Stored
 /** What register rows since the merge told of companies that a code of this one leads to. */
 const namesAndCodes = ({ before, after, now }: Joint, company: string): Set<string> => {
   const codes = codesOf(company, before)
+  const then = textsOf(after.register_record)
   const rows = now.register_record.filter(
-    row =>
-      row.merged_code !== null && codes.has(row.merged_code) && !after.register_record.some(each => sameRow(each, row)),
+    row => row.merged_code !== null && codes.has(row.merged_code) && !then.has(rowText(row)),
   )
   const told = rows.map(row => JSON.parse(row.told ?? '{}') as Partial<StoredEnterprise>)
   return new Set(told.flatMap(row => [row.name, row.uscc, row.registration_no]).filter(value => value != null))
 }
+
+type Texts = ReadonlySet<string>
+
+const textsOf = (rows: readonly object[]): Texts => new Set(rows.map(rowText))
 
 /** Its own code, and those of the companies that were merged into it before. */
 const codesOf = (company: string, { former_code }: Snapshot): Set<string | undefined> =>

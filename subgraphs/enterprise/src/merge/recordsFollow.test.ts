@@ -74,7 +74,7 @@ describeOnBoth('the departments’ records of merged companies', ({ freshUrl }) 
     expect(await links()).toMatchObject({ a: a.orgCode, waits: null })
   })
 
-  test('are moved there and back by as many statements, however many there are', async () => {
+  test('and former names are moved there and back by as many statements, however many there are', async () => {
     const { database } = house.register
     const statements: string[] = []
     const counted: Database = {
@@ -96,6 +96,7 @@ describeOnBoth('the departments’ records of merged companies', ({ freshUrl }) 
     const [one] = await database.read('crosswalk').where('org_code', b.orgCode).select<CrosswalkRow[]>('*')
     const more = Array.from({ length: 1_201 }, (_, at) => ({ ...one, id: newId(), record_id: `b ${at}` }))
     await database.transaction(trx => insertMany(trx, 'crosswalk', more))
+    await house.load(row(works, { ...b, formerNames: Array.from({ length: 50 }, (_, at) => `锅炉${at}厂`) }))
     expect(await thereAndBack()).toBe(few)
     const linked = await database.read('crosswalk').where('org_code', b.orgCode).count({ count: '*' }).first()
     expect(linked).toEqual({ count: 1_202 })

@@ -38,8 +38,6 @@ export const putBack = async (
   }
 }
 
-/** Whether two rows hold the same, whatever the order of their columns. */
-export const sameRow = (a: object | undefined, b: object | undefined): boolean => textOf(a) === textOf(b)
-
-const textOf = (row: object = {}): string =>
+/** Two rows hold the same where this is the same, whatever the order of their columns. */
+export const rowText = (row: object): string =>
   JSON.stringify(Object.entries(row).toSorted(([a], [b]) => (a < b ? -1 : 1)))
