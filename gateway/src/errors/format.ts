@@ -32,6 +32,8 @@ export const formatError = (formatted: GraphQLFormattedError, thrown: unknown): 
     formatted.extensions?.['code'] === 'GRAPHQL_PARSE_FAILED'
   )
     return { message: '查询嵌套过深，请减少嵌套的层数', extensions: { code: 'QUERY_TOO_COSTLY' } }
+  if (formatted.message.startsWith('Too many errors processing variables'))
+    return { message: '变量的值有误的地方过多，其余没有列出', extensions: { code: 'BAD_USER_INPUT' } }
   const code = isUnreadableHash(formatted) ? 'BAD_REQUEST' : String(formatted.extensions?.['code'])
   if (code === 'PERSISTED_QUERY_NOT_FOUND')
     return { message: '没有登记这个查询，请发送完整的 query', extensions: { code: 'PERSISTED_QUERY_REQUIRED' } }

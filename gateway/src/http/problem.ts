@@ -27,6 +27,8 @@ export const sendGraphQLProblem = (reply: FastifyReply, status: number, message:
 /** What is said of a request that could not be read; fastify's own words stay inside. */
 export const sentenceFor = (status: number): string => {
   if (status === 404) return '没有这个地址'
+  if (status === 408) return '请求未能在限定的时间内收完，请重试'
+  if (status === 431) return '请求头或地址过长，请减少后重试'
   if (status === 413) return '请求过大，请分批发送'
   if (status === 415) return '不支持这种内容类型，请检查请求头 Content-Type'
   if (status < 500) return '请求格式有误，无法读取'

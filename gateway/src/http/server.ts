@@ -22,6 +22,7 @@ import { sendGraphQLProblem, sendProblem, sentenceFor } from './problem.ts'
 import { clientOf, requestIdOf, traceparentOf } from './requestHeaders.ts'
 import { logRequest, type RequestFacts } from './requestLine.ts'
 import { signInBy, type RoutePorts, type Routes } from './routes.ts'
+import { answerUnreadable } from './unreadable.ts'
 
 const bodyLimitBytes = 8 * 1024 * 1024
 /** A part of a path may hold a token; fastify's own limit is 100 characters. */
@@ -69,6 +70,7 @@ export const httpServer = ({
     return503OnClosing: false,
     forceCloseConnections: false,
     exposeHeadRoutes: false,
+    clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: longestPathPart },
     // fastify itself would quote the address, and a token with it
     frameworkErrors: ({ statusCode = 400 }, _request, reply) =>

@@ -90,6 +90,12 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
     () => ({ ids: Array.from({ length: 1_001 }, () => '1') }),
   ],
   [
+    'variables that nobody declared',
+    '{ labels }',
+    /变量中的对象有 1001 个字段，最多 1000 个/,
+    () => Object.fromEntries(Array.from({ length: 1_001 }, (_, index) => [`v${index}`, 1])),
+  ],
+  [
     'a text of variables, nested in an object',
     '{ labels }',
     /文本有 20001 个字符，最多 20000 个/,
@@ -201,6 +207,11 @@ test('of many wrong variables some are told', async () => {
     ids: Array.from({ length: 1_000 }, () => ({})),
   })
   expect(errors!.length).toBeLessThan(30)
+  expect(errors!.at(-1)).toEqual({
+    message: '变量的值有误的地方过多，其余没有列出',
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
+  expect(errors!.every(({ extensions: { code } }) => code === 'BAD_USER_INPUT')).toBe(true)
   await shop.close()
 })
 

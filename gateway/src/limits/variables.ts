@@ -15,7 +15,10 @@ export const excessIn = (
     for (const each of level) {
       if (Array.isArray(each) && each.length > listLength)
         return `变量中的列表有 ${each.length} 项，最多 ${listLength} 项`
-      for (const value of Object.values(each) as unknown[])
+      const values = Object.values(each) as unknown[]
+      if (!Array.isArray(each) && values.length > listLength)
+        return `变量中的对象有 ${values.length} 个字段，最多 ${listLength} 个`
+      for (const value of values)
         if (typeof value === 'string') {
           if (value.length > textLength) return `变量中的文本有 ${value.length} 个字符，最多 ${textLength} 个`
         } else if (typeof value === 'object' && value !== null) below.push(value)
