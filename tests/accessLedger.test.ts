@@ -163,6 +163,22 @@ test('a register row that tells the code of companies without one names those th
   expect((await rowsOf('coded')).at(-1)!.orgCodes.toSorted()).toEqual(['MA9777752', codeless!.orgCode])
 })
 
+test('a request for a company, approved, names the one without a code that it turns out to be', async () => {
+  const company = { name: '重庆乂禾无码五金经营部', registrationNo: '500103000000029', regionCode: '500103' }
+  const row = JSON.stringify({ source: { system: '无码', recordId: '3' }, ...company })
+  const { text } = await send('steward', 'without-code', '/ingest/enterprises', row, 'application/x-ndjson')
+  const { orgCode } = JSON.parse(text) as { orgCode: string }
+  const input = { source: { system: '窗口', recordId: '3' }, ...company, orgCode: 'MA9777760' }
+  const propose =
+    'mutation ($input: EnterpriseInput!) { it: proposeNewEnterprise(input: $input, reason: "新设") { id } }'
+  const { data } = await ask('officer', 'proposed', propose, { input })
+  const { id } = (data as { it: { id: string } }).it
+  const approve = `mutation { it: reviewEnterpriseChange(id: "${id}", decision: APPROVE) { status } }`
+  const approved = await send('steward', 'approved', '/graphql', JSON.stringify({ query: approve }))
+  expect(approved.text).toMatch(/"it":{"status":"APPROVED"}/)
+  expect((await rowsOf('approved')).at(-1)!.orgCodes.toSorted()).toEqual(['MA9777760', orgCode])
+})
+
 test('a push that moves a record names both companies, and its receipts the one that has it now', async () => {
   const [one, other] = (await first(6)).slice(4)
   const record = { kind: 'ROUTINE', inspectedOn: '2026-01-05', conclusion: 'PASSED' } as const

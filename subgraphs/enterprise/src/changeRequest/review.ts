@@ -2,6 +2,7 @@ import type { Caller } from '@e360/kit/caller'
 import { loggedTransaction, type NewChange } from '@e360/kit/changes/changeLog'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
+import type { Receipt } from '@e360/kit/records/receipt'
 import { fieldOf } from '../differences.ts'
 import { wholeByCode } from '../find.ts'
 import { enterpriseLoaders } from '../loaders.ts'
@@ -30,7 +31,7 @@ export const reviewRequest = (
   database: Database,
   caller: Caller,
   { id, decision, comment: text }: MutationReviewEnterpriseChangeArgs,
-): Promise<RequestRow> => {
+): Promise<RequestRow & Pick<Receipt, 'formerOrgCodes'>> => {
   const comment = readComment(text)
   if (decision === 'RETURN' && comment === null) throw failure('BAD_USER_INPUT', '退回时请写明意见')
   return loggedTransaction(database, async (trx, log) => {
@@ -41,10 +42,10 @@ export const reviewRequest = (
     const company = request.orgCode === null ? null : await companyOf(trx, request.orgCode)
     requireOwnCompany(caller, company ?? { ...request, name: inputOf(request).name })
     if (decision === 'RETURN') return end(trx, request, { status: 'RETURNED', by: caller.sub, comment })
-    const orgCode = await apply(trx, request, company, log)
+    const { orgCode, formerOrgCodes } = await apply(trx, request, company, log)
     const approved = await end(trx, request, { status: 'APPROVED', by: caller.sub, comment, orgCode })
     await supersede(trx, approved)
-    return approved
+    return { ...approved, formerOrgCodes }
   })
 }
 
@@ -92,13 +93,13 @@ const inputOf = ({ input }: RequestRow): Omit<EnterpriseInput, 'source'> =>
 
 const differencesOf = ({ differences }: RequestRow): RowDifference[] => JSON.parse(differences) as RowDifference[]
 
-/** @returns the org code of the company that the request changed or registered */
+/** @returns the company that the request changed or registered, and those that were found to be this one */
 const apply = async (
   trx: Knex.Transaction,
   request: RequestRow,
   company: EnterpriseRow | null,
   log: (change: NewChange) => void,
-): Promise<string> => {
+): Promise<{ orgCode: string; formerOrgCodes: Receipt['formerOrgCodes'] }> => {
   const input = inputOf(request)
   if (company) {
     const moved = differencesOf(request).filter(({ field, from }) => shownIn(company, field) !== from)
@@ -120,11 +121,11 @@ const apply = async (
   const toldCode = prepared.row?.orgCode ?? null
   if (!company && toldCode !== null) await requireUnregistered(trx, toldCode)
   const [receipt] = await loadRows(trx, [prepared], log, null)
-  if (receipt!.orgCode === null)
-    throw failure('BAD_USER_INPUT', receipt!.errors.map(({ message }) => message).join('；'))
+  const { orgCode, formerOrgCodes, outcome, errors } = receipt!
+  if (orgCode === null) throw failure('BAD_USER_INPUT', errors.map(({ message }) => message).join('；'))
   // a row without a code may be about a company that is there, by its number, or by its name and district
-  if (!company && toldCode === null && receipt!.outcome !== 'CREATED') throw registered(receipt!.orgCode)
-  return receipt!.orgCode
+  if (!company && toldCode === null && outcome !== 'CREATED') throw registered(orgCode)
+  return { orgCode, formerOrgCodes }
 }
 
 /** A company that is there is not changed by a request for a new one: nobody saw what it is. */
