@@ -1,5 +1,6 @@
 import { insertMany } from '@e360/kit/database/insertMany'
 import type { Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import { turning } from '@e360/kit/turns'
 import { soundKeysOf } from './soundKey.ts'
 
@@ -25,7 +26,8 @@ export const keepSounds = async (
     const has = rowsOf(after.get(orgCode))
     added.push(...has.filter(({ sound }) => !had.has(sound)))
     for (const { sound } of has) had.delete(sound)
-    for (const sound of had) await trx('sounding_name').where({ sound, org_code: orgCode }).delete()
+    for (const part of inGroups([...had], soundsAtATime))
+      await trx('sounding_name').where('org_code', orgCode).whereIn('sound', part).delete()
   }
   await insertMany(
     trx as Knex.Transaction,
@@ -33,6 +35,8 @@ export const keepSounds = async (
     added.map(row => ({ ...row })),
   )
 }
+
+const soundsAtATime = 500
 
 export interface SoundRow {
   sound: number
