@@ -45,6 +45,22 @@ test('an operation is planned once for all who ask at the same time, and again f
   expect(figures).toMatchObject({ hits: 3, misses: 2 })
 })
 
+test('the event loop turns before a new text is planned and before it is carried out, and not for one that is known', async () => {
+  const seen: string[] = []
+  const turnNext = () => void setImmediate(() => void seen.push('turn'))
+  const { get } = operationsWith(() => {
+    seen.push('plan')
+    turnNext()
+    return { kind: 'QueryPlan' }
+  })
+  const asked = operation('{ a }')
+  turnNext()
+  await get(asked, nothing)
+  turnNext()
+  await get(asked, nothing)
+  expect(seen).toEqual(['turn', 'plan', 'turn'])
+})
+
 test('a plan that could not be made is not kept, one that cannot be compiled is, with its reason', async () => {
   let attempts = 0
   const failing = operationsWith(() => {

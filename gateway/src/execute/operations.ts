@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { QueryPlan } from '@apollo/query-planner'
 import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
@@ -67,9 +68,12 @@ export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operat
     size: () => known.calculatedSize,
   }
   const make = async ({ document, operation }: ClientOperation, refused: ReadonlySet<string>): Promise<Known> => {
+    // of a text that nobody sent before, what led here, its plan and its first execution are each a long piece of work
+    await turn()
     const planned = underPlannedKeys(document, ports.plannedKey)
     const allowed = refused.size > 0 ? withoutRefused(ports.apiSchema, planned, refused) : planned
     const plan = await ports.plan(askingWhetherThere(ports.apiSchema, allowed), operation.name?.value)
+    await turn()
     try {
       return compileOperation({ document, operation, refused }, plan, ports)
     } catch (error) {

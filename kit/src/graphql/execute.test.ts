@@ -110,3 +110,15 @@ test.each<[string, string]>([
   ])
   expect(lines.filter(line => line.includes('a resolver failed'))).toHaveLength(1)
 })
+
+test('the event loop turns between reading a new text and carrying it out, and not for one that is known', async () => {
+  const ask = executor()
+  const seen: string[] = []
+  for (const which of ['new', 'known']) {
+    const turned = new Promise<void>(resolve => {
+      setImmediate(() => resolve(void seen.push('turn')))
+    })
+    await Promise.all([ask('{ company { name } }', 'u', 'steward').then(() => seen.push(which)), turned])
+  }
+  expect(seen).toEqual(['turn', 'new', 'known', 'turn'])
+})

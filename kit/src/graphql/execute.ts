@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { parse, validate, type ExecutionResult, type GraphQLError } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Caller } from '../caller.ts'
@@ -59,7 +60,8 @@ export const localExecutor = (
   }
   const prepare = remembering(read)
   return async (request, { caller }) => {
-    const prepared = prepare(request)
+    const known = prepare(request)
+    const prepared = known instanceof Promise ? await known : known
     if ('errors' in prepared) return { errors: prepared.errors }
     const context = contextOf(caller, prepared.wanted)
     collectTouched(context)
@@ -80,7 +82,10 @@ export const extensionsOf = (context: object, { told }: FreshnessNote): Record<s
   return told === null ? touched : { ...touched, ...told }
 }
 
-/** By the object that stands for the text where the gateway sends one, by the text itself otherwise. */
+/**
+ * By the object that stands for the text where the gateway sends one, by the text itself otherwise. What is read for the first time is carried out in
+ * the next turn of the event loop: either may take long.
+ */
 const remembering = (read: (query: string, operationName: string | undefined) => Prepared) => {
   const byText = new LRUCache<string, Prepared>({
     max: mostOperations,
@@ -88,20 +93,20 @@ const remembering = (read: (query: string, operationName: string | undefined) =>
     sizeCalculation: (_, text) => text.length,
   })
   const byOperation = new WeakMap<object, Prepared>()
-  const ofText = ({ query, operationName }: GraphQLRequest): Prepared => {
-    const key = operationName === undefined ? query : `${operationName} ${query}`
-    const before = byText.get(key)
-    if (before) return before
+  const readFirst = async (key: string, { query, operationName }: GraphQLRequest): Promise<Prepared> => {
     const prepared = read(query, operationName)
     byText.set(key, prepared)
+    await turn()
     return prepared
   }
-  return (request: GraphQLRequest): Prepared => {
-    const { operation } = request
+  return (request: GraphQLRequest): Prepared | Promise<Prepared> => {
+    const { query, operation, operationName } = request
     const before = operation && byOperation.get(operation)
     if (before) return before
-    const prepared = ofText(request)
-    if (operation) byOperation.set(operation, prepared)
-    return prepared
+    const key = operationName === undefined ? query : `${operationName} ${query}`
+    const known = byText.get(key)
+    if (!known) return readFirst(key, request)
+    if (operation) byOperation.set(operation, known)
+    return known
   }
 }

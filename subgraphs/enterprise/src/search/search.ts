@@ -1,4 +1,5 @@
 import type { Knex } from '@e360/kit/database/database'
+import { turning } from '@e360/kit/turns'
 import { connection, countLimit, placeIn, readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
 import type { Loaders } from '../loaders.ts'
 import { regionPrefixes } from '@e360/kit/regions'
@@ -49,12 +50,18 @@ export const searchEnterprises = async (
   const wanted = await regionFilter(index, blocks, regionCode ? regionPrefixes(regionCode) : [])
   const taker = hitPage<Told>(page.size, placeIn(list, page))
   const search = { read, index, blocks, wanted, typed, taker, sought }
-  for (const step of stepsOf(typed)) if (taker.wantsMore()) await step(search)
+  for (const step of stepsOf(typed)) {
+    if (taker.wantsMore()) await step(search)
+    await mayTurn()
+  }
   const placeOf = ({ key }: PageHit<Told>) => ({ list, values: key })
   return connection(await hitsOf(search, loaders), page, placeOf, taker.total())
 }
 
 const list = 'search'
+
+/** Of all searches: an operation may hold many, and each goes on where it need not wait for a database in a thread. */
+const mayTurn = turning()
 
 /** What a hit tells of itself: its code; null where it was found by a name. */
 type Told = CodeHit | null
@@ -139,17 +146,23 @@ const padded = (value: number): string => String(value).padStart(12, '0')
 /** The companies behind the hits; one that left the register meanwhile is left out. */
 const hitsOf = async ({ index, typed, taker, sought }: Search, loaders: Loaders): Promise<(Hit & PageHit<Told>)[]> => {
   const orgCodes = await index.orgCodesOf(taker.hits.map(({ number }) => number))
-  const hits = await Promise.all(
-    taker.hits.map(async hit => {
+  const companies = await Promise.all(
+    taker.hits.map(hit => {
       const orgCode = orgCodes.get(hit.number) ?? ''
-      const [enterprise, formerNames] = await Promise.all([
+      return Promise.all([
         loaders.whole.load(orgCode),
         hit.told || !sought.formerNames ? [] : loaders.formerNames.load(orgCode),
       ])
-      return enterprise && { ...hit, enterprise, ...matched(hit, typed, { ...enterprise, formerNames }) }
     }),
   )
-  return hits.filter(hit => hit !== null)
+  const hits: (Hit & PageHit<Told>)[] = []
+  for (const [index, [enterprise, formerNames]] of companies.entries()) {
+    const hit = taker.hits[index]!
+    if (enterprise) hits.push({ ...hit, enterprise, ...matched(hit, typed, { ...enterprise, formerNames }) })
+    const turned = mayTurn()
+    if (turned) await turned
+  }
+  return hits
 }
 
 const matched = ({ key: [stage], told: code }: PageHit<Told>, typed: SearchText, company: NamedCompany): Matched => {
