@@ -1,8 +1,11 @@
 import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import { valuesIn } from './count.ts'
 
 /** A selection set, and the fragments that it stands in. */
 interface Part {
   set: SelectionSetNode
+  /** of its arguments, which are written out for each comparison */
+  values: number
   within: readonly string[]
 }
 
@@ -22,14 +25,14 @@ export const comparisonsIn = ({ definitions }: DocumentNode): number => {
   let seen = 0
 
   /** @returns how many fragments were spread */
-  const partsOf = ({ set, within }: Part, under: Map<string, Part[]>): number => {
+  const partsOf = ({ set, within }: Omit<Part, 'values'>, under: Map<string, Part[]>): number => {
     let spreads = 0
     for (const selection of set.selections) {
       if ((seen += 1) > mostSeen) return Infinity
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value
         const before = under.get(key)
-        const part = { set: selection.selectionSet ?? empty, within }
+        const part = { set: selection.selectionSet ?? empty, values: valuesIn(selection.arguments), within }
         if (before) before.push(part)
         else under.set(key, [part])
       } else if (selection.kind === Kind.INLINE_FRAGMENT)
@@ -44,11 +47,11 @@ export const comparisonsIn = ({ definitions }: DocumentNode): number => {
     }
     return spreads
   }
-  const comparisonsOf = (parts: readonly Part[], depth: number): number => {
+  const comparisonsOf = (parts: readonly Omit<Part, 'values'>[], depth: number): number => {
     const under = new Map<string, Part[]>()
     const spreads = parts.reduce((total, part) => total + partsOf(part, under), 0)
     let sum = pairsOf(spreads)
-    for (const same of under.values()) sum += depth * pairsOf(same.length) + comparisonsOf(same, depth + 1)
+    for (const same of under.values()) sum += depth * weightOf(same) + comparisonsOf(same, depth + 1)
     return sum
   }
 
@@ -61,6 +64,9 @@ export const comparisonsIn = ({ definitions }: DocumentNode): number => {
     if (!reached.has(name)) sum += comparisonsOf([{ set: selectionSet, within: [name] }], 1)
   return sum
 }
+
+const weightOf = (same: readonly Part[]) =>
+  pairsOf(same.length) + (same.length - 1) * same.reduce((sum, { values }) => sum + values, 0)
 
 const pairsOf = (count: number) => (count * (count - 1)) / 2
 

@@ -1,4 +1,12 @@
-import { Kind, type DocumentNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql'
+import {
+  Kind,
+  type ConstValueNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValueNode,
+} from 'graphql'
 
 /** How large an operation is once every fragment stands where it is spread; numbers may be Infinity. */
 export interface Size {
@@ -10,11 +18,13 @@ export interface Size {
   selections: number
   aliases: number
   directives: number
+  /** values of arguments and of defaults; of those in a list or an object twice as many, as Apollo's planner looks at them */
+  values: number
 }
 
 type Part = Omit<Size, 'roots'> & { tops: number }
 
-const nothing: Part = { depth: 0, tops: 0, selections: 0, aliases: 0, directives: 0 }
+const nothing: Part = { depth: 0, tops: 0, selections: 0, aliases: 0, directives: 0, values: 0 }
 
 /**
  * Measures a document in one walk, before it is validated: a fragment is counted once, however often it is spread, so that a text which
@@ -49,13 +59,22 @@ export const sizeOf = ({ definitions }: DocumentNode): Size => {
       sum.tops += part.tops
       sum.selections += part.selections + (selection.kind === Kind.FIELD ? 0 : 1)
       sum.aliases += part.aliases
+      sum.values += part.values
+      if (selection.kind === Kind.FIELD) sum.values += valuesIn(selection.arguments)
       sum.directives += part.directives + (selection.directives?.length ?? 0)
     }
     return sum
   }
 
+  const ofOperation = ({ selectionSet, directives, variableDefinitions }: OperationDefinitionNode): Part => {
+    const part = add(ofSet(selectionSet), directives)
+    return {
+      ...part,
+      values: part.values + valuesIn(variableDefinitions?.map(({ defaultValue: value }) => ({ value }))),
+    }
+  }
   const operations = definitions.flatMap(definition =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [add(ofSet(definition.selectionSet), definition.directives)] : [],
+    definition.kind === Kind.OPERATION_DEFINITION ? [ofOperation(definition)] : [],
   )
   // fragments that nothing spreads are validated too
   const unspread = [...fragments.keys()].flatMap(name => (measured.has(name) ? [] : [partOf(name)]))
@@ -68,6 +87,7 @@ export const sizeOf = ({ definitions }: DocumentNode): Size => {
     selections: Math.max(sum('selections'), most('selections')),
     aliases: Math.max(sum('aliases'), most('aliases')),
     directives: Math.max(sum('directives'), most('directives')),
+    values: Math.max(sum('values'), most('values')),
   }
 }
 
@@ -78,6 +98,15 @@ const field = (below: Part, hasAlias: boolean): Part => ({
   selections: below.selections + 1,
   aliases: below.aliases + (hasAlias ? 1 : 0),
 })
+
+/** {@link Size}.values of the arguments of one field. */
+export const valuesIn = (given: readonly { value?: ValueNode | ConstValueNode }[] = []): number =>
+  given.reduce((sum, { value }) => sum + (value ? valuesOf(value) : 0), 0)
+
+const valuesOf = (value: ValueNode): number => {
+  if (value.kind === Kind.LIST) return 1 + 2 * value.values.reduce((sum, each) => sum + valuesOf(each), 0)
+  return value.kind === Kind.OBJECT ? 1 + 2 * valuesIn(value.fields) : 1
+}
 
 const add = (part: Part, directives: readonly unknown[] | undefined): Part => ({
   ...part,

@@ -3,15 +3,20 @@ import type { Limits } from '@e360/kit/limits'
 import { parse, type DocumentNode, type GraphQLError } from 'graphql'
 import { comparisonsIn } from './comparisons.ts'
 import { sizeOf, type Size } from './count.ts'
-import { nestingIn } from './nesting.ts'
+import { excessInText } from './literals.ts'
 
-const words: Readonly<Record<keyof Size, (found: string, most: number) => string>> = {
+const words: Readonly<Record<Bounded, (found: string, most: number) => string>> = {
   depth: (found, most) => `查询嵌套 ${found} 层，最多 ${most} 层`,
   roots: (found, most) => `查询有 ${found} 个根字段，最多 ${most} 个`,
   selections: (found, most) => `查询展开后有 ${found} 个字段和片段，最多 ${most} 个`,
   aliases: (found, most) => `查询展开后有 ${found} 个别名，最多 ${most} 个`,
   directives: (found, most) => `查询展开后有 ${found} 个指令，最多 ${most} 个`,
 }
+
+type Bounded = Exclude<keyof Size, 'values'>
+
+/** Apollo's planner takes some 20 ms for as many. */
+const mostValues = 100_000
 
 /** Some 10 ms of graphql-js where the fields have arguments; our own operations and introspection need none. */
 const mostComparisons = 5_000
@@ -27,12 +32,12 @@ export const judge = (text: string, limits: Limits): GraphQLError | null => {
   if (!document) return null
   const size = sizeOf(document)
   for (const [what, most] of Object.entries(words)) {
-    const found = size[what as keyof Size]
-    if (found > limits[what as keyof Size]) return tooCostly(most(readable(found), limits[what as keyof Size]))
+    const found = size[what as Bounded]
+    if (found > limits[what as Bounded]) return tooCostly(most(readable(found), limits[what as Bounded]))
   }
   if (comparisonsIn(document) > mostComparisons) return tooCostly('查询中同名字段重复过多')
-  const [nesting, most] = [nestingIn(document), limits.variableDepth]
-  return nesting > most ? tooCostly(`查询中的值嵌套 ${nesting} 层，最多 ${most} 层`) : null
+  const excess = excessInText(document, limits) ?? (size.values > mostValues ? '查询中的值过多' : null)
+  return excess === null ? null : tooCostly(excess)
 }
 
 /** QUERY_TOO_COSTLY: the operation is well-formed, and refused. */

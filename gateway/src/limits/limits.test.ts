@@ -37,6 +37,31 @@ const tooMuch: [what: string, query: string, sentence: RegExp, variables?: () =>
     /值嵌套 60 层，最多 12 层/,
   ],
   ['lists in lists without end', `{ items(ids: ${'['.repeat(2_400)}${']'.repeat(2_400)}) { id } }`, /嵌套/],
+  [
+    'few values in many lists',
+    `{ items(ids: ${'['.repeat(12)}${many(100, () => '"1"')}${']'.repeat(12)}) { id } }`,
+    /查询中的值过多/,
+  ],
+  [
+    'values of a fragment that is spread again and again',
+    `{ ${many(20, at => `a${at}: item(id: "1") { ...F }`)} } fragment F on Item { opinions(first: ${'['.repeat(10)}1 1 1 1 1 1${']'.repeat(10)}) { id } }`,
+    /查询中的值过多/,
+  ],
+  [
+    'a list that the text holds itself',
+    `{ items(ids: [${many(1_001, () => '"1"')}]) { id } }`,
+    /查询中的列表有 1001 项，最多 1000 项/,
+  ],
+  [
+    'a text that the text holds itself',
+    `{ item(id: """${'x'.repeat(20_001)}""") { id } }`,
+    /查询中的文本有 20001 个字符，最多 20000 个/,
+  ],
+  [
+    'arguments that are compared with each other',
+    `{ ${many(18, () => `items(ids: [${many(200, at => `"${at}"`)}]) { id }`)} }`,
+    /同名字段重复过多/,
+  ],
   ['lists in lists of a type', `query ($of: ${'['.repeat(60)}Int${']'.repeat(60)}) { labels }`, /值嵌套 60 层/],
   [
     'fields that are compared with each other',

@@ -18,9 +18,12 @@ const plannedHere = 60
 /** With every condition the planner splits fetches, or joins them in more ways. */
 const fieldsOfCondition = 10
 
+/** Values that take it as long as a field does, counted with the lists around them. */
+const valuesOfField = 300
+
 const weightOf = (document: DocumentNode): number => {
-  const { selections, directives } = sizeOf(document)
-  return selections + directives * fieldsOfCondition
+  const { selections, directives, values } = sizeOf(document)
+  return selections + directives * fieldsOfCondition + values / valuesOfField
 }
 
 /**

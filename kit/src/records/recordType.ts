@@ -29,6 +29,7 @@ export interface RecordType<Input extends { source: SourceInput } = { source: So
   check: (input: Input) => RecordError[]
 }
 
+/** Of a text that is too long the record is rejected: nothing is made of the rest of it. */
 export const subjectOf = ({
   enterpriseName,
   enterpriseCode,
@@ -41,7 +42,9 @@ export const subjectOf = ({
   district: text(enterpriseDistrict),
 })
 
-const text = (value: string | null | undefined) => (value == null || value.trim() === '' ? null : value)
+const longestOfSubject = 500
+const text = (value: string | null | undefined) =>
+  value == null || value.trim() === '' ? null : value.slice(0, longestOfSubject)
 
 const longestText = 10_000
 const limits: Readonly<Record<string, number>> = {
@@ -49,9 +52,9 @@ const limits: Readonly<Record<string, number>> = {
   recordId: 200,
   version: 60,
   recordedAt: 35,
-  enterpriseName: 500,
+  enterpriseName: longestOfSubject,
   enterpriseCode: 100,
-  enterpriseAddress: 500,
+  enterpriseAddress: longestOfSubject,
   enterpriseDistrict: 100,
 }
 

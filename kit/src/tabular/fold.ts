@@ -1,10 +1,15 @@
 import { composed } from '@e360/identity/composed'
 
+/** What is longer is no word that anybody knows, and stays as it is. */
+const longest = 2_000
+
 /** Full width, case and blanks do not tell two words apart: `合 格` is `合格`, `ＯＫ` is `ok`. */
 export const foldWord = (text: string): string =>
-  composed(text)
-    .toLowerCase()
-    .replaceAll(/[\s\u200B\uFEFF]/g, '')
+  text.length > longest
+    ? text
+    : composed(text)
+        .toLowerCase()
+        .replaceAll(/[\s\u200B\uFEFF]/g, '')
 
 /**
  * Folds a table header for comparison: as {@link foldWord}, and brackets, quotes, colons, `*`, `_` and `-` only decorate it.
