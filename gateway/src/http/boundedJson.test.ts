@@ -1,0 +1,30 @@
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import fastify from 'fastify'
+import { boundJson } from './boundedJson.ts'
+
+const app = fastify({ bodyLimit: 8e6 })
+boundJson(app, 10)
+app.post('/', (request, reply) => reply.send(request.body))
+beforeAll(() => app.listen({ port: 0, host: '127.0.0.1' }))
+afterAll(() => app.close())
+
+const send = (body: unknown) =>
+  fetch(`http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+test.each([1, 2, 3])(
+  'no character of a large body is torn between two parts of it, after %i letters',
+  async letters => {
+    const sent = { text: 'a'.repeat(letters) + '检😀'.repeat(200_000) }
+    expect(((await (await send(sent)).json()) as typeof sent).text === sent.text).toBe(true)
+  },
+)
+
+test('a body of too many values is not read', async () => {
+  expect((await send(Array.from({ length: 10 }, () => 1))).status).toBe(200)
+  expect((await send(Array.from({ length: 11 }, () => 1))).status).toBe(413)
+})
