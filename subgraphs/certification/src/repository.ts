@@ -1,11 +1,11 @@
 import { daysAfter } from '@e360/kit/clock'
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
-import { ask, type Build } from '@e360/kit/database/ask'
-import type { Database } from '@e360/kit/database/database'
+import type { Database, Knex } from '@e360/kit/database/database'
 import { columnsFor } from '@e360/kit/database/columns'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { countedOf, countRecords, type OfCompanies } from '@e360/kit/records/countedOf'
 import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
@@ -96,30 +96,21 @@ const newestFirst = (seen: RowFilter, wanted: Attributes | null): Listing<Matchi
   },
 })
 
-interface OnDay {
-  orgCodes: readonly string[]
+interface OnDay extends OfCompanies {
   today: string
   in90Days: string
 }
 
-const countedOf =
-  (seen: RowFilter): Build<OnDay> =>
-  (read, { orgCodes, today, in90Days }) => {
-    const countOf = (condition: string, ...bindings: string[]) =>
-      read.raw(`sum(case when ${condition} then 1 else 0 end)`, bindings)
-    return read('certificate')
-      .whereIn('org_code', [...orgCodes])
-      .modify(seen)
-      .groupBy('org_code')
-      .orderBy('org_code')
-      .select({
-        orgCode: 'org_code',
-        total: read.raw('count(*)'),
-        valid: countOf(validSql, today),
-        expiringIn90Days: countOf(`${validSql} and valid_until <= ?`, today, in90Days),
-        expired: countOf(expiredSql, today),
-      })
+const summed = (read: Knex, { today, in90Days }: OnDay) => {
+  const countOf = (condition: string, ...bindings: string[]) =>
+    read.raw(`sum(case when ${condition} then 1 else 0 end)`, bindings)
+  return {
+    total: read.raw('count(*)'),
+    valid: countOf(validSql, today),
+    expiringIn90Days: countOf(`${validSql} and valid_until <= ?`, today, in90Days),
+    expired: countOf(expiredSql, today),
   }
+}
 
 /** What the public sees: certificates that are valid today. */
 export const validRows =
@@ -134,7 +125,7 @@ export const certificateRepository = (
   wanted: Attributes | null = null,
 ) => {
   const listing = newestFirst(seen, wanted)
-  const counted = countedOf(seen)
+  const counted = countedOf<OnDay>('certificate', ['status', 'valid_until'], summed, seen)
   const ofIds = recordsByIds<CertificateRow>('certificate', columns, seen)
   return {
     /** A page of each company's certificates, newest first, in the order of the org codes. */
@@ -155,7 +146,7 @@ export const certificateRepository = (
     /** One summary for each company that has certificates. */
     summariesOf: async (orgCodes: readonly string[], today: string): Promise<CertificateSummaryRow[]> => {
       const asked = { orgCodes, today, in90Days: daysAfter(today, 90) }
-      return (await ask<SummaryAsRead, OnDay>(read, counted, asked)).map(toNumbers)
+      return (await countRecords<SummaryAsRead, OnDay>({ read, longRead }, counted, asked)).map(toNumbers)
     },
 
     byIds: (ids: readonly string[]) => ofIds(read, ids),

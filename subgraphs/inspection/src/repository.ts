@@ -1,10 +1,10 @@
 import { everyRow, type RowFilter } from '@e360/kit/access/rows'
-import { ask, type Build } from '@e360/kit/database/ask'
-import type { Database } from '@e360/kit/database/database'
+import type { Database, Knex } from '@e360/kit/database/database'
 import { columnsFor } from '@e360/kit/database/columns'
 import type { Attributes } from '@e360/kit/graphql/wanted'
 import { pageOf, pagesByKey, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { countedOf, countRecords, type OfCompanies } from '@e360/kit/records/countedOf'
 import { recordsByIds } from '@e360/kit/records/byIds'
 import { recordAttributes, sourceColumns, type SourceRow } from '@e360/kit/records/recordTable'
 import { unlinkedRecords } from '@e360/kit/records/unlinked'
@@ -79,25 +79,12 @@ const newestFirst = (seen: RowFilter, wanted: Attributes | null): Listing<Inspec
   isSparse: ({ conclusion }) => Boolean(conclusion),
 })
 
-interface OfCompanies {
-  orgCodes: readonly string[]
-}
-
-const countedOf =
-  (seen: RowFilter): Build<OfCompanies> =>
-  (read, { orgCodes }) =>
-    read('inspection')
-      .whereIn('org_code', [...orgCodes])
-      .modify(seen)
-      .groupBy('org_code')
-      .orderBy('org_code')
-      .select({
-        orgCode: 'org_code',
-        total: read.raw('count(*)'),
-        failed: read.raw("sum(case when conclusion = 'FAILED' then 1 else 0 end)"),
-        passed: read.raw("sum(case when conclusion in ('PASSED', 'RECTIFIED') then 1 else 0 end)"),
-        lastInspectedOn: read.raw('max(inspected_on)'),
-      })
+const summed = (read: Knex) => ({
+  total: read.raw('count(*)'),
+  failed: read.raw("sum(case when conclusion = 'FAILED' then 1 else 0 end)"),
+  passed: read.raw("sum(case when conclusion in ('PASSED', 'RECTIFIED') then 1 else 0 end)"),
+  lastInspectedOn: read.raw('max(inspected_on)'),
+})
 
 /** The only file that knows this department's SQL. @param seen the rows that the caller sees @param wanted what pages read of them */
 export const inspectionRepository = (
@@ -106,7 +93,7 @@ export const inspectionRepository = (
   wanted: Attributes | null = null,
 ) => {
   const listing = newestFirst(seen, wanted)
-  const counted = countedOf(seen)
+  const counted = countedOf<OfCompanies>('inspection', ['conclusion', 'inspected_on'], summed, seen)
   const ofIds = recordsByIds<InspectionRow>('inspection', columns, seen)
   return {
     /** A page of each company's inspections, newest first, in the order of the org codes. */
@@ -122,7 +109,7 @@ export const inspectionRepository = (
 
     /** One summary for each company that has inspections. */
     summariesOf: async (orgCodes: readonly string[]): Promise<InspectionSummaryRow[]> =>
-      (await ask<CountedRow, OfCompanies>(read, counted, { orgCodes })).map(summaryOf),
+      (await countRecords<CountedRow, OfCompanies>({ read, longRead }, counted, { orgCodes })).map(summaryOf),
 
     byIds: (ids: readonly string[]) => ofIds(read, ids),
 
