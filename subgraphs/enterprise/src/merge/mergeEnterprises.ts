@@ -17,6 +17,7 @@ import type { MutationMergeEnterprisesArgs } from '../types.generated.ts'
 import { saysCodesConflict, warningsOf } from '../warnings.ts'
 import { requireReason } from '../steward/comment.ts'
 import { requireOwnCompany } from '../steward/jurisdiction.ts'
+import { keepEarlierLean, keptTexts } from './kept.ts'
 import { mergeRepository } from './repository.ts'
 import { snapshotOf } from './snapshot.ts'
 import { filledFrom } from './survivorship.ts'
@@ -72,10 +73,10 @@ export const mergeEnterprises = async (
         .select(trx.raw('?', [id]), 'id'),
     )
     await relinkCompany(trx, mergedCode, survivorCode, log)
-    const merges = mergeRepository(trx)
+    await keepEarlierLean(trx, codes, before)
     await trx('enterprise_merge').insert({
       id,
-      number: await merges.nextNumber(),
+      number: await mergeRepository(trx).nextNumber(),
       survivor: survivorCode,
       merged: mergedCode,
       merged_name: merged.name,
@@ -86,8 +87,7 @@ export const mergeEnterprises = async (
       at,
       merged_by: caller.sub,
       reason,
-      before: JSON.stringify(before),
-      after: JSON.stringify(await snapshotOf(trx, [survivorCode])),
+      ...keptTexts(before, await snapshotOf(trx, [survivorCode])),
     })
     log(entryChange(merged, survivorCode))
     log(entryChange(next))

@@ -46,7 +46,7 @@ export const mergeRepository = (read: Knex) => {
 
     byId: async (id: string): Promise<MergeRow | null> => (await merges().where({ id }).first()) ?? null,
 
-    /** What a merge kept of both companies: snapshots (snapshot.ts) as JSON. */
+    /** What a merge kept of both companies: see kept.ts. */
     kept: (id: string): Promise<Kept> =>
       read('enterprise_merge')
         .where({ id })
@@ -99,6 +99,14 @@ export const mergeRepository = (read: Knex) => {
         .orderBy(['org_code', 'kind', 'code', 'to_on'])
         .limit(orgCodes.length * mostMerges)
         .select({ orgCode: 'org_code', code: 'code' }),
+
+    /** The latest merge that a company survived, of those that stand, with what it kept of it. */
+    latestOf: async (survivor: string): Promise<{ id: string; after: string } | null> =>
+      (await read('enterprise_merge')
+        .where({ survivor })
+        .whereNull('undone_at')
+        .orderBy('number', 'desc')
+        .first<{ id: string; after: string } | undefined>('id', 'after')) ?? null,
 
     nextNumber: async (): Promise<number> => ((await merges().first())?.number ?? 0) + 1,
   }

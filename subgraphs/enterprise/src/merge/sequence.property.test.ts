@@ -9,8 +9,10 @@ import { openHouse, type House } from '../../testing/withInspection.ts'
 import { decideReview } from '../review/decide.ts'
 import { reopenLink } from '../review/reopen.ts'
 import { buildIndex } from '../search/buildIndex.ts'
+import { readKept } from './kept.ts'
 import { mergeEnterprises } from './mergeEnterprises.ts'
 import { mergeRepository } from './repository.ts'
+import { rowText, snapshotOf, type Snapshot } from './snapshot.ts'
 import { splitEnterprise } from './splitEnterprise.ts'
 
 const companies = [1, 2, 3, 4].map(n => codesOf(n))
@@ -62,18 +64,24 @@ const refusals = async (work: Promise<unknown>): Promise<boolean> =>
     },
   )
 
-const take = async (house: House, at: number, told: Step): Promise<void> => {
+/** Both companies before a merge and the survivor after it, row by row, by the number of the merge. */
+type Snapshots = Map<string, object>
+
+const inOrder = (...snapshots: Snapshot[]) =>
+  snapshots.map(snapshot => Object.values(snapshot).map(rows => rows.map(rowText).toSorted()))
+
+const take = async (house: House, at: number, told: Step, snapshots: Snapshots): Promise<void> => {
   const { database } = house.register
   const standing = async () =>
     database.read('enterprise_merge').whereNull('undone_at').orderBy('number', 'desc').first('id', 'survivor', 'merged')
-  const merge = ({ into, company }: { into: number; company: number }) =>
-    refusals(
-      mergeEnterprises(
-        database,
-        { survivor: companies[into]!.orgCode, merged: companies[company]!.orgCode, reason: '重复' },
-        steward,
-      ),
-    )
+  const snapshot = (...orgCodes: string[]) => database.transaction(trx => snapshotOf(trx, orgCodes))
+  const merge = async ({ into, company }: { into: number; company: number }) => {
+    const [survivor, merged] = [companies[into]!.orgCode, companies[company]!.orgCode]
+    const before = await snapshot(survivor, merged)
+    if (await refusals(mergeEnterprises(database, { survivor, merged, reason: '重复' }, steward))) return true
+    snapshots.set((await standing())!.id as string, inOrder(before, await snapshot(survivor)))
+    return false
+  }
   if (told.kind === 'load') {
     const { name, system, regionCode, withoutUscc } = told
     const { uscc, ...codes } = companies[told.company]!
@@ -96,6 +104,8 @@ const take = async (house: House, at: number, told: Step): Promise<void> => {
     const latest = await standing()
     if (latest) {
       const orgCode = (told.keepsMerged ? latest.merged : latest.survivor) as string
+      const { before, after } = readKept(await mergeRepository(database.read).kept(latest.id as string))
+      expect(inOrder(before, after)).toEqual(snapshots.get(latest.id as string))
       await splitEnterprise(database, { orgCode, mergeId: latest.id as string, reason: '误并' }, steward)
     }
   }
@@ -196,8 +206,9 @@ describeOnBoth('companies after any loads, merges, splits and reviews', ({ diale
           for (const [company, codes] of companies.entries())
             await house.load(row(names[company]!, codes, { system: '工商', recordId: String(company) }))
           for (const [at, name] of names.entries()) await house.push(`first ${at}`, { name })
+          const snapshots: Snapshots = new Map()
           for (const [at, told] of steps.entries()) {
-            await take(house, at, told)
+            await take(house, at, told, snapshots)
             if (at % 3 === 0) await house.settle()
           }
           await house.settle()

@@ -20,8 +20,6 @@ export const snapshotOf = async (trx: Knex.Transaction, orgCodes: readonly strin
   return Object.fromEntries(rows) as unknown as Snapshot
 }
 
-export const readSnapshot = (stored: string): Snapshot => JSON.parse(stored) as Snapshot
-
 /** Puts these rows in the place of all that there are of these companies. */
 export const putBack = async (
   trx: Knex.Transaction,

@@ -9,9 +9,10 @@ import { keepingIndex } from '../search/keepIndex.ts'
 import type { MutationSplitEnterpriseArgs } from '../types.generated.ts'
 import { requireReason } from '../steward/comment.ts'
 import { requireOwnCompany } from '../steward/jurisdiction.ts'
+import { keepEarlierWhole, readKept } from './kept.ts'
 import { mergeRepository, type MergeRow } from './repository.ts'
 import { divide, type Division } from './divide.ts'
-import { putBack, readSnapshot, snapshotOf } from './snapshot.ts'
+import { putBack, snapshotOf } from './snapshot.ts'
 
 /**
  * Undoes one merge: both companies are again what they were. What changed since stays with the one that is named; a record goes back to where
@@ -29,7 +30,7 @@ export const splitEnterprise = async (
     const merge = await undoable(trx, mergeId, orgCode)
     const codes = [merge.survivor, merge.merged]
     const kept = await mergeRepository(trx).kept(mergeId)
-    const [before, after] = [readSnapshot(kept.before), readSnapshot(kept.after)]
+    const { before, after } = readKept(kept)
     const now = await snapshotOf(trx, [merge.survivor])
     const companies = [...now.enterprise, ...before.enterprise.filter(row => row.org_code === merge.merged)]
     for (const { org_code, name, region_code: regionCode } of companies)
@@ -54,7 +55,10 @@ export const splitEnterprise = async (
     ])
     await moveRecords(trx, merge, log)
     const undone = { undone_at: new Date().toISOString(), undone_by: caller.sub, undone_reason: reason }
-    await trx('enterprise_merge').where('id', mergeId).update(undone)
+    await trx('enterprise_merge')
+      .where('id', mergeId)
+      .update({ ...undone, before: '', after: '' })
+    await keepEarlierWhole(trx, codes, before)
     for (const row of division.rows.enterprise) log(entryChange(row))
     return merge
   })
