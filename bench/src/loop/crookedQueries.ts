@@ -11,7 +11,12 @@ const nestedRegions = (depth: number): string =>
 const refused =
   'legalRepresentative recordsInReview claims { field } changes { totalCount } inspectionSummary { total } creditGrade { grade } timeline { totalCount } quarters { quarter }'
 
-type Ask = (name: string, query: (time: number) => string, variables?: () => object, who?: string | null) => Largest
+export type Ask = (
+  name: string,
+  query: (time: number) => string,
+  variables?: () => object,
+  who?: string | null,
+) => Largest
 
 /** Operations that unfold, repeat themselves, or name what is not there. */
 export const crookedQueries = ({ auditor, orgCodes }: Pick<Target, 'auditor' | 'orgCodes'>, ask: Ask): Largest[] => [

@@ -1,5 +1,6 @@
 import { request } from 'undici'
 import { crookedQueries, times } from './crookedQueries.ts'
+import { crookedValues } from './crookedValues.ts'
 import type { Largest } from './largest.ts'
 import { busiest } from './records.ts'
 import { longLists, longTexts } from './longValues.ts'
@@ -44,11 +45,21 @@ const streams: readonly (readonly [name: string, type: string, body: Body])[] = 
   ['lines of one character', lines, chunked('', '1\n', 400_000)],
   ['lines that are empty objects', lines, chunked('', '{}\n', 400_000)],
   ['lines of unknown fields', lines, chunked('', `{${times(19, index => `"${index}":1`, ',')}}\n`, 20_000)],
+  [
+    'lines of marks and ligatures as names',
+    lines,
+    chunked(
+      '',
+      `{"source":{"system":"a","recordId":"1","enterpriseName":"${'\u0301\u0328\uFDFA'.repeat(70_000)}"},"kind":"ROUTINE","conclusion":"PASSED"}\n`,
+      4,
+    ),
+  ],
   ['blank lines', lines, chunked('', '\n', 8_000_000)],
   ['a CSV of commas', csv, chunked('', ',', 8_000_000)],
   ['a CSV of short rows', csv, chunked(header, 'a,b\n', 200_000)],
   ['a CSV of empty rows', csv, chunked(header, ',\n', 1_000_000)],
   ['a CSV of an open quote', csv, chunked(`${header}"`, 'a,b\n', 1_000_000)],
+  ['a CSV of marks', csv, chunked(header, `${'\u0301\u0328'.repeat(400_000)},a\n`, 2)],
   ['a CSV of quotes', csv, chunked(header, '"",""\n', 500_000)],
   ['a CSV of one field of 8 MB', csv, chunked(`${header}"`, '检', 2_600_000)],
   ['a CSV of carriage returns', csv, chunked(header, '\r', 8_000_000)],
@@ -102,6 +113,7 @@ export const hostileRequests = (target: Target): Largest[] => {
   return [
     ...bodies.map(([name, body]) => hostile(name, () => send(target, analyst, '/graphql', json, body()))),
     ...crookedQueries(target, ask),
+    ...crookedValues(ask),
     ...Object.entries({ Chinese: long, letters: latin }).flatMap(([what, text]) =>
       longTexts(many).map(([name, query]) =>
         ask(

@@ -29,6 +29,13 @@ test('however many operations clients write, a bounded number is kept', async ()
   expect(figures.size()).toBeLessThan(2_000 * 100)
 })
 
+test('of long operations fewer are kept', async () => {
+  const { get, figures } = operationsWith(() => ({ kind: 'QueryPlan' }))
+  for (let index = 0; index < 100; index++) await get(operation(`{ a${index}: a } # ${'x'.repeat(90_000)}`), nothing)
+  expect(figures.entries()).toBeGreaterThan(10)
+  expect(figures.size()).toBeLessThan(5_000_000)
+})
+
 test('an operation is planned once for all who ask at the same time, and again for others who may not read all of it', async () => {
   const planned: string[] = []
   const { get, figures } = operationsWith(async document => {

@@ -49,7 +49,8 @@ export interface Operations {
 }
 
 const mostOperations = 2_000
-const mostCharacters = 32 * 1024 * 1024
+/** A character of a text of nothing but values takes 50 bytes and more. */
+const mostCharacters = 4_000_000
 
 /** Operations that were planned and compiled; the least recently used are forgotten. */
 export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operations => {

@@ -30,13 +30,18 @@ export interface FetchDocument {
 }
 
 const mostDocuments = 2_000
+const mostCharacters = 1_000_000
 
 /**
  * The documents of one subgraph, compiled when first sent; the least recently used are forgotten.
  * @param foreign of somebody else's supergraph: an entity may be null without an error, a custom scalar may hold any JSON
  */
 export const fetchDocuments = (schema: GraphQLSchema, foreign = false): ((query: string) => FetchDocument) => {
-  const known = new LRUCache<string, FetchDocument>({ max: mostDocuments })
+  const known = new LRUCache<string, FetchDocument>({
+    max: mostDocuments,
+    maxSize: mostCharacters,
+    sizeCalculation: (_, query) => query.length,
+  })
   return query => {
     const before = known.get(query)
     if (before) return before

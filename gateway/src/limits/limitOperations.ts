@@ -44,7 +44,8 @@ export interface OperationLimits {
 }
 
 const mostTexts = 2_000
-const mostCharacters = 8_000_000
+/** The tokens of a text take a hundred times as many bytes as it has characters. */
+const mostCharacters = 2_000_000
 /** A text that was not seen before is read, validated and planned. */
 const costOfNewText = 1_000
 

@@ -24,7 +24,7 @@ type Prepared =
   | { errors: readonly GraphQLError[] }
 
 const mostOperations = 1_000
-const mostCharacters = 4_000_000
+const mostCharacters = 1_000_000
 
 /**
  * Parses, validates and compiles each operation text once; the texts are a gateway's plans, so they are few. Where the caller is
