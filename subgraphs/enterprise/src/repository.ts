@@ -142,13 +142,14 @@ interface Wanted {
 
 /** @param wanted null: all */
 const enterprisesBy = (column: string, wanted: Attributes | null = null): Build<Wanted> => {
+  const most = column === enterpriseColumns.orgCode ? 1 : mostBearers
   const columns = columnsFor(enterpriseColumns, ['orgCode', 'regionCode'], wanted)
   const beside = Object.entries(besides).filter(([name]) => wanted === null || wanted.has(name))
   return (read, { values }) =>
     read('enterprise')
       .whereIn(column, [...values])
       .orderBy('org_code')
-      .limit(values.length * mostBearers)
+      .limit(values.length * most)
       .select({ ...columns, ...Object.fromEntries(beside.map(([name, sql]) => [name, read.raw(sql)])) })
 }
 
