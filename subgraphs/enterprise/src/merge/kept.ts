@@ -9,8 +9,8 @@ import type { Snapshot } from './snapshot.ts'
  * the company was before the next one from then on; `before` is lean on `after`. So a company that a thousand others joined is kept once.
  * Older versions kept both whole.
  */
-export const keptTexts = (before: Snapshot, after: Snapshot): { before: string; after: string } => ({
-  before: JSON.stringify(leanOn(before, after, largest(before))),
+export const keptTexts = async (before: Snapshot, after: Snapshot): Promise<{ before: string; after: string }> => ({
+  before: JSON.stringify(await leanOn(before, after, largest(before))),
   after: JSON.stringify(after),
 })
 
@@ -32,12 +32,12 @@ export const keepEarlierWhole = (trx: Knex.Transaction, codes: readonly string[]
 const changeLatest = async (
   trx: Knex.Transaction,
   codes: readonly string[],
-  change: (after: Lean | Snapshot, code: string) => Lean | Snapshot,
+  change: (after: Lean | Snapshot, code: string) => Lean | Snapshot | Promise<Lean>,
 ): Promise<void> => {
   for (const code of codes) {
     const latest = await mergeRepository(trx).latestOf(code)
     if (!latest) continue
-    const after = JSON.stringify(change(read(latest.after), code))
+    const after = JSON.stringify(await change(read(latest.after), code))
     await trx('enterprise_merge').where('id', latest.id).update({ after })
   }
 }

@@ -1,3 +1,4 @@
+import { mapInTurns } from '@e360/kit/turns'
 import type { StoredEnterprise } from '../registerBatch.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -8,8 +9,14 @@ export interface Lean {
   enterprise: StoredEnterprise[]
   /** to which company all rows of the other one are given */
   of: string
-  /** by table: keys of rows of the other one that are not in this one then, and rows of this one that are not in the other */
-  differences: Record<Listed, { without: string[]; with: Row[] }>
+  differences: Record<Listed, Difference>
+}
+
+interface Difference {
+  /** keys of rows of the other one that are not in this one then */
+  without: string[]
+  /** rows that are not in the other one */
+  with: Row[]
 }
 
 type Listed = keyof typeof keys
@@ -24,18 +31,26 @@ const keys = {
 const tables = Object.keys(keys) as Listed[]
 
 /** @param of the company that most rows are about: those of others are kept whole */
-export const leanOn = (snapshot: Snapshot, other: Snapshot, of: string): Lean => ({
+export const leanOn = async (snapshot: Snapshot, other: Snapshot, of: string): Promise<Lean> => ({
   enterprise: snapshot.enterprise,
   of,
-  differences: byTable(table => {
-    const given = rowsOf(other, table).map(row => givenTo(of, row))
-    const [here, there] = [textsOf(rowsOf(snapshot, table)), textsOf(given)]
-    return {
-      without: given.filter(row => !here.has(JSON.stringify(row))).map(row => keyOf(table, row)),
-      with: rowsOf(snapshot, table).filter(row => !there.has(JSON.stringify(row))),
-    }
-  }),
+  differences: {
+    former_name: await differenceIn('former_name', snapshot, other, of),
+    former_code: await differenceIn('former_code', snapshot, other, of),
+    register_record: await differenceIn('register_record', snapshot, other, of),
+  },
 })
+
+const differenceIn = async (table: Listed, snapshot: Snapshot, other: Snapshot, of: string): Promise<Difference> => {
+  const [rows, given] = [rowsOf(snapshot, table), rowsOf(other, table).map(row => givenTo(of, row))]
+  const texts = await mapInTurns(rows, row => JSON.stringify(row))
+  const givenTexts = await mapInTurns(given, row => JSON.stringify(row))
+  const [here, there] = [new Set(texts), new Set(givenTexts)]
+  return {
+    without: given.filter((_, at) => !here.has(givenTexts[at]!)).map(row => keyOf(table, row)),
+    with: rows.filter((_, at) => !there.has(texts[at]!)),
+  }
+}
 
 /** What {@link leanOn} made lean; its rows may be in another order. */
 export const wholeOf = ({ enterprise, of, differences }: Lean, other: Snapshot): Snapshot => ({
@@ -58,7 +73,5 @@ const byTable = <Value>(make: (table: Listed) => Value): Record<Listed, Value> =
   Object.fromEntries(tables.map(table => [table, make(table)])) as Record<Listed, Value>
 
 const rowsOf = (snapshot: Snapshot, table: Listed): readonly Row[] => snapshot[table] as unknown as Row[]
-
-const textsOf = (rows: readonly Row[]): ReadonlySet<string> => new Set(rows.map(row => JSON.stringify(row)))
 
 const keyOf = (table: Listed, row: Row): string => JSON.stringify(keys[table].map(column => row[column]))

@@ -87,7 +87,7 @@ export const mergeEnterprises = async (
       at,
       merged_by: caller.sub,
       reason,
-      ...keptTexts(before, await snapshotOf(trx, [survivorCode])),
+      ...(await keptTexts(before, await snapshotOf(trx, [survivorCode]))),
     })
     log(entryChange(merged, survivorCode))
     log(entryChange(next))
