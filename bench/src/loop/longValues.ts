@@ -87,7 +87,7 @@ export const longLists = (many: string, orgCode: string): [name: string, query: 
   [
     'setWorkingDays',
     'mutation ($l: [WorkingDayInput!]!) { setWorkingDays(days: $l) { day } }',
-    () => ({ day: '2026-01-01', isWorking: true }),
+    () => ({ day: '2026-01-01', works: true }),
   ],
   [
     'setFieldAuthority',
