@@ -1,7 +1,13 @@
 import type { ApolloGateway } from '@apollo/gateway'
 import type { Caller } from '@e360/kit/caller'
 import type { Log } from '@e360/kit/log'
-import { getVariableValues, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql'
+import {
+  getVariableValues,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import type { Outcome } from './compile.ts'
 import type { Operations } from './operations.ts'
@@ -37,6 +43,14 @@ export type Refuse = (
 /** As many of what is wrong with a text, or with variables, are told: of 100,000 wrong records the client was sent 80 MB. */
 export const mostErrors = 20
 
+/** What is wrong with the variables of an operation; undefined where nothing is. */
+export const wrongVariables = (
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+): readonly GraphQLError[] | undefined =>
+  getVariableValues(schema, variableDefinitions, variables, { maxErrors: mostErrors }).errors
+
 /** Carries out compiled plans; what could not be compiled goes to `reference`, is counted and logged. */
 export const compiledExecutor = ({
   operations,
@@ -57,10 +71,8 @@ export const compiledExecutor = ({
     const variables = request.request.variables ?? {}
     const asked = { query, document, operation }
     const { coordinates, fits } = operations.factsOf(asked)
-    const wrong = fits(variables)
-      ? null
-      : getVariableValues(apiSchema, operation.variableDefinitions ?? [], variables, { maxErrors: mostErrors })
-    if (wrong?.errors) return { refusal: { errors: wrong.errors } }
+    const errors = fits(variables) ? undefined : wrongVariables(apiSchema, operation, variables)
+    if (errors) return { refusal: { errors } }
     const refused = refuse({ schema: apiSchema, document, operation, coordinates }, context.caller, variables)
     const known = await operations.get(asked, refused)
     if (!('notCompiled' in known)) return known.execute(context, variables)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { GraphQLError, GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import { compileAnswer } from './answer.ts'
-import { mostErrors, type Execute, type GatewayExecutor, type GatewayRequest, type Refuse } from './executor.ts'
+import { wrongVariables, type Execute, type GatewayExecutor, type GatewayRequest, type Refuse } from './executor.ts'
 import { coordinatesOf, withoutRefused } from './refuse.ts'
 
 /** Plans and executes with @apollo/gateway: `E360_EXECUTOR=reference`, and what is not compiled. */
@@ -17,7 +17,7 @@ export const referenceExecutor =
     const result = await execute(refused.size === 0 ? request : without(refused, request, apiSchema))
     // nothing was planned: the variables are wrong
     if (result.data === undefined && ledger.asked.size === 0)
-      return { refusal: { ...result, errors: result.errors?.slice(0, mostErrors) } }
+      return { refusal: { ...result, errors: wrongVariables(apiSchema, operation, variables) ?? result.errors } }
     const mistakes = result.errors ?? []
     if (refused.size > 0) {
       const complete = compileAnswer({ document, operation, refused, untold: false, plannedKey: key => key }, apiSchema)
