@@ -23,10 +23,14 @@ interface Answer {
   figures: unknown
 }
 
-/** In a worker: lets the parent ask for its figures. @returns the Prometheus text of all workers */
+/** In a worker: lets the parent ask for its figures. @returns the Prometheus text of all workers, or throws Error where it cannot be had */
 export const sharedFigures = (registry: Registry): (() => Promise<string>) => {
   answer(process, () => figuresOf(registry))
-  return () => ask(process) as Promise<string>
+  return async () => {
+    const text = await ask(process)
+    if (typeof text !== 'string') throw new Error('the figures of all workers cannot be had')
+    return text
+  }
 }
 
 /** In the parent: answers this worker with the figures of all that listen at the time. */
@@ -38,7 +42,7 @@ export const answerFigures = (worker: Worker, listening: ReadonlySet<Worker>): v
 
 let asked = 0
 
-/** @returns null where the other one ended before it answered */
+/** @returns null where the other one could not tell, or ended before it answered */
 const ask = (peer: Peer): Promise<unknown> =>
   new Promise(resolve => {
     const number = (asked += 1)
@@ -60,7 +64,10 @@ const ask = (peer: Peer): Promise<unknown> =>
 const answer = (peer: Peer, tell: () => Promise<unknown>): void => {
   peer.on('message', (message: unknown) => {
     const { wants, number } = message as Partial<Question>
-    if (wants === 'figures') void tell().then(figures => send(peer, { answers: number!, figures }))
+    if (wants !== 'figures') return
+    // a scrape that fails ends nobody, least of all the parent
+    const told = tell().catch(() => null)
+    void told.then(figures => send(peer, { answers: number!, figures }))
   })
 }
 
