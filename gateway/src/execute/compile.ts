@@ -1,5 +1,4 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner'
-import type { GraphQLSchema } from 'graphql'
 import { turning } from '@e360/kit/turns'
 import type { RequestContext } from '../caller.ts'
 import { conditionsIn } from '../fetch/variants.ts'
@@ -7,9 +6,9 @@ import { alone, compileAnswer, type AskedOperation, type Shown } from './answer.
 import type { FetchPorts } from './fetchStep.ts'
 import type { JsonObject } from './json.ts'
 import { questionOf } from './jointly.ts'
-import type { PlannedKey } from './plannedKeys.ts'
 import type { Run } from './run.ts'
 import { stepOf } from './steps.ts'
+import type { Planned } from './toPlan.ts'
 
 /** What came of an operation that was carried out. */
 export interface Outcome extends Shown {
@@ -23,11 +22,7 @@ export interface CompiledOperation {
   execute: (context: RequestContext, variables: JsonObject) => Promise<Outcome>
 }
 
-export interface CompilePorts extends Omit<FetchPorts, 'isRepeated'> {
-  /** what clients see: without what is inaccessible */
-  apiSchema: GraphQLSchema
-  plannedKey: PlannedKey
-}
+export interface CompilePorts extends Omit<FetchPorts, 'isRepeated'>, Planned {}
 
 /**
  * @param plan of the operation without what is refused

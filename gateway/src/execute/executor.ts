@@ -3,12 +3,15 @@ import type { Caller } from '@e360/kit/caller'
 import type { Log } from '@e360/kit/log'
 import {
   getVariableValues,
+  GraphQLError,
   type DocumentNode,
-  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
 } from 'graphql'
 import type { RequestContext } from '../caller.ts'
+import { conditionsIn } from '../fetch/variants.ts'
+import { alone } from './answer.ts'
 import type { Outcome } from './compile.ts'
 import type { Operations } from './operations.ts'
 
@@ -46,10 +49,26 @@ export const mostErrors = 20
 /** What is wrong with the variables of an operation; undefined where nothing is. */
 export const wrongVariables = (
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  { document, operation }: Pick<AskedOperation, 'document' | 'operation'>,
   variables: Readonly<Record<string, unknown>>,
-): readonly GraphQLError[] | undefined =>
-  getVariableValues(schema, variableDefinitions, variables, { maxErrors: mostErrors }).errors
+): readonly GraphQLError[] | undefined => {
+  const { variableDefinitions = [] } = operation
+  const { errors } = getVariableValues(schema, variableDefinitions, variables, { maxErrors: mostErrors })
+  if (errors) return errors
+  // a default lets a variable that may be null stand where none may be
+  const nulls = variableDefinitions.filter(
+    ({ variable, defaultValue }) => defaultValue !== undefined && variables[variable.name.value] === null,
+  )
+  if (nulls.length === 0) return undefined
+  const conditions = conditionsIn(alone(document, operation))(variables)
+  const wrong = nulls.filter(({ variable }) => Object.hasOwn(conditions, variable.name.value))
+  return wrong.length > 0 ? wrong.map(nullCondition) : undefined
+}
+
+const nullCondition = (definition: VariableDefinitionNode) =>
+  new GraphQLError(`Variable "$${definition.variable.name.value}" of non-null type "Boolean!" must not be null.`, {
+    nodes: [definition],
+  })
 
 /** Carries out compiled plans; what could not be compiled goes to `reference`, is counted and logged. */
 export const compiledExecutor = ({
@@ -71,7 +90,7 @@ export const compiledExecutor = ({
     const variables = request.request.variables ?? {}
     const asked = { query, document, operation }
     const { coordinates, fits } = operations.factsOf(asked)
-    const errors = fits(variables) ? undefined : wrongVariables(apiSchema, operation, variables)
+    const errors = fits(variables) ? undefined : wrongVariables(apiSchema, asked, variables)
     if (errors) return { refusal: { errors } }
     const refused = refuse({ schema: apiSchema, document, operation, coordinates }, context.caller, variables)
     const known = await operations.get(asked, refused)

@@ -19,8 +19,8 @@ import {
 type Fits = (value: unknown) => boolean
 
 /**
- * Whether variables certainly fit their types. Where this says no, graphql-js is asked, and says what is wrong if anything is: objects, and a
- * single value where a list may stand, are left to it.
+ * Whether variables certainly fit their types. Where this says no, they are looked at, and it is said what is wrong if anything is: objects, a single
+ * value where a list may stand, and null in place of a default.
  */
 export const fittingVariables = (
   schema: GraphQLSchema,
@@ -29,7 +29,8 @@ export const fittingVariables = (
   const checks = variableDefinitions.map(({ variable, type: written, defaultValue }): [string, Fits] => {
     const type = typeFromAST(schema, written as never)
     const fits = isInputType(type) ? fitsType(type) : never
-    return [variable.name.value, value => (value === undefined && defaultValue !== undefined) || fits(value)]
+    if (defaultValue === undefined) return [variable.name.value, fits]
+    return [variable.name.value, value => value === undefined || (value !== null && fits(value))]
   })
   return variables => checks.every(([name, fits]) => fits(Object.hasOwn(variables, name) ? variables[name] : undefined))
 }

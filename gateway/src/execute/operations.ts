@@ -4,9 +4,8 @@ import type { DocumentNode, OperationDefinitionNode } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileOperation, type CompiledOperation, type CompilePorts } from './compile.ts'
 import { fittingVariables } from './fittingVariables.ts'
-import { underPlannedKeys } from './plannedKeys.ts'
-import { askingWhetherThere } from './present.ts'
-import { coordinatesOf, withoutRefused } from './refuse.ts'
+import { coordinatesOf } from './refuse.ts'
+import { toPlan } from './toPlan.ts'
 
 /** An operation of a client, known to be valid. */
 export interface ClientOperation {
@@ -71,9 +70,7 @@ export const compiledOperations = (ports: CompilePorts & { plan: Plan }): Operat
   const make = async ({ document, operation }: ClientOperation, refused: ReadonlySet<string>): Promise<Known> => {
     // of a text that nobody sent before, what led here, its plan and its first execution are each a long piece of work
     await turn()
-    const planned = underPlannedKeys(document, ports.plannedKey)
-    const allowed = refused.size > 0 ? withoutRefused(ports.apiSchema, planned, refused) : planned
-    const plan = await ports.plan(askingWhetherThere(ports.apiSchema, allowed), operation.name?.value)
+    const plan = await ports.plan(toPlan(document, refused, ports), operation.name?.value)
     await turn()
     try {
       return compileOperation({ document, operation, refused }, plan, ports)

@@ -1,26 +1,29 @@
 import { createHash } from 'node:crypto'
-import type { GraphQLError, GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLError } from 'graphql'
 import type { RequestContext } from '../caller.ts'
 import { compileAnswer } from './answer.ts'
 import { wrongVariables, type Execute, type GatewayExecutor, type GatewayRequest, type Refuse } from './executor.ts'
-import { coordinatesOf, withoutRefused } from './refuse.ts'
+import { coordinatesOf } from './refuse.ts'
+import { toPlan, type Planned } from './toPlan.ts'
 
 /** Plans and executes with @apollo/gateway: `E360_EXECUTOR=reference`, and what is not compiled. */
 export const referenceExecutor =
-  (execute: GatewayExecutor, apiSchema: GraphQLSchema, refuse: Refuse): Execute =>
+  (execute: GatewayExecutor, refuse: Refuse, clients: Planned): Execute =>
   async (request, operation) => {
     const { document } = request
+    const { apiSchema, plannedKey } = clients
     const { caller, ledger } = request.context as RequestContext
-    const coordinates = coordinatesOf(apiSchema, document, operation)
     const variables = request.request.variables ?? {}
+    const wrong = wrongVariables(apiSchema, { document, operation }, variables)
+    if (wrong) return { refusal: { errors: wrong } }
+    const coordinates = coordinatesOf(apiSchema, document, operation)
     const refused = refuse({ schema: apiSchema, document, operation, coordinates }, caller, variables)
-    const result = await execute(refused.size === 0 ? request : without(refused, request, apiSchema))
-    // nothing was planned: the variables are wrong
-    if (result.data === undefined && ledger.asked.size === 0)
-      return { refusal: { ...result, errors: wrongVariables(apiSchema, operation, variables) ?? result.errors } }
+    const planned = toPlan(document, refused, clients)
+    const result = await execute(planned === document ? request : planning(planned, refused, request))
     const mistakes = result.errors ?? []
-    if (refused.size > 0) {
-      const complete = compileAnswer({ document, operation, refused, untold: false, plannedKey: key => key }, apiSchema)
+    if (planned !== document) {
+      const untold = ledger.plan?.node === undefined
+      const complete = compileAnswer({ document, operation, refused, untold, plannedKey }, apiSchema)
       return { ...complete(ledger.root, variables), mistakes }
     }
     const failed = (result.extensions?.['valueCompletion'] ?? []) as readonly GraphQLError[]
@@ -35,11 +38,7 @@ const charactersIn = (value: unknown): number => {
 }
 
 /** @apollo/gateway knows a plan by the hash of its text. */
-const without = (refused: ReadonlySet<string>, request: GatewayRequest, schema: GraphQLSchema): GatewayRequest => {
+const planning = (document: DocumentNode, refused: ReadonlySet<string>, request: GatewayRequest): GatewayRequest => {
   const words = [request.queryHash, ...[...refused].toSorted()]
-  return {
-    ...request,
-    document: withoutRefused(schema, request.document, refused),
-    queryHash: createHash('sha256').update(words.join(' ')).digest('hex'),
-  }
+  return { ...request, document, queryHash: createHash('sha256').update(words.join(' ')).digest('hex') }
 }

@@ -86,13 +86,14 @@ test('what a subgraph fails to tell of an interface that it knows as an object i
 test('of an object of which conditions leave nothing it is told whether it is there', async () => {
   const query = `query ($v: Boolean!) { people @include(if: $v) { name @skip(if: $v) } me { id @skip(if: true) } ...F }
     fragment F on Query { people { friend { home @skip(if: $v) { city } } } }`
-  const { compiled } = await answersOf(people, query, { v: true })
+  const { reference, compiled } = await answersOf(people, query, { v: true })
   const somebody = { friend: {} }
   expect(compiled).toMatchObject({ data: { people: [somebody, somebody, somebody], me: {} }, errors: [] })
+  expect(reference).toEqual(compiled)
   const alone = await answersOf(people, 'query ($v: Boolean!) { me @include(if: $v) { id @skip(if: $v) } }', {
     v: true,
   })
-  expect([alone.reference.data, alone.compiled.data]).toEqual([{ me: null }, { me: {} }])
+  expect([alone.reference.data, alone.compiled.data]).toEqual([{ me: {} }, { me: {} }])
   const nothing = await answersOf(people, 'query ($v: Boolean!) { me @skip(if: $v) { id } }', { v: true })
   expect([nothing.compiled.data, nothing.asked]).toEqual([{}, []])
 })

@@ -70,12 +70,12 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
   })
   const schema = supergraph.schema.toGraphQLJSSchema()
   const planned = ports.plan ?? planHere(supergraph)
+  const clients = { apiSchema, plannedKey: plannedKeys(sdl, schema) }
   const operations = compiledOperations({
+    ...clients,
     sources,
     documentOf,
     schema,
-    apiSchema,
-    plannedKey: plannedKeys(sdl, schema),
     plan: async (...asked) => {
       const plan = await planned(...asked)
       limitFetches(plan, fetches)
@@ -102,8 +102,8 @@ export const supergraphGateway = (ports: SupergraphPorts): SupergraphGateway => 
               throw isFailure(error) ? error : noPlan(error.message)
             })
           },
-          apiSchema,
           refuse,
+          clients,
         )
         const execute =
           executor === 'reference' ? reference : compiledExecutor({ operations, reference, refuse, apiSchema, log })
