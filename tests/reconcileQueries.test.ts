@@ -119,6 +119,7 @@ test.each([
   ['a batch of 5,001', `{${Array.from({ length: 5_001 }, (_, index) => `"${index}":{}`).join()}}`, 413, '最多 5000 条'],
   ['a query that is a book', `{"q0":{"query":"${'长'.repeat(20_001)}"}}`, 400, '最多 20000 个字符'],
   ['very many values', `{"q0":{"query":"甲","properties":[${'[],'.repeat(100_000)}[]]}}`, 413, '内容过多'],
+  ['a batch of 10,001', `{${Array.from({ length: 10_001 }, (_, index) => `"${index}":{}`).join()}}`, 413, '内容过多'],
   ['a huge body', `{"q0":{"query":"${'长'.repeat(1_000_000)}"}}`, 413, '请求过大'],
 ])('%s is refused in Chinese', async (_what, queries, status, title) => {
   const response = await post(queries)

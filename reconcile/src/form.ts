@@ -1,5 +1,5 @@
 import { failure } from '@e360/kit/errors'
-import { valuesIn } from '@e360/kit/valuesIn'
+import { holdsTooMuch } from '@e360/kit/holdsTooMuch'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const form = 'application/x-www-form-urlencoded'
@@ -27,7 +27,7 @@ export const parametersOf = ({ url, body }: FastifyRequest): URLSearchParams => 
 
 /** Reads a parameter that holds JSON. @throws BAD_USER_INPUT */
 export const readJson = (name: string, text: string): unknown => {
-  if (valuesIn(Buffer.from(text), mostValues) > mostValues) throw tooLarge(`参数 ${name} 内容过多，请分批发送`)
+  if (holdsTooMuch(Buffer.from(text), mostValues)) throw tooLarge(`参数 ${name} 内容过多，请分批发送`)
   try {
     return JSON.parse(text)
   } catch {

@@ -1,6 +1,6 @@
 import { StringDecoder } from 'node:string_decoder'
 import { setImmediate as turn } from 'node:timers/promises'
-import { valuesIn } from '@e360/kit/valuesIn'
+import { holdsTooMuch } from '@e360/kit/holdsTooMuch'
 import type { FastifyInstance } from 'fastify'
 
 /** To count, decode and read such a body is 50 ms together; to decode 8 MB of Chinese is as long. */
@@ -10,7 +10,7 @@ const largeBytes = 512 * 1024
 export const boundJson = (app: FastifyInstance, mostValues: number): void => {
   const read = app.getDefaultJsonParser('error', 'error')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    if (valuesIn(body, mostValues) > mostValues) return done(Object.assign(new Error(), { statusCode: 413 }))
+    if (holdsTooMuch(body, mostValues)) return done(Object.assign(new Error(), { statusCode: 413 }))
     if (body.length <= largeBytes) return void read(request, body.toString(), done)
     void textOf(body).then(text => read(request, text, done))
   })
