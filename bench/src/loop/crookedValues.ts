@@ -72,6 +72,21 @@ export const crookedValues = (ask: Ask): Largest[] => [
     () => twenty(2, `重${marks}`.repeat(7_000)),
   ),
   ask(
+    '500 subjects of 5,000 characters',
+    () => 'query ($l: [SubjectInput!]!) { matchSubjects(subjects: $l) { ref } }',
+    () => ({ l: Array.from({ length: 500 }, (_, index) => ({ ref: `${index}`, name: '检测'.repeat(2_500) })) }),
+  ),
+  ask(
+    '500 addresses of 15,000 letters',
+    () => 'query ($l: [SubjectInput!]!) { matchSubjects(subjects: $l) { ref } }',
+    () => ({ l: Array.from({ length: 500 }, (_, index) => ({ ref: `${index}`, address: 'ab '.repeat(5_000) })) }),
+  ),
+  ask(
+    '100 org codes of 20,000 characters',
+    () => 'query ($l: [OrgCode!]!) { enterprises(orgCodes: $l) { orgCode } }',
+    () => ({ l: Array.from({ length: 100 }, () => 'ａb '.repeat(6_666)) }),
+  ),
+  ask(
     '500 subjects of marks',
     () => 'query ($l: [SubjectInput!]!) { matchSubjects(subjects: $l) { ref } }',
     () => ({ l: Array.from({ length: 500 }, (_, index) => ({ ref: `${index}`, name: marks.repeat(1_900) })) }),

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { inGroups } from '@e360/kit/inGroups'
 import { request, Pool } from 'undici'
 import { demoCity } from '../../../cli/src/demo/city.ts'
@@ -87,6 +89,7 @@ export const crowds = (target: Target): Largest[] => {
     ),
     crowd('the whole chain', () => ask(target, token, 'List100', { orgCodes: chain.slice(0, 100) })),
     crowd(`MobileCard over ${atOnce} connections`, () => overMany(target, token), 2),
+    crowd('2,000 requests that are sent at once over one connection', () => pipelined(target, token, 2_000)),
     crowd(
       'a rebuild of the archive',
       () =>
@@ -143,4 +146,17 @@ const overMany = async ({ url, orgCodes }: Target, token: string): Promise<void>
     }),
   )
   await pool.close()
+}
+
+/** Writes requests one after the other without waiting for an answer, and waits for the last. */
+const pipelined = async ({ url, orgCodes }: Target, token: string, count: number): Promise<void> => {
+  const { hostname, port } = new URL(url)
+  const headers = `host: ${hostname}\r\ncontent-type: application/json\r\nauthorization: Bearer ${token}\r\nx-e360-purpose: INSPECTION`
+  const requests = Array.from({ length: count }, (_, index) => {
+    const body = JSON.stringify({ query: operations.get('MobileCard'), variables: { orgCode: orgCodes[index] } })
+    return `POST /graphql HTTP/1.1\r\n${headers}${index + 1 < count ? '' : '\r\nconnection: close'}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+  })
+  const socket = connect(Number(port), hostname)
+  socket.write(requests.join(''))
+  await once(socket.resume(), 'close')
 }

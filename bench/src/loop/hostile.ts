@@ -1,3 +1,4 @@
+import { inGroups } from '@e360/kit/inGroups'
 import { request } from 'undici'
 import { crookedQueries, times } from './crookedQueries.ts'
 import { crookedValues } from './crookedValues.ts'
@@ -19,6 +20,7 @@ const bodies: readonly (readonly [name: string, body: Body])[] = [
   ['8 MB of empty objects', () => `{"query":"{__typename}","variables":{"a":[${filled('{},')}]}}`],
   ['8 MB of numbers', () => `{"query":"{__typename}","variables":{"a":[${filled('1,')}]}}`],
   ['8 MB of keys', () => `{"query":"{__typename}","variables":{${times(500_000, index => `"k${index}":1`, ',')}}}`],
+  ['a key of 8 MB', () => `{"query":"{__typename}","${'x'.repeat(8_000_000)}":1}`],
   ['8 MB of keys beside', () => `{"query":"{__typename}",${times(500_000, index => `"k${index}":1`, ',')}}`],
   [
     '8 MB of brackets',
@@ -88,6 +90,13 @@ const send = async ({ url }: Target, token: string | null, path: string, type: s
   await answer.body.dump({ limit: 1e9 })
 }
 
+const lookAt = (orgCodes: readonly string[]) => {
+  const groups = Object.fromEntries([...inGroups(orgCodes, 100)].map((codes, index) => [`l${index}`, codes]))
+  const names = Object.keys(groups)
+  const query = `query (${names.map(name => `$${name}: [OrgCode!]!`).join()}) { ${names.map(name => `${name}: enterprises(orgCodes: $${name}) { orgCode }`).join(' ')} }`
+  return JSON.stringify({ query, variables: groups })
+}
+
 /** What is as large, or as crooked, as a request may be. */
 export const hostileRequests = (target: Target): Largest[] => {
   const { analyst, system, orgCodes } = target
@@ -112,6 +121,12 @@ export const hostileRequests = (target: Target): Largest[] => {
   const many = busiest(target)[0].orgCode
   return [
     ...bodies.map(([name, body]) => hostile(name, () => send(target, analyst, '/graphql', json, body()))),
+    hostile(
+      'what a page of accessLedger tells: 2,000 companies a look',
+      time =>
+        send(target, analyst, '/graphql', json, lookAt(orgCodes.slice((time % 5) * 2_000, (time % 5) * 2_000 + 2_000))),
+      30,
+    ),
     ...crookedQueries(target, ask),
     ...crookedValues(ask),
     ...Object.entries({ Chinese: long, letters: latin }).flatMap(([what, text]) =>
