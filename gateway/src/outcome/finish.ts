@@ -56,7 +56,7 @@ export const honestly =
         flaw.refused === undefined && flaw.missing === undefined ? [flaw.path] : [],
       )
       const sources = { documentOf, providersOf, holds: variableOf(request, operation!) }
-      const failures = settle(ledger, { data, completion, missing }, sources)
+      const failures = await settle(ledger, { data, completion, missing }, sources)
       const taken = new Set(refusals.map(({ path }) => JSON.stringify(path)))
       return [...refusals, ...failures.filter(({ path }) => !taken.has(JSON.stringify(path)))]
     }

@@ -7,16 +7,23 @@ export interface Place {
   value: Readonly<Record<string, unknown>>
 }
 
-/** All objects at a plan's path, in the order in which @apollo/gateway takes them; `@` stands for every element of a list. */
-export const placesAt = (value: unknown, at: Path, path: Path = []): Place[] => {
+/**
+ * All objects at a plan's path, in the order in which @apollo/gateway takes them; `@` stands for every element of a list.
+ * @param within only those at or under this path of the client's
+ */
+export const placesAt = (value: unknown, at: Path, within: Path = [], path: Path = []): Place[] => {
   if (value === null || typeof value !== 'object') return []
   const [head, ...rest] = at
+  const only = within[path.length]
   if (Array.isArray(value)) {
     const under = head === '@' ? rest : at
-    return value.flatMap((element, index) => placesAt(element, under, [...path, index]))
+    const indexes = only === undefined ? value.keys() : [Number(only)]
+    return [...indexes].flatMap(index => placesAt(value[index], under, within, [...path, index]))
   }
-  if (head === undefined) return [{ path, value: value as Place['value'] }]
-  return Object.hasOwn(value, head) ? placesAt((value as Place['value'])[head], rest, [...path, clientKey(head)]) : []
+  if (head === undefined) return path.length < within.length ? [] : [{ path, value: value as Place['value'] }]
+  const key = clientKey(head)
+  if ((only !== undefined && only !== key) || !Object.hasOwn(value, head)) return []
+  return placesAt((value as Place['value'])[head], rest, within, [...path, key])
 }
 
 /** The objects that a troubled fetch asked for, in the order of its representations. */

@@ -1,7 +1,7 @@
 import type { FetchDocument } from '../fetch/document.ts'
 import { fieldsOf, isOnOther } from '../fetch/selection.ts'
 import type { Path, QueryPlan } from './ledger.ts'
-import { asPlanned, clientKey, isPrefix } from './paths.ts'
+import { asPlanned, clientKey } from './paths.ts'
 import { placesAt, type Place } from './places.ts'
 
 type PlanNode = NonNullable<QueryPlan['node']>
@@ -12,6 +12,8 @@ type RequiredSelections = NonNullable<FetchNode['requires']>
 export interface PlannedFetch {
   subgraph: string
   at: Path
+  /** `at` without the aliases of planning */
+  shownAt: Path
   requires: RequiredSelections | null
   document: FetchDocument
 }
@@ -36,6 +38,7 @@ export const plannedFetches = (
           {
             subgraph: node.serviceName,
             at,
+            shownAt: at.map(clientKey),
             requires: node.requires ?? null,
             document: documentOf(node.serviceName, node.operation),
           },
@@ -60,22 +63,33 @@ export const lacksRequired = ({ requires, document }: PlannedFetch, value: Place
 
 /** Whether a fetch was made for anything at or under a path. */
 export const wasMade = (fetch: PlannedFetch, path: Path, root: unknown): boolean =>
-  placesAt(root, fetch.at).some(place => isPrefix(path, place.path) && !lacksRequired(fetch, place.value))
+  placesAt(root, fetch.at, path).some(({ value }) => !lacksRequired(fetch, value))
 
-/** The subgraph that was to bring the value at a path: of the fetch that stands nearest above it. */
-export const providerOf = (planned: readonly PlannedFetch[], path: Path): string | undefined =>
-  planned
-    .filter(({ at, document: { reader, selectionSets } }) => {
-      const key = asPlanned(path)[at.length]
-      const keys = [...fieldsOf(reader, selectionSets, undefined).keys()]
-      return isPrefix(at.map(clientKey), asPlanned(path)) && keys.some(written => clientKey(written) === String(key))
-    })
+/** What is found of a path as a plan writes it, looked for once: thousands of paths of an answer may be one of its plan. */
+export const ofPlannedPath = <Found>(find: (planned: Path) => Found): ((path: Path) => Found) => {
+  const known = new Map<string, Found>()
+  return path => {
+    const planned = asPlanned(path)
+    const name = planned.join('.')
+    if (!known.has(name)) known.set(name, find(planned))
+    return known.get(name)!
+  }
+}
+
+/** The subgraph that was to bring the value at a path: of the fetch that stands nearest above it. @param above the fetches at, or above, the path */
+export const providerOf = (above: readonly PlannedFetch[], planned: Path): string | undefined =>
+  above
+    .filter(({ at, document: { reader, selectionSets } }) =>
+      [...fieldsOf(reader, selectionSets, undefined).keys()].some(key => clientKey(key) === planned[at.length]),
+    )
     .toSorted((one, other) => other.at.length - one.at.length)[0]?.subgraph
 
-/** Whether a fetch of the plan asks for what belongs at a path, by the types of the objects on the way; it need not have been made. */
-export const isAsked = (planned: readonly PlannedFetch[], path: Path, root: unknown): boolean =>
-  planned.some(({ at, document: { reader, selectionSets } }) => {
-    if (!isPrefix(at.map(clientKey), asPlanned(path))) return false
+/**
+ * Whether a fetch of the plan asks for what belongs at a path, by the types of the objects on the way; it need not have been made.
+ * @param above the fetches at, or above, the path
+ */
+export const isAsked = (above: readonly PlannedFetch[], path: Path, root: unknown): boolean =>
+  above.some(({ at, document: { reader, selectionSets } }) => {
     let [value, sets] = [root, selectionSets]
     for (const [depth, key] of path.entries()) {
       let written = typeof key === 'number' ? key : at[depth]
