@@ -3,6 +3,7 @@ import { request } from 'undici'
 import { crookedQueries, times } from './crookedQueries.ts'
 import { crookedValues } from './crookedValues.ts'
 import type { Largest } from './largest.ts'
+import { longFilters } from './longFilters.ts'
 import { busiest } from './records.ts'
 import { longLists, longTexts } from './longValues.ts'
 import type { Target } from './target.ts'
@@ -129,6 +130,7 @@ export const hostileRequests = (target: Target): Largest[] => {
     ),
     ...crookedQueries(target, ask),
     ...crookedValues(ask),
+    ...longFilters(target, ask),
     ...Object.entries({ Chinese: long, letters: latin }).flatMap(([what, text]) =>
       longTexts(many).map(([name, query]) =>
         ask(
