@@ -3,6 +3,7 @@ import type { Database } from '@e360/kit/database/database'
 import { failure } from '@e360/kit/errors'
 import { connection, placeIn, readPage, type PageArguments } from '@e360/kit/paging/page'
 import { foldWord } from '@e360/kit/tabular/fold'
+import { turning } from '@e360/kit/turns'
 import { resourceKind } from './register.ts'
 import { readResources, rowOf } from './repository.ts'
 import type { ResourcePage, ResourceRow, SharingType } from './row.ts'
@@ -75,7 +76,12 @@ export const openCatalogue = (database: Database): (() => Promise<Catalogue>) =>
 }
 
 /** One entry a resource; a text is found in its name, code, summary and items, those that bear it in their name first. @throws BAD_USER_INPUT */
-export const search = (catalogue: Catalogue, filter: CatalogueFilter, page: PageArguments): ResourcePage => {
+export const search = async (
+  catalogue: Catalogue,
+  filter: CatalogueFilter,
+  page: PageArguments,
+): Promise<ResourcePage> => {
+  await mayTurn()
   const { size, after } = readPage(page, 2)
   const place = placeIn(list, { size, after })
   const words = wordsIn(filter.text)
@@ -96,6 +102,9 @@ export const search = (catalogue: Catalogue, filter: CatalogueFilter, page: Page
   )
 }
 
+/** Of all searches: an operation may hold twenty, each by thousands of words. */
+const mayTurn = turning()
+
 export const resourceOf = (catalogue: Catalogue, code: string): ResourceRow | null =>
   catalogue.find(({ row }) => row.code === code)?.row ?? null
 
@@ -107,7 +116,7 @@ const entryOf = (row: ResourceRow): CatalogueEntry => ({
 })
 
 const wordsIn = (text: string | null | undefined): string[] => {
-  const words = (text ?? '').trim().split(/\s+/u).map(foldWord)
+  const words = [...new Set((text ?? '').trim().split(/\s+/u))].map(foldWord)
   const whole = words.join('')
   if (whole === '') return []
   if (whole.length < shortest) throw failure('BAD_USER_INPUT', `查找的文字至少 ${shortest} 个字，收到“${text!.trim()}”`)
