@@ -4,6 +4,7 @@ import {
   isEnumType,
   isInputObjectType,
   isListType,
+  isScalarType,
   Kind,
   parse,
   type ASTNode,
@@ -120,6 +121,7 @@ const keptOf = (
 
 const keptIn = (type: GraphQLInputType, value: unknown, keeps: Keeps): unknown => {
   const nullable = getNullableType(type)
+  if (isScalarType(getNamedType(nullable))) return value
   if (isListType(nullable))
     return Array.isArray(value) ? keptOfList(nullable.ofType, value, keeps) : keptIn(nullable.ofType, value, keeps)
   if (value === null || value === undefined) return value

@@ -12,15 +12,12 @@ import type { Caller } from '../caller.ts'
 
 /**
  * Looks once at all coordinates of an operation.
+ * @param read what {@link coordinatesOf} finds
  * @param letsIn depends on the caller's roles, department and grants alone
  * @returns whether it says so at every one of them, so that no field needs to ask again; remembered by roles and department
  */
-export const everywhere = (
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  letsIn: LetsIn,
-): ((caller: Caller) => boolean) => {
-  const coordinates = [...coordinatesOf(schema, document)]
+export const everywhere = (read: ReadonlySet<string>, letsIn: LetsIn): ((caller: Caller) => boolean) => {
+  const coordinates = [...read]
   const answers = new Map<string, boolean>()
   return caller => {
     if (caller.grants?.length) return coordinates.every(coordinate => letsIn(coordinate, caller))

@@ -5,7 +5,7 @@ import type { Caller } from '../caller.ts'
 import type { Log } from '../log.ts'
 import type { SubgraphRequest } from '../transport/transport.ts'
 import { compile, type Compiled } from './compiled/compile.ts'
-import { everywhere } from './coordinates.ts'
+import { coordinatesOf, everywhere } from './coordinates.ts'
 import { maskedErrors } from './maskedErrors.ts'
 import { toldErrors } from './toldErrors.ts'
 import type { DepartmentSchema } from './subgraphSchema.ts'
@@ -45,10 +45,11 @@ export const localExecutor = (
       const plain = once(() => compile(lean.schema, document, operationName, lean.unkept))
       const rowByRow = once(() => compile(lean.schema, document, operationName))
       const guarded = once(() => compile(schema, document, operationName))
-      const isLetIn = everywhere(schema, document, lean.letsIn)
-      const readsAll = everywhere(schema, document, lean.readsAll)
+      const coordinates = coordinatesOf(schema, document)
+      const isLetIn = everywhere(coordinates, lean.letsIn)
+      const readsAll = everywhere(coordinates, lean.readsAll)
       return {
-        wanted: wanted(document),
+        wanted: wanted(coordinates),
         answer: async (caller, ...asked) => {
           if (!isLetIn(caller)) return guarded()(...asked)
           return maskedErrors(await (readsAll(caller) ? plain : rowByRow)()(...asked), log)

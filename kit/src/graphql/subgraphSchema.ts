@@ -29,8 +29,8 @@ export interface DepartmentSchema {
   schema: GraphQLSchema
   /** without it: for operations at whose every coordinate the caller is let in */
   lean: { schema: GraphQLSchema; letsIn: LetsIn } & KeptFields
-  /** what an operation looks at of each type's rows */
-  wanted: (document: DocumentNode) => Wanted
+  /** what an operation of such coordinates looks at of each type's rows */
+  wanted: (coordinates: ReadonlySet<string>) => Wanted
   /** how far a caller may find something by a field */
   compares: Compares
 }

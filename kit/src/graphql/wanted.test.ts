@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
 import { buildSchema, parse } from 'graphql'
+import { coordinatesOf } from './coordinates.ts'
 import { looksAt, readingOf, wantedBy } from './wanted.ts'
 
 const schema = buildSchema(`
@@ -20,7 +21,8 @@ const resolvers = {
   },
 }
 
-const wantedOf = (query: string, type: string) => [...wantedBy(schema, resolvers)(parse(query))(type)]
+const read = (query: string) => coordinatesOf(schema, parse(query))
+const wantedOf = (query: string, type: string) => [...wantedBy(schema, resolvers)(read(query))(type)]
 
 test('a field wants the attribute of its name, or what its resolver says that it looks at', () => {
   expect(wantedOf('{ thing { name late } }', 'Thing')).toEqual(['doneOn', 'dueOn', 'name'])
@@ -35,11 +37,11 @@ test('what one place of an operation wants of a type is read wherever the operat
 
 test('the same attributes are one and the same set, so that queries are built once for them', () => {
   const wanted = wantedBy(schema, resolvers)
-  expect(wanted(parse('{ thing { name id } }'))('Thing')).toBe(wanted(parse('{ thing { id x: name } }'))('Thing'))
+  expect(wanted(read('{ thing { name id } }'))('Thing')).toBe(wanted(read('{ thing { id x: name } }'))('Thing'))
 })
 
 test('a resolver over another one says the same', () => {
   expect(
-    wantedBy(schema, { Thing: { late: looksAt(['kind'], () => true) } })(parse('{ thing { late } }'))('Thing'),
+    wantedBy(schema, { Thing: { late: looksAt(['kind'], () => true) } })(read('{ thing { late } }'))('Thing'),
   ).toEqual(new Set(['kind']))
 })

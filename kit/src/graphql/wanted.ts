@@ -1,6 +1,5 @@
 import { LRUCache } from 'lru-cache'
-import { isObjectType, type DocumentNode, type GraphQLSchema } from 'graphql'
-import { coordinatesOf } from './coordinates.ts'
+import { isObjectType, type GraphQLSchema } from 'graphql'
 
 /** Attributes of rows; the same attributes are one and the same set. */
 export type Attributes = ReadonlySet<string>
@@ -37,12 +36,12 @@ export const attributesOf = (field: string, resolve: unknown): readonly string[]
 }
 
 /** Finds out once for an operation what it wants of each type. @param resolvers as a department wrote them, before anything is laid over them */
-export const wantedBy = (schema: GraphQLSchema, resolvers: object): ((document: DocumentNode) => Wanted) => {
+export const wantedBy = (schema: GraphQLSchema, resolvers: object): ((coordinates: ReadonlySet<string>) => Wanted) => {
   const written = resolvers as Readonly<Record<string, Readonly<Record<string, unknown>>>>
   const none = interned([])
-  return document => {
+  return coordinates => {
     const byType = new Map<string, string[]>()
-    for (const coordinate of coordinatesOf(schema, document)) {
+    for (const coordinate of coordinates) {
       const [type, field] = coordinate.split('.') as [string, string]
       if (!isObjectType(schema.getType(type))) continue
       const names = byType.get(type) ?? []
