@@ -46,7 +46,7 @@ export const contextOf = (database: Database) => {
       ledger,
       sharing,
       calendar: () => (calendar ??= sharing.enteredDays().then(calendarWith)),
-      loaders: governanceLoaders(database, { ledger, sharing }, day),
+      loaders: governanceLoaders(database, sharing, day),
       today: day,
     }
   }

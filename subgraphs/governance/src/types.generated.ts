@@ -4,7 +4,7 @@ import type { ApplicationRow, ApplicationPage, StepRow } from './sharing/row.ts'
 import type { Notice } from './sharing/notices.ts';
 import type { ResourceGroup } from './catalogue/views.ts';
 import type { ResourceRow, ResourcePage } from './catalogue/row.ts';
-import type { LedgerKey, LedgerPage } from './ledger/repository.ts';
+import type { LedgerRow, LedgerPage } from './ledger/repository.ts';
 import type { Context } from './context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -859,7 +859,7 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CatalogueResourceInput: CatalogueResourceInput;
   CatalogueItemInput: CatalogueItemInput;
-  LedgerEntry: ResolverTypeWrapper<LedgerKey>;
+  LedgerEntry: ResolverTypeWrapper<LedgerRow>;
   LedgerOutcome: LedgerOutcome;
   LedgerEntryConnection: ResolverTypeWrapper<LedgerPage>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
@@ -906,7 +906,7 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   CatalogueResourceInput: CatalogueResourceInput;
   CatalogueItemInput: CatalogueItemInput;
-  LedgerEntry: LedgerKey;
+  LedgerEntry: LedgerRow;
   LedgerEntryConnection: LedgerPage;
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
   SharingApplication: ApplicationRow;

@@ -144,3 +144,23 @@ test('while a long answer is made others have their turn, and nothing of it is m
   expect([errors, turns > 1]).toEqual([undefined, true])
   expect(plain(data)).toEqual({ rows: Array.from({ length: 40 }, () => ({ cells: plain(cells) })) })
 })
+
+test('a long answer that is lists of numbers gives them their turn too', async () => {
+  const lists = buildSchema('type Query { rows: [Row!]! } type Row { numbers: [Int!]! }')
+  const slow = (number: number) => ({
+    valueOf: () => {
+      for (const until = performance.now() + 0.002; performance.now() < until;);
+      return number
+    },
+  })
+  const numbers = Array.from({ length: 500 }, (_, number) => slow(number))
+  lists.getQueryType()!.getFields()['rows']!.resolve = () => Array.from({ length: 60 }, () => ({ numbers }))
+  let turns = 0
+  const counting = setInterval(() => (turns += 1))
+  const { data, errors } = await compile(lists, parse('{ rows { numbers } }'))({}, null)
+  clearInterval(counting)
+  expect([errors, turns > 1]).toEqual([undefined, true])
+  expect(plain(data)).toEqual({
+    rows: Array.from({ length: 60 }, () => ({ numbers: numbers.map(number => number.valueOf()) })),
+  })
+})

@@ -1,6 +1,7 @@
 import {
   GraphQLError,
   defaultTypeResolver,
+  getNullableType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -12,7 +13,7 @@ import {
 } from 'graphql'
 import { FieldInfo, type FieldFacts } from './info.ts'
 import { fail, isPromise, later, put, type Frame, type Place, type Run } from './run.ts'
-import { afterTurn, mayTurn } from './turn.ts'
+import { afterTurn, hasten, mayTurn } from './turn.ts'
 
 /** Makes of what a resolver returned what stands in the answer, and puts it there. It never throws. */
 export type Fill = (run: Run, frame: Frame, key: string | number, value: unknown) => void
@@ -50,7 +51,7 @@ const contentOf = (
   selectOf: (type: GraphQLObjectType) => Select,
 ): Fill => {
   if (isLeafType(type)) return leaf(type, place)
-  if (isListType(type)) return list(fillFor(type.ofType, field, selectOf), isNonNullType(type.ofType), place, field)
+  if (isListType(type)) return list(type.ofType, fillFor(type.ofType, field, selectOf), place, field)
   if (isObjectType(type)) return object(() => selectOf(type), place)
   return abstract(type, place, field, selectOf)
 }
@@ -67,8 +68,9 @@ const leaf =
     }
   }
 
-const list = (fill: Fill, itemsRequired: boolean, place: Place, field: FieldFacts): Fill => {
-  const itemPlace: Place = { nullable: !itemsRequired, nodes: place.nodes }
+const list = (itemType: GraphQLOutputType, fill: Fill, place: Place, field: FieldFacts): Fill => {
+  const itemPlace: Place = { nullable: !isNonNullType(itemType), nodes: place.nodes }
+  const isOfLeaves = isLeafType(getNullableType(itemType))
   const fillFrom = (run: Run, items: Frame, values: readonly unknown[], from: number): void => {
     for (let at = from; at < values.length; at++) {
       const item = values[at]
@@ -90,7 +92,9 @@ const list = (fill: Fill, itemsRequired: boolean, place: Place, field: FieldFact
       )
     const items: Frame = { value: [], parent: frame, key, nullable: place.nullable, nulled: false }
     put(frame, key, items.value)
-    fillFrom(run, items, Array.isArray(value) ? value : [...value], 0)
+    const values: readonly unknown[] = Array.isArray(value) ? value : [...value]
+    if (isOfLeaves) hasten(run, values.length)
+    fillFrom(run, items, values, 0)
   }
 }
 

@@ -14,6 +14,9 @@ export const mayTurn = (run: Run): Promise<void> | undefined => {
   return turned
 }
 
+/** Lets the clock be looked at sooner: a list of texts, which counts as one field, is as much work as so many. */
+export const hasten = (run: Run, values: number): void => void (run.clockAt += values)
+
 /** Goes on with a list of the answer. */
 export const afterTurn = (run: Run, items: Frame, turned: Promise<void>, goOn: () => void): void => {
   run.pending++

@@ -1,14 +1,12 @@
 import type { AccessRow } from '@e360/kit/accessLedger/accessRow'
-import type { Context } from '../context.ts'
 import type { Resolvers } from '../types.generated.ts'
-import type { LedgerKey } from './repository.ts'
+import type { LedgerRow } from './repository.ts'
 
 const told =
   <Value>(read: (row: AccessRow) => Value) =>
-  async ({ id }: LedgerKey, _: unknown, { loaders }: Context): Promise<Value> =>
-    read((await loaders.ledgerRow.load(id))!)
+  ({ told: row }: LedgerRow): Value =>
+    read(row)
 
-/** A row's id and time come with its page, the rest from the row itself. */
 export const ledgerEntry: Resolvers['LedgerEntry'] = {
   sub: told(({ sub }) => sub),
   roles: told(({ roles }) => [...roles]),

@@ -97,6 +97,20 @@ describeOnBoth('the access ledger', ({ freshUrl }) => {
     expect(newest).toMatchObject({ sub: 'b', orgCodes: [crane, boiler], outcome: 'OK', resources: ['PENALTY'] })
   })
 
+  test('what is told of a page is read with it, however many fields are asked for; an edge tells the same', async () => {
+    await looked(['a', [boiler]], ['b', [crane, boiler]])
+    await follow()
+    const statements: string[] = []
+    governance.database.longRead.on('query', ({ sql }: { sql: string }) => statements.push(sql))
+    const row = 'id sub roles purpose client operation request resources fields orgCodes touched outcome'
+    const { accessLedger } = await governance.ask<{
+      accessLedger: { nodes: object[]; edges: { node: object; cursor: string }[] }
+    }>(auditor, `{ accessLedger { nodes { ${row} } edges { node { ${row} } cursor } } }`)
+    expect(accessLedger.nodes).toEqual(accessLedger.edges.map(({ node }) => node))
+    expect(accessLedger.nodes).toMatchObject([{ request: 'b-1', touched: 2 }, { request: 'a-0' }])
+    expect(statements).toHaveLength(2)
+  })
+
   test('each row is read once, also from several chains and by several followers', async () => {
     await looked(['a', [boiler]])
     await Promise.all([follow(), follow()])

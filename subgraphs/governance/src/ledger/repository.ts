@@ -1,6 +1,8 @@
+import type { AccessRow } from '@e360/kit/accessLedger/accessRow'
 import type { Database, Knex } from '@e360/kit/database/database'
 import { pageOf, type Listing } from '@e360/kit/paging/keyset'
 import { readPage, type Connection, type PageArguments } from '@e360/kit/paging/page'
+import { mapInTurns } from '@e360/kit/turns'
 
 /** Which rows of the ledger. */
 export interface LedgerFilter {
@@ -11,13 +13,16 @@ export interface LedgerFilter {
   to?: string | null
 }
 
-/** A row's place; what it says is loaded by its id. */
-export interface LedgerKey {
+/** A row of the ledger: its place, and what it says. */
+export interface LedgerRow {
   id: string
   at: string
+  told: AccessRow
 }
 
-export type LedgerPage = Connection<LedgerKey>
+type LedgerKey = Omit<LedgerRow, 'told'>
+
+export type LedgerPage = Connection<LedgerRow>
 
 const listing = ({ orgCode, sub, from, to }: LedgerFilter): Listing => ({
   table: orgCode ? 'ledger_look' : 'ledger_row',
@@ -36,17 +41,28 @@ const listing = ({ orgCode, sub, from, to }: LedgerFilter): Listing => ({
 })
 
 /** The ledger as it is asked for: of millions of rows, those of somebody who is in few are far apart. */
-export const ledgerRepository = ({ longRead: read }: Pick<Database, 'longRead'>) => ({
-  /** Newest first. */
-  page: ({ first, after, ...filter }: PageArguments & LedgerFilter): Promise<LedgerPage> =>
-    pageOf<LedgerKey>(read, listing(filter), readPage({ first, after }, 2)),
-
-  contents: (ids: readonly string[]): Promise<{ id: string; content: string }[]> =>
-    read('ledger_row')
-      .whereIn('id', [...ids])
+export const ledgerRepository = ({ longRead: read }: Pick<Database, 'longRead'>) => {
+  /** One after the other: a row may name 500 companies. */
+  const readRows = async (keys: readonly LedgerKey[]): Promise<LedgerRow[]> => {
+    const stored = await read('ledger_row')
+      .whereIn(
+        'id',
+        keys.map(({ id }) => id),
+      )
       .orderBy('id')
-      .limit(ids.length)
-      .select('id', 'content'),
-})
+      .limit(keys.length)
+      .select<{ id: string; content: string }[]>('id', 'content')
+    const contents = new Map(stored.map(({ id, content }) => [id, content]))
+    return mapInTurns(keys, ({ id, at }) => ({ id, at, told: JSON.parse(contents.get(id)!) as AccessRow }))
+  }
+  return {
+    /** Newest first. */
+    page: async ({ first, after, ...filter }: PageArguments & LedgerFilter): Promise<LedgerPage> => {
+      const page = await pageOf<LedgerKey>(read, listing(filter), readPage({ first, after }, 2))
+      // its edges are made of its nodes
+      return Object.assign(page, { nodes: await readRows(page.nodes) }) as LedgerPage
+    },
+  }
+}
 
 export type LedgerRepository = ReturnType<typeof ledgerRepository>
