@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -16,6 +16,7 @@ import { promisesTable } from './ingest/promises.ts'
 import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
 import { measuredRun } from './measuredRun.ts'
+import { memoryOf } from './memory.ts'
 import { freePorts, startService } from './service.ts'
 
 /*
@@ -47,9 +48,6 @@ function* inspections(count: number, prefix: string): Generator<string> {
     yield `${JSON.stringify({ ...record, source: { ...record.source, recordId: `${prefix}${index}` } })}\n`
   }
 }
-
-const memoryOf = (pid: number, field: 'VmRSS' | 'VmHWM') =>
-  Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024)
 
 const push = async (url: string, pid: number, count: number, prefix: string) => {
   const before = { rssMb: memoryOf(pid, 'VmRSS'), cpuMs: cpuMsOf([pid]), at: performance.now() }

@@ -9,12 +9,14 @@ import { cpuMsOf } from './cpu.ts'
 import { rounded } from './figures.ts'
 import { startIssuer } from './issuer.ts'
 import { machineFacts } from './machine.ts'
+import { forgetPeak, memoryOf } from './memory.ts'
 import { liveBusyDay } from './loop/busyDay.ts'
 import { crowds } from './loop/crowds.ts'
 import type { Largest } from './loop/largest.ts'
 import { hostileRequests } from './loop/hostile.ts'
 import { largestReads } from './loop/largestReads.ts'
-import { describeSource, largestFiles, largestWrites } from './loop/largestWrites.ts'
+import { describeSources, largestFiles } from './loop/largestFiles.ts'
+import { largestWrites } from './loop/largestWrites.ts'
 import type { LoopDelay } from './loop/probe.ts'
 import { reportOf, type Sent } from './loop/report.ts'
 import type { Target } from './loop/target.ts'
@@ -55,7 +57,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'e360-bench-loop-'))
 const file = path.join(folder, 'loop.json')
 const sources = path.join(folder, 'sources')
 const inbox = path.join(folder, 'inbox')
-describeSource(sources, inbox)
+describeSources(sources, inbox)
 const [port] = (await freePorts(1)) as [number]
 const service = await startService(
   {
@@ -95,13 +97,15 @@ const quiet = async (): Promise<void> => {
 const sendAll = async ({ name, times, send }: Largest): Promise<Sent> => {
   const from = now()
   const took: number[] = []
+  forgetPeak(service.pid)
+  const beforeMb = memoryOf(service.pid, 'VmRSS')
   for (let time = 0; time < times; time += 1) {
     const begun = now()
     await send(time).catch((error: unknown) => tell(`${name}: ${String(error).slice(0, 400)}`))
     took.push(now() - begun)
   }
   await quiet()
-  return { name, from, to: now(), took }
+  return { name, from, to: now(), took, memoryMb: [beforeMb, memoryOf(service.pid, 'VmHWM')] }
 }
 
 const tell = (line: string) => process.stdout.write(`${line}\n`)

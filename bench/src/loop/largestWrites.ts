@@ -1,8 +1,3 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { Readable } from 'node:stream'
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Largest } from './largest.ts'
 import {
   busiest,
@@ -75,29 +70,4 @@ export const largestWrites = (target: Target): Largest[] => {
       ),
     ),
   ]
-}
-
-/** What a source system drops. */
-export const largestFiles = (target: Target): Largest[] => {
-  const { companies, records, inbox } = target
-  return (['csv', 'xlsx'] as const).map(format => ({
-    name: `a dropped ${format.toUpperCase()} of ${records} rows`,
-    group: 'files',
-    times: 1,
-    send: async () => {
-      const file = path.join(inbox, `${format}-${Date.now()}.${format}`)
-      await writeFile(`${file}.part`, Readable.from(certificateTable({ companies, records }, format)))
-      renameSync(`${file}.part`, file)
-      while (existsSync(file)) await pause(200)
-    },
-  }))
-}
-
-/** How the source system is described whose tables are taken. */
-export const describeSource = (folder: string, inbox: string): void => {
-  for (const each of [folder, inbox]) mkdirSync(each, { recursive: true })
-  writeFileSync(
-    path.join(folder, 'loop.yaml'),
-    `kind: file\nsystem: cq-loop\ntype: certificates\nowner: 测量\nfreshFor: 1d\nevery: 1s\nfolder: ${inbox}\nquietFor: 1s\n`,
-  )
 }

@@ -7,6 +7,8 @@ export interface Sent {
   from: number
   to: number
   took: readonly number[]
+  /** before it, and at most meanwhile */
+  memoryMb?: readonly [number, number]
 }
 
 /** The promise: after readiness nobody holds the loop for longer. */
@@ -19,10 +21,11 @@ const mostTold = 25
  */
 export const reportOf = ({ p50, p99, most, pieces }: LoopDelay, sent: readonly Sent[]) => {
   const lines = [`timers came ${rounded(p50)} ms late at p50, ${rounded(p99)} ms at p99, ${rounded(most)} ms at most`]
-  const requests = sent.map(({ name, from, to, took }) => {
+  const requests = sent.map(({ name, from, to, took, memoryMb }) => {
     const longest = pieces.filter(({ at }) => at >= from && at < to).toSorted((a, b) => b.ms - a.ms)
     const answered = took.length > 0 ? `, answered in ${rounded(percentile(took, 0.5))} ms` : ''
-    lines.push(`${name}${took.length > 1 ? ` × ${took.length}` : ''}${answered}`)
+    const memory = memoryMb ? `, memory ${memoryMb.join(' → ')} MB` : ''
+    lines.push(`${name}${took.length > 1 ? ` × ${took.length}` : ''}${answered}${memory}`)
     for (const piece of longest.filter(({ ms }, index) => index === 0 || ms > goalMs).slice(0, mostTold))
       lines.push(
         `  ${described(piece)} after ${rounded(piece.at - from)} ms`,
@@ -33,7 +36,7 @@ export const reportOf = ({ p50, p99, most, pieces }: LoopDelay, sent: readonly S
       waitedMs: rounded(waitedMs),
       gcMs: rounded(gcMs),
     }))
-    return { name, answeredInMs: took.map(rounded), longestMs }
+    return { name, answeredInMs: took.map(rounded), longestMs, ...(memoryMb && { memoryMb }) }
   })
   const long = pieces.filter(({ ms }) => ms > goalMs)
   const own = long.filter(({ ms, waitedMs }) => ms - waitedMs > goalMs)
