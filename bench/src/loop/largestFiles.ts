@@ -26,7 +26,11 @@ export const largestFiles = ({ companies, records, inbox, folder }: Target): Lar
           const error = (await readRun(database, systems.inspections))?.lastError
           return error?.includes(dropped) ? error : undefined
         }
-        await drop(inbox, 'inspections', ending, content, errorOf).finally(() => database.close())
+        try {
+          await drop(inbox, 'inspections', ending, content, errorOf)
+        } finally {
+          await database.close()
+        }
       }),
     ),
   ]

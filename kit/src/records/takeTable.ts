@@ -1,4 +1,5 @@
 import { inBatches } from '../inBatches.ts'
+import { eachInTurns, mapInTurns } from '../turns.ts'
 import { openErrorFile } from '../tabular/errorFile.ts'
 import type { Mapping } from '../tabular/mapping.ts'
 import { readRecords, type TableRecord, type TableRecords } from '../tabular/records.ts'
@@ -41,9 +42,12 @@ export interface TakenRow {
 }
 
 const batchSize = 500
+/** A row may have two million. */
+const batchCharacters = 4_194_304
+const charactersOf = ({ cells }: TableRecord) => cells.reduce((sum, cell) => sum + cell.length, 0)
 
 /**
- * Takes a table through the same pipeline as a push: 500 rows a transaction, a rejected row alone, the same file twice without effect.
+ * Takes a table through the same pipeline as a push: 500 rows a transaction or fewer long ones, a rejected row alone, the same file twice without effect.
  * @throws BAD_USER_INPUT where the file, its header or the mapping cannot be used; nothing is written then
  */
 export const takeTable = async ({
@@ -58,9 +62,11 @@ export const takeTable = async ({
   const rejected = openErrorFile(errorFile, table.headers)
   const taken = nothingTaken()
   try {
-    for await (const records of inBatches(table.records, batchSize)) {
-      for (const { record, errors } of await takeRows(importer, records, table.used, system, taken))
+    for await (const records of inBatches(table.records, batchSize, charactersOf, batchCharacters)) {
+      const rows = await takeRows(importer, records, table.used, system, taken)
+      await eachInTurns(rows, ({ record, errors }) => {
         if (errors.length > 0) rejected.write({ line: record.line, errors, cells: record.cells })
+      })
       await after?.(records.length, table.progress())
     }
   } finally {
@@ -85,7 +91,7 @@ export const takeRows = async (
 ): Promise<TakenRow[]> => {
   const good = records.filter(record => record.errors.length === 0)
   const commit = await importer.prepare(
-    good.map(record => importer.input(importedRow(record, system))),
+    await mapInTurns(good, record => importer.input(importedRow(record, system))),
     operator,
   )
   const receipts = await commit()

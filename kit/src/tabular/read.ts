@@ -7,6 +7,7 @@ import { openInput } from './input.ts'
 import { limits } from './limits.ts'
 import { openWorkbook } from './xlsx/workbook.ts'
 import type { Input, TableSource } from './input.ts'
+import { turning } from '../turns.ts'
 import type { Row } from './row.ts'
 
 export type { TableSource } from './input.ts'
@@ -82,12 +83,22 @@ async function* rowsBelow(
   width: number,
   close: () => Promise<void>,
 ): AsyncGenerator<Row> {
+  const mayTurn = turning()
   try {
-    for (const row of first) yield fitted(row, width)
-    for await (const batch of batches) for (const row of batch) if (hasContent(row)) yield fitted(row, width)
+    for await (const batch of behind(first, batches))
+      for (const row of batch) {
+        if (hasContent(row)) yield fitted(row, width)
+        const turned = mayTurn()
+        if (turned) await turned
+      }
   } finally {
     await close()
   }
+}
+
+async function* behind<Item>(first: Item, rest: AsyncIterable<Item>): AsyncGenerator<Item> {
+  yield first
+  yield* rest
 }
 
 /** A row with fewer cells than the header ends in blanks (Excel leaves them out); one with more is out of step. */

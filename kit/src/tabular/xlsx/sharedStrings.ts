@@ -103,7 +103,7 @@ const createStore = () => {
       open.push(text)
       openCharacters += text.length + 16
       count += 1
-      if (open.length === 256 || openCharacters > 262_144) closeBlock()
+      if (open.length === 256 || openCharacters > 65_536) closeBlock()
     },
     finish: (): SharedStrings => {
       closeBlock()

@@ -96,15 +96,21 @@ const rowHandler = (context: SheetContext, take: (row: Row) => void) => {
 
 const newRow = () => {
   const cells: string[] = []
+  let size = 0
   let faults: Map<number, Fault> | undefined
   return {
     tooWide: 0,
     set(column: number, text: string, fault: Fault | undefined) {
+      // its cells may all be one shared text, which takes its room only where the row is written out
+      size += text.length
+      if (size > limits.row) return
       while (cells.length < column) cells.push('')
       cells[column] = text
       if (fault) (faults ??= new Map<number, Fault>()).set(column, fault)
     },
     finish(line: number): Row {
+      if (size > limits.row)
+        return { line, cells: [], ...faulty('ROW_TOO_LARGE', '这一行过长（超过 2 MB），请检查后重新导入') }
       const row: Row = faults ? { line, cells, cellFaults: faults } : { line, cells }
       if (this.tooWide === 0) return row
       const message = `这一行写到第 ${this.tooWide} 列，最多 ${limits.columns} 列，请删去多余的列`

@@ -32,6 +32,9 @@ const styleOfFormat = (code: string): NumberStyle => {
   return zeros ? { zeros: zeros[0].length } : 'plain'
 }
 
+/** Of formats, and of cell formats; Excel has 64,000. */
+const most = 65_536
+
 /** @returns the style of every cell format, by the number that cells give in `s` */
 export const readStyles = async (bytes: AsyncIterable<Buffer>): Promise<NumberStyle[]> => {
   const own = new Map<number, NumberStyle>()
@@ -40,9 +43,9 @@ export const readStyles = async (bytes: AsyncIterable<Buffer>): Promise<NumberSt
   await readSmallXml(bytes, {
     open: (name, attributes) => {
       if (name === 'cellXfs') within = true
-      else if (name === 'numFmt')
+      else if (name === 'numFmt' && own.size < most)
         own.set(Number(attribute(attributes, 'numFmtId')), styleOfFormat(attribute(attributes, 'formatCode') ?? ''))
-      else if (name === 'xf' && within && styles.length < 65_536) {
+      else if (name === 'xf' && within && styles.length < most) {
         const id = Number(attribute(attributes, 'numFmtId') ?? 0)
         styles.push(own.get(id) ?? builtIn(id))
       }

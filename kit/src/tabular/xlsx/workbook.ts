@@ -15,6 +15,10 @@ interface Sheet {
   part: ZipPart
 }
 
+/** Of one workbook: far more than people can look through. */
+const mostSheets = 1_000
+const mostLinks = 10_000
+
 /**
  * Opens a workbook and reads its first visible sheet that has rows. Parts are found through their relationships, as Excel finds them,
  * in any order and under any name or XML prefix; the streaming reader of exceljs reads nothing from such files, without an error.
@@ -30,12 +34,12 @@ export const openWorkbook = async (file: FileHandle) => {
   const links = await relationships(zip, folderOf(root), nameOf(root))
   const { listed, since1904 } = await readWorkbook(zip, workbook)
   const partOf = (type: string) => zip.parts.get(normalPath(links.find(each => each.type === type)?.target ?? ''))
+  const linkOf = new Map(links.map(link => [link.id, link]))
   const stylesPart = partOf('styles')
   const stringsPart = partOf('sharedStrings')
   const sheets = listed.flatMap(({ id, name }): Sheet[] => {
-    const part = zip.parts.get(
-      normalPath(links.find(link => link.id === id && link.type === 'worksheet')?.target ?? ''),
-    )
+    const link = linkOf.get(id)
+    const part = link?.type === 'worksheet' ? zip.parts.get(normalPath(link.target)) : undefined
     return part ? [{ name, part }] : []
   })
   const styles = stylesPart ? await readStyles(zip.read(stylesPart)) : []
@@ -43,7 +47,13 @@ export const openWorkbook = async (file: FileHandle) => {
   const context: SheetContext = { strings, styles, since1904 }
   try {
     const filled: Sheet[] = []
-    for (const sheet of sheets) if (await hasRows(sheetRows(zip.read(sheet.part), context))) filled.push(sheet)
+    const looked = new Map<ZipPart, boolean>()
+    for (const sheet of sheets) {
+      const { part } = sheet
+      // sheets may all be one part
+      if (!looked.has(part)) looked.set(part, await hasRows(sheetRows(zip.read(part), context)))
+      if (looked.get(part)) filled.push(sheet)
+    }
     const [first, ...others] = filled
     if (!first) throw failure('BAD_USER_INPUT', '工作簿里没有任何内容，请检查是否选对了文件')
     let read = 0
@@ -85,6 +95,8 @@ const readWorkbook = async (zip: Zip, part: ZipPart) => {
       if (name === 'workbookPr') since1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
       else if (name === 'sheet' && (attribute(attributes, 'state') ?? 'visible') === 'visible')
         listed.push({ id: attribute(attributes, 'id'), name: attribute(attributes, 'name') ?? '' })
+      if (listed.length > mostSheets)
+        throw failure('BAD_USER_INPUT', '工作簿有 1,000 个以上的工作表，请把要导入的那一个另存为文件')
     },
     close: () => {},
   })
@@ -99,6 +111,7 @@ const relationships = async (zip: Zip, folder: string, name: string) => {
   await readSmallXml(zip.read(part), {
     open: (tag, attributes) => {
       if (tag !== 'Relationship') return
+      if (found.length >= mostLinks) throw failure('BAD_USER_INPUT', '工作簿内部的部件过多，请另存为 CSV 再导入')
       const target = attribute(attributes, 'Target') ?? ''
       const type = attribute(attributes, 'Type')?.split('/').at(-1) ?? ''
       found.push({

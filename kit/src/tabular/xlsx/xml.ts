@@ -1,4 +1,5 @@
 import { failure } from '../../errors.ts'
+import { turning } from '../../turns.ts'
 
 /** Told what stands in the document, in order. Names come without their prefix: `x:row` is `row`. */
 export interface XmlHandler {
@@ -9,21 +10,33 @@ export interface XmlHandler {
   close: (name: string) => void
 }
 
-/** No tag, comment or CDATA section of an honest workbook is longer. */
-const longest = 8_388_608
+/** No tag, comment or CDATA section of an honest workbook is longer; one that has not ended is looked at again with each piece that comes. */
+const longest = 1_048_576
+/** Between two looks at the clock. A cell takes about four, and its shared text may have to be fetched. */
+const markupsAtOnce = 16
 
 const broken = () => failure('BAD_USER_INPUT', '工作簿内部的 XML 有误，请用 Excel 打开后重新另存为 .xlsx 再导入')
 
 /**
  * Reads XML as it arrives. No document type is allowed, so no entity can be defined: only the five of XML and character numbers count.
- * It does not check that tags match: a workbook that Excel refuses may still be read.
+ * It does not check that tags match: a workbook that Excel refuses may still be read. The event loop turns within a piece that takes long.
+ * @returns now and then what has been told so far may be passed on
  * @throws BAD_USER_INPUT for a document type and for markup without an end
  */
 export async function* readXml(bytes: AsyncIterable<Buffer>, handler: XmlHandler): AsyncGenerator<void> {
   const decoder = new TextDecoder('utf-8')
+  const mayTurn = turning()
   let rest = ''
   for await (const chunk of bytes) {
-    rest = consume(rest + decoder.decode(chunk, { stream: true }), handler)
+    const consuming = consume(rest + decoder.decode(chunk, { stream: true }), handler)
+    let step = consuming.next()
+    for (; !step.done; step = consuming.next()) {
+      const turned = mayTurn()
+      if (!turned) continue
+      yield
+      await turned
+    }
+    rest = step.value
     if (rest.length > longest) throw broken()
     yield
   }
@@ -50,9 +63,10 @@ const expressionOf = (name: string): RegExp => {
 }
 
 /** @returns what cannot be read before more has come */
-const consume = (text: string, handler: XmlHandler): string => {
+function* consume(text: string, handler: XmlHandler): Generator<void, string> {
   let at = 0
-  for (;;) {
+  for (let count = 1; ; count += 1) {
+    if (count % markupsAtOnce === 0) yield
     const tag = text.indexOf('<', at)
     if (tag !== at && handler.text) {
       const end = tag < 0 ? beforeCutEntity(text, at) : tag
@@ -102,14 +116,17 @@ const behind = (text: string, mark: string, from: number): number => {
   return at < 0 ? -1 : at + mark.length
 }
 
-/** A `>` within quotes does not end the tag. */
+/** A `>` within quotes does not end the tag. Each sign is looked at once: of a megabyte of `>` every one was tried. */
 const endOfTag = (text: string, tag: number): number => {
-  for (let from = tag; ;) {
-    const end = text.indexOf('>', from)
-    if (end < 0 || !/["']/.test(text.slice(tag, end)) || /^(?:[^"']|"[^"]*"|'[^']*')*$/.test(text.slice(tag, end)))
-      return end
-    from = end + 1
+  let end = text.indexOf('>', tag)
+  for (let at = tag; at < end; at += 1) {
+    const sign = text[at]!
+    if (sign !== '"' && sign !== "'") continue
+    at = text.indexOf(sign, at + 1)
+    if (at < 0) return -1
+    if (at > end) end = text.indexOf('>', at)
   }
+  return end
 }
 
 const localName = (name: string) => name.slice(name.indexOf(':') + 1)
