@@ -114,6 +114,31 @@ const services: Readonly<Record<string, Readonly<Record<string, string>>>> = {
         type Person @key(fields: "id") { id: ID! wrote: [Book!] name: String! }`,
     c: `type Person @key(fields: "id") { id: ID! age: Int }`,
   },
+  'arguments of every kind': {
+    a: `type Query { shelf(at: [[Int!]]!, sort: Sort = NEWEST, where: Where): Shelf grid(of: [[Where!]]): [[[Item]!]] }
+        enum Sort { NEWEST OLDEST }
+        input Where { sort: Sort! = OLDEST words: [String!] not: Where near: [[Float]] }
+        type Shelf @key(fields: "id") { id: ID! items(sorts: [Sort!]! = [OLDEST], first: Int! = 3): [Item!] }
+        type Item @key(fields: "id") { id: ID! }`,
+    b: `enum Sort { NEWEST OLDEST }
+        input Where { sort: Sort! = OLDEST words: [String!] not: Where near: [[Float]] }
+        type Shelf @key(fields: "id") { id: ID! count(where: Where!, deep: Boolean! = false): Int! best(sort: Sort!): Item }
+        type Item @key(fields: "id") { id: ID! score(by: [Sort]): Float matrix: [[Int!]!] }`,
+  },
+  'interfaces of interfaces': {
+    a: `type Query { node(id: ID!): Node nodes: [Node!] places: [[Place]] searched: [Found] }
+        interface Node { id: ID! }
+        interface Place implements Node { id: ID! within: Place }
+        interface Sized { size: Int }
+        type City implements Node & Place & Sized @key(fields: "id") { id: ID! within: Country size: Int mayor: Person }
+        type Country implements Node & Place @key(fields: "id") { id: ID! within: Place capital: City }
+        type Person implements Node @key(fields: "id") { id: ID! home: Place }
+        union Found = City | Person`,
+    b: `interface Titled { title: String! }
+        type City implements Titled @key(fields: "id") { id: ID! title: String! twins: [Titled!] }
+        type Country implements Titled @key(fields: "id") { id: ID! title: String! }
+        type Person implements Titled @key(fields: "id") { id: ID! title: String! boss: Person }`,
+  },
 }
 
 export const supergraphs: readonly (readonly [what: string, sdl: string])[] = Object.entries(services).map(

@@ -68,7 +68,7 @@ test.each([...supergraphs.map(([what, sdl]) => [what, sdl] as const), ['the prod
         }
       }
       // large operations over objects of interfaces take Apollo's planner a minute
-      const maxLength = what === 'objects of interfaces' ? 35 : 150
+      const maxLength = what === 'objects of interfaces' ? 28 : 150
       await fc.assert(fc.asyncProperty(fc.array(fc.nat(999), { maxLength, size: 'max' }), fc.nat(9_999), sameAnswers), {
         numRuns: Number(longer ?? 20),
         plugins: longer === undefined ? [fc.interruptAfterTimeLimit(8_000)] : [],

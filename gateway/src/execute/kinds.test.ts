@@ -155,6 +155,16 @@ test('what a client calls like a key is not taken for the key, nor its arguments
   expect(reference).toEqual(compiled)
 })
 
+test('what a client calls __typename is not taken for the type of an object', async () => {
+  const query = '{ product { __typename: name stock { __typename: count } name: __typename } }'
+  const { reference, compiled } = await answersOf(shop, query)
+  expect(compiled).toMatchObject({
+    data: { product: { __typename: '8', stock: { __typename: 7 }, name: 'Product' } },
+    errors: [],
+  })
+  expect(reference).toEqual(compiled)
+})
+
 test('what fails under such a key is told at the client’s own path', async () => {
   const failing = {
     ...shop,

@@ -10,9 +10,10 @@ export type PlannedKey = (key: string, name: string) => string
 
 /** @param supergraphSdl as composed; `schema` is of the same */
 export const plannedKeys = (supergraphSdl: string, schema: GraphQLSchema): PlannedKey => {
-  const names = new Set(
-    Object.values(schema.getTypeMap()).flatMap(type => ('getFields' in type ? Object.keys(type.getFields()) : [])),
+  const fields = Object.values(schema.getTypeMap()).flatMap(type =>
+    'getFields' in type ? Object.keys(type.getFields()) : [],
   )
+  const names = new Set(['__typename', ...fields])
   const required = requiredWithArguments(supergraphSdl)
   return (key, name) => {
     const isTaken = key === name ? required.has(name) : names.has(key)
