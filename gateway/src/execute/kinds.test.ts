@@ -155,6 +155,18 @@ test('what a client calls like a key is not taken for the key, nor its arguments
   expect(reference).toEqual(compiled)
 })
 
+test('of a value that two subgraphs tell at the root the last is told, also under such a key', async () => {
+  const part = (field: string, value: object | null) => ({
+    sdl: `type Query { shared: Value @shareable } type Value @shareable { ${field}: Int }`,
+    resolvers: { Query: { shared: () => value } },
+  })
+  for (const query of ['{ shared { x y } }', '{ shared { y: x x: y } }']) {
+    const { reference, compiled } = await answersOf({ a: part('x', { x: 1 }), b: part('y', null) }, query)
+    expect(compiled.data).toEqual({ shared: null })
+    expect(reference).toEqual(compiled)
+  }
+})
+
 test('what a client calls __typename is not taken for the type of an object', async () => {
   const query = '{ product { __typename: name stock { __typename: count } name: __typename } }'
   const { reference, compiled } = await answersOf(shop, query)

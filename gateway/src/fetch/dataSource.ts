@@ -1,5 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway'
 import type { RequestContext } from '../caller.ts'
+import { isObject } from '../execute/json.ts'
 import type { Ledger, Trouble } from '../outcome/ledger.ts'
 import type { FetchDocument } from './document.ts'
 import type { Source } from './fetchFrom.ts'
@@ -22,7 +23,10 @@ export const dataSource = (
   },
 })
 
-/** @apollo/gateway merges later answers into the objects of the first, so that these show the whole result at the end. */
+/** @apollo/gateway merges later answers into the objects and lists of the first, so that these show the whole result at the end; all else it replaces. */
 const keepRoot = ({ root }: Ledger, data: Record<string, unknown>) => {
-  for (const [key, value] of Object.entries(data)) root[key] ??= value
+  for (const [key, value] of Object.entries(data)) if (!isMergedInto(root[key], value)) root[key] = value
 }
+
+const isMergedInto = (before: unknown, value: unknown): boolean =>
+  Array.isArray(before) && Array.isArray(value) ? before.length === value.length : isObject(before) && isObject(value)
