@@ -23,30 +23,34 @@ interface Answer {
   figures: unknown
 }
 
+/** A worker that is stuck is left out; the parent waits for it for less long than it is waited for itself. */
+const patienceMs = { worker: 2_000, parent: 4_000 } as const
+
 /** In a worker: lets the parent ask for its figures. @returns the Prometheus text of all workers, or throws Error where it cannot be had */
 export const sharedFigures = (registry: Registry): (() => Promise<string>) => {
   answer(process, () => figuresOf(registry))
   return async () => {
-    const text = await ask(process)
+    const text = await ask(process, patienceMs.parent)
     if (typeof text !== 'string') throw new Error('the figures of all workers cannot be had')
     return text
   }
 }
 
-/** In the parent: answers this worker with the figures of all that listen at the time. */
+/** In the parent: answers this worker with the figures of all that listen at the time and tell theirs. */
 export const answerFigures = (worker: Worker, listening: ReadonlySet<Worker>): void =>
   answer(worker.process, async () => {
-    const told = await Promise.all([...listening].map(({ process }) => ask(process)))
+    const told = await Promise.all([...listening].map(({ process }) => ask(process, patienceMs.worker)))
     return renderFigures(told.filter(figures => figures !== null) as Figures[])
   })
 
 let asked = 0
 
-/** @returns null where the other one could not tell, or ended before it answered */
-const ask = (peer: Peer): Promise<unknown> =>
+/** @returns null where the other one could not tell, ended before it answered, or did not answer in time */
+const ask = (peer: Peer, patience: number): Promise<unknown> =>
   new Promise(resolve => {
     const number = (asked += 1)
     const settle = (figures: unknown) => {
+      clearTimeout(late)
       peer.off('message', hear)
       peer.off('disconnect', gone)
       resolve(figures)
@@ -56,6 +60,7 @@ const ask = (peer: Peer): Promise<unknown> =>
       if (answers === number) settle(figures)
     }
     const gone = () => settle(null)
+    const late = setTimeout(gone, patience)
     peer.on('message', hear)
     peer.on('disconnect', gone)
     send(peer, { wants: 'figures', number })
