@@ -1,14 +1,14 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { inGroups } from '@e360/kit/inGroups'
-import { request, Pool } from 'undici'
+import { Pool } from 'undici'
 import { demoCity } from '../../../cli/src/demo/city.ts'
 import { startNode } from '../nodeProcess.ts'
 import { times } from './crookedQueries.ts'
 import { crowdedCompany } from './crowdedCompany.ts'
 import type { Largest } from './largest.ts'
 import { busiest, longInspections, type Named } from './records.ts'
-import { ask, operations, push, type Target } from './target.ts'
+import { ask, operations, push, send, type Target } from './target.ts'
 
 const links = 1_000
 const atOnce = 1_000
@@ -21,11 +21,11 @@ const newCompanies = (): Iterable<{ uscc?: string | null }> =>
 export const crowds = (target: Target): Largest[] => {
   const { token, analyst, system, companies, folder } = target
   const [, other] = busiest(target)
-  const crowd = (name: string, send: Largest['send'], count = 3): Largest => ({
+  const crowd = (name: string, run: Largest['send'], count = 3): Largest => ({
     name,
     group: 'crowds',
     times: count,
-    send,
+    send: run,
   })
   const chain: string[] = []
   const link = (merged: string, survivor: string) =>
@@ -119,14 +119,8 @@ const longTextsOf = (aliases: number) =>
   `query ($code: OrgCode!) { enterprise(orgCode: $code) { ${times(aliases, index => `a${index}: inspections(first: ${100 - index}) { nodes { subject specification findings authority agency } }`)} } }`
 
 /** Asks, and takes any answer for one. */
-const askAny = async ({ url }: Target, who: string, query: string, variables: object): Promise<void> => {
-  const answer = await request(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${who}`, 'x-e360-purpose': 'INSPECTION' },
-    body: JSON.stringify({ query, variables }),
-  })
-  await answer.body.dump({ limit: 1e9 })
-}
+const askAny = (target: Target, who: string, query: string, variables: object): Promise<void> =>
+  send(target, who, '/graphql', 'application/json', JSON.stringify({ query, variables }))
 
 const overMany = async ({ url, orgCodes }: Target, token: string): Promise<void> => {
   const pool = new Pool(url, { connections: atOnce, pipelining: 1 })

@@ -1,12 +1,11 @@
 import { inGroups } from '@e360/kit/inGroups'
-import { request } from 'undici'
 import { crookedQueries, times } from './crookedQueries.ts'
 import { crookedValues } from './crookedValues.ts'
 import type { Largest } from './largest.ts'
 import { longFilters } from './longFilters.ts'
 import { busiest } from './records.ts'
 import { longLists, longTexts } from './longValues.ts'
-import type { Target } from './target.ts'
+import { send, type Target } from './target.ts'
 
 const megabytes = 8 * 1024 * 1024 - 2_000
 
@@ -76,20 +75,6 @@ const forms: readonly (readonly [name: string, body: Body])[] = [
   ['a form of empty lists', () => `queries={"a":[${filled('[],')}]}`],
   ['a long text for OpenRefine', () => `queries={"a":{"query":"${'重庆'.repeat(1_000_000)}"}}`],
 ]
-
-/** Sends what nobody should, and does not mind being refused. */
-const send = async ({ url }: Target, token: string | null, path: string, type: string, body: string) => {
-  const answer = await request(`${url}${path}`, {
-    method: 'POST',
-    headers: {
-      'content-type': type,
-      ...(token && { authorization: `Bearer ${token}` }),
-      'x-e360-purpose': 'INSPECTION',
-    },
-    body,
-  })
-  await answer.body.dump({ limit: 1e9 })
-}
 
 const lookAt = (orgCodes: readonly string[]) => {
   const groups = Object.fromEntries([...inGroups(orgCodes, 100)].map((codes, index) => [`l${index}`, codes]))

@@ -56,6 +56,26 @@ export const ask = async (
   return text
 }
 
+/** Sends what nobody should, and does not mind being refused. */
+export const send = async (
+  { url }: Target,
+  token: string | null,
+  path: string,
+  type: string,
+  body: string,
+): Promise<void> => {
+  const answer = await request(`${url}${path}`, {
+    method: 'POST',
+    headers: {
+      'content-type': type,
+      ...(token && { authorization: `Bearer ${token}` }),
+      'x-e360-purpose': 'INSPECTION',
+    },
+    body,
+  })
+  await answer.body.dump({ limit: 1e9 })
+}
+
 /** Pushes a body in bulk. @returns how many records of it were created */
 export const push = async (
   { url }: Target,
