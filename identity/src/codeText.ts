@@ -1,4 +1,5 @@
 import { composed } from './composed.ts'
+import { longestTyped } from './longestTyped.ts'
 
 /**
  * What people and forms put between or around the characters of a code: blanks, controls, zero-width and bidi marks, hyphens and dashes
@@ -15,15 +16,12 @@ const label =
  * Nothing is guessed: a letter O stays a letter, a Cyrillic А stays Cyrillic, and the readers refuse them.
  */
 export const bareCode = (text: string): string =>
-  isBare.test(text) || text.length > longest
+  isBare.test(text) || text.length > longestTyped
     ? text
     : composed(text)
         .replace(filling, '')
         .replace(label, '')
         .replace(/[a-z]+/g, letters => letters.toUpperCase())
-
-/** What is longer is none, and stays as it is. */
-const longest = 2_000
 
 /** As nearly all codes are written. */
 const isBare = /^[0-9A-Z]*$/

@@ -1,9 +1,7 @@
+import { longestTyped } from '@e360/identity/longestTyped'
 import { normalName } from '@e360/identity/normalName'
 import { everyRow, type RowFilter } from '../access/rows.ts'
 import type { Listing } from '../paging/keyset.ts'
-
-/** A recorded name is at most a quarter of it: what is longer is part of none. */
-const longestTyped = 2_000
 
 /**
  * The records of a table that belong to no company yet, by the normal form of the name they were recorded under.

@@ -1,11 +1,9 @@
 import { composed } from '@e360/identity/composed'
+import { longestTyped } from '@e360/identity/longestTyped'
 
-/** What is longer is no word that anybody knows, and stays as it is. */
-const longest = 2_000
-
-/** Full width, case and blanks do not tell two words apart: `合 格` is `合格`, `ＯＫ` is `ok`. */
+/** Full width, case and blanks do not tell two words apart: `合 格` is `合格`, `ＯＫ` is `ok`. What is too long for a word stays as it is. */
 export const foldWord = (text: string): string =>
-  text.length > longest
+  text.length > longestTyped
     ? text
     : composed(text)
         .toLowerCase()

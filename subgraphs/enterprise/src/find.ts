@@ -1,6 +1,7 @@
 import { speaking } from '@e360/kit/access/speaking'
 import { failure } from '@e360/kit/errors'
 import { readCode, readRegistrationNo } from '@e360/identity/codes'
+import { longestTyped } from '@e360/identity/longestTyped'
 import { normalName } from '@e360/identity/normalName'
 import { bearersOn, bearersToday, bearingsOf, type Bearing, type Life } from './bearings.ts'
 import type { Loaders } from './loaders.ts'
@@ -80,9 +81,6 @@ const formerBearersOf = async (kind: string, code: string, loaders: Loaders): Pr
   const periods = (await loaders.formerBearersOfCode.load(code)).filter(period => period.kind === kind)
   return bearersToday(periods.map(({ orgCode, from, to }): Bearing => ({ orgCode, from, to, state: 'EARLIER' })))
 }
-
-/** No name or code is longer, however many blanks somebody typed: nothing is found by what is. */
-export const longestTyped = 2_000
 
 /** Who bears or bore a name, in whatever spelling. */
 export const bearingsOfName = async (name: string, loaders: Loaders, formerToo = true): Promise<Bearing[]> => {

@@ -1,8 +1,8 @@
 import { bareCode } from '@e360/identity/codeText'
 import { foldCharacters } from '@e360/identity/foldCharacters'
+import { longestTyped } from '@e360/identity/longestTyped'
 import { normalName } from '@e360/identity/normalName'
 import { failure } from '@e360/kit/errors'
-import { longestTyped } from '../find.ts'
 import { longestText } from './place.ts'
 import { readTypedPinyin, type TypedPinyin } from './typedPinyin.ts'
 
