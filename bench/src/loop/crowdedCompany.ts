@@ -1,14 +1,15 @@
 import { times } from './crookedQueries.ts'
 import type { Largest } from './largest.ts'
-import { busiest } from './records.ts'
-import { ask, type Target } from './target.ts'
+import { busiest, firstOf, inspectionsOf } from './records.ts'
+import { ask, push, type Target } from './target.ts'
 
 const ended = '{ nodes { id } totalCount }'
 
 /** Everything about a company of tens of thousands of records, alone and among a hundred. */
 export const crowdedCompany = (target: Target): Largest[] => {
-  const { token, analyst, auditor, orgCodes } = target
+  const { token, analyst, auditor, system, companies, orgCodes } = target
   const [many] = busiest(target)
+  const others = firstOf(target, 6).slice(2)
   const crowd = (name: string, send: Largest['send']): Largest => ({ name, group: 'crowds', times: 3, send })
   const about = (name: string, fields: string) =>
     crowd(`${name} of very many`, () =>
@@ -25,6 +26,21 @@ export const crowdedCompany = (target: Target): Largest[] => {
   const known = (name: string, variables: object, who = token) =>
     crowd(`${name} of very many`, () => ask(target, who, name, variables))
   return [
+    {
+      ...crowd('very many records of some more', time =>
+        push(
+          target,
+          system,
+          'inspections',
+          'application/x-ndjson',
+          inspectionsOf({ companies, records: 5_000 }, others[time]!),
+        ),
+      ),
+      times: others.length,
+    },
+    crowd('List100 of some of very many', () =>
+      ask(target, token, 'List100', { orgCodes: [...others.map(({ orgCode }) => orgCode), ...orgCodes].slice(0, 100) }),
+    ),
     known('MobileCard', { orgCode: many.orgCode }),
     known('SupervisionHistory', { orgCode: many.orgCode }, analyst),
     known('List100', { orgCodes: [many.orgCode, ...orgCodes.slice(0, 99)] }),

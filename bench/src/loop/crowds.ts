@@ -28,6 +28,10 @@ export const crowds = (target: Target): Largest[] => {
     send: run,
   })
   const chain: string[] = []
+  const ofChain = () => {
+    if (chain.length === 0) throw new Error('there is no chain: --match chain builds one')
+    return chain
+  }
   const link = (merged: string, survivor: string) =>
     ask(
       target,
@@ -72,22 +76,22 @@ export const crowds = (target: Target): Largest[] => {
       },
       1,
     ),
-    ...(['its first', 'its last'] as const).flatMap((which, end) =>
+    ...(['the first', 'the last'] as const).flatMap((which, end) =>
       [
         'MobileCard',
         'SupervisionHistory',
         'Changes',
         '{ merges { id undoneAt } formerNames { name } formerCodes { code } claims { field } }',
       ].map(asked =>
-        crowd(`${asked.slice(0, 20)} of ${which}`, () => {
-          const orgCode = chain.at(-end)!
+        crowd(`${asked.slice(0, 20)} of ${which} of the chain`, async () => {
+          const orgCode = ofChain().at(-end)!
           return asked.startsWith('{')
             ? ask(target, analyst, `query ($code: OrgCode!) { enterprise(orgCode: $code) ${asked} }`, { code: orgCode })
             : ask(target, analyst, asked, { orgCode })
         }),
       ),
     ),
-    crowd('the whole chain', () => ask(target, token, 'List100', { orgCodes: chain.slice(0, 100) })),
+    crowd('the whole chain', async () => ask(target, token, 'List100', { orgCodes: ofChain().slice(0, 100) })),
     crowd(`MobileCard over ${atOnce} connections`, () => overMany(target, token), 2),
     crowd('2,000 requests that are sent at once over one connection', () => pipelined(target, token, 2_000)),
     crowd(

@@ -43,13 +43,16 @@ export interface Named {
 }
 
 /** The two companies that get very many records. */
-export const busiest = (of: Of): [Named, Named] => {
+export const busiest = (of: Of): [Named, Named] => firstOf(of, 2) as [Named, Named]
+
+/** The first companies of the city that have a code. */
+export const firstOf = (of: Of, count: number): Named[] => {
   const found: Named[] = []
   for (const { name, uscc } of cityOf(of).enterprises()) {
     if (uscc) found.push({ name, uscc, orgCode: uscc.slice(8, 17) })
-    if (found.length === 2) break
+    if (found.length === count) break
   }
-  return found as [Named, Named]
+  return found
 }
 
 /** Inspections of one company. */
