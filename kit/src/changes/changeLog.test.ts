@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from '@jest/globals'
 import type { Database } from '../database/database.ts'
@@ -60,6 +61,22 @@ describeOnBoth('the change log', databases => {
     expect((await waiting).map(({ id }) => id)).toEqual(['b'])
     expect(await localFeed(database)(2, 10, 1)).toEqual([])
     expect(reads).toBeLessThanOrEqual(2)
+  })
+
+  test('very many who wait for changes look at the log together, and leave at once when they are told to', async () => {
+    const database = await openLog(databases)
+    let looks = 0
+    database.read.on('query', ({ sql }: { sql: string }) => void (looks += Number(sql.includes('change_head'))))
+    const leaving = new AbortController()
+    setMaxListeners(0, leaving.signal)
+    const waiting = Array.from({ length: 500 }, () => localFeed(database)(0, 10, 20_000, leaving.signal))
+    await localFeed(database)(0, 1, 300)
+    expect(looks).toBeLessThan(520)
+    leaving.abort()
+    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 500 }, () => []))
+    const again = [1, 2].map(() => localFeed(database)(0, 10, 20_000))
+    await append(database, 'a')
+    expect((await Promise.all(again)).map(changes => changes.length)).toEqual([1, 1])
   })
 
   test('a failure takes back the work together with its changes, and uses up no number', async () => {

@@ -103,6 +103,9 @@ const kindsIn = (reach: Reach, asked: readonly string[] | undefined): Kinds => {
   return asked ? { only: asked } : { but: reportKinds }
 }
 
+/** Of all readers: news come to those who waited for them at once. */
+const mayTurn = turning()
+
 async function* linesFrom(
   { readContents }: ChangeFeedPorts,
   { caller, reach }: { caller: Caller; reach: Reach },
@@ -111,8 +114,8 @@ async function* linesFrom(
   read: (after: number, left: number) => Promise<readonly ToldChange[]>,
 ): AsyncGenerator<string, void> {
   let left = limit
-  const mayTurn = turning()
   for (let page = first; page.length > 0; page = left > 0 ? await read(page.at(-1)!.cursor, left) : []) {
+    await mayTurn()
     const contents = new Map<string, ReadonlyMap<string, RecordContent>>()
     for (const kind of new Set(page.map(change => change.kind)))
       contents.set(
@@ -130,7 +133,6 @@ async function* linesFrom(
     })
     left -= lines.length
     if (lines.length > 0) yield lines.map(line => `${JSON.stringify(line)}\n`).join('')
-    await mayTurn()
   }
 }
 

@@ -17,9 +17,10 @@ export const doorPath = '/exchange'
 export const openRemoteDoor = (url: string, signer: Signer | null): { door: Door; close: () => Promise<void> } => {
   // a push may take as long as it takes, and its answer begins with its first batch or, under a key, with its end
   const patience = { headersTimeout: 0, bodyTimeout: 0 }
+  // no limit of connections: each has a client's own, and those who wait for news would keep out who pushes
   const pool = url.startsWith('unix:')
-    ? new Pool('http://localhost', { socketPath: url.slice('unix:'.length), connections: 64, ...patience })
-    : new Pool(new URL(url).origin, { connections: 64, ...patience })
+    ? new Pool('http://localhost', { socketPath: url.slice('unix:'.length), ...patience })
+    : new Pool(new URL(url).origin, patience)
   return {
     door: async ({ method, path, query, headers, caller, requestId, body, signal }) => {
       const message = { method, path: pathOf(path, query), headers: { ...told(headers), 'x-request-id': requestId } }
