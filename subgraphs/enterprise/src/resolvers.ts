@@ -19,7 +19,7 @@ import { shownEvidence } from './match/shownEvidence.ts'
 import { loadRegister } from './registerLoad.ts'
 import { decideReview } from './review/decide.ts'
 import { reopenLink } from './review/reopen.ts'
-import { reviewPage } from './review/reviewPage.ts'
+import { reviewPage, type ReviewRow } from './review/reviewPage.ts'
 import { searchEnterprises } from './search/search.ts'
 import { companyAttributes, type EnterpriseRow, type RegisteredRow } from './repository.ts'
 import { soughtBy } from './search/sought.ts'
@@ -65,18 +65,10 @@ export const resolvers: Resolvers = {
       return renewed(context).enterprise.load(split.orgCode)
     },
     pushEnterprises: (_, { records }, { database, pusher }) => loadRegister(database, bounded(records), pusher),
-    decideMatchReview: async (_, args, context) => {
-      const review = await decideReview(context.database, context.caller, args)
-      noteTouched(context, review?.formerCode)
-      renewed(context)
-      return review
-    },
-    reopenLink: async (_, args, context) => {
-      const review = await reopenLink(context.database, context.caller, context.departments, args)
-      noteTouched(context, review?.formerCode)
-      renewed(context)
-      return review
-    },
+    decideMatchReview: async (_, args, context) =>
+      decided(context, await decideReview(context.database, context.caller, args)),
+    reopenLink: async (_, args, context) =>
+      decided(context, await reopenLink(context.database, context.caller, context.departments, args)),
   },
   Enterprise: {
     __resolveReference: async ({ orgCode, name }: { orgCode?: string | null; name?: string | null }, { loaders }) => {
@@ -131,4 +123,11 @@ export const resolvers: Resolvers = {
     children: region => [...childrenOf(region)],
     enterpriseCount: ({ code }, _, { loaders }) => loaders.countByRegion.load(code),
   },
+}
+
+/** A review after what a steward did to it: the company whose its records were is told of, too, and what the request had read is read again. */
+const decided = (context: Context, review: ReviewRow | null): ReviewRow | null => {
+  noteTouched(context, review?.formerCode)
+  renewed(context)
+  return review
 }
