@@ -9,6 +9,7 @@ import {
   parse,
   validate,
   type ExecutionResult,
+  type GraphQLObjectType,
 } from 'graphql'
 import { anyOperation, withVariables } from '../../testing/graphql/anyOperation.ts'
 import { nulledPlaces } from '../../testing/graphql/nulledPlaces.ts'
@@ -162,5 +163,34 @@ test('a long answer that is lists of numbers gives them their turn too', async (
   expect([errors, turns > 1]).toEqual([undefined, true])
   expect(plain(data)).toEqual({
     rows: Array.from({ length: 60 }, () => ({ numbers: numbers.map(number => number.valueOf()) })),
+  })
+})
+
+test('what many promises bring at once is answered in turns, to its end and in its order', async () => {
+  const rows = buildSchema('type Query { rows: [Row!]! } type Row { cell: Cell } type Cell { a: Int! b: Int! c: Int! }')
+  const slowCell = (a: number) => ({
+    get a() {
+      for (const until = performance.now() + 0.02; performance.now() < until;);
+      return a
+    },
+    b: a === 1 ? new Error('none') : a,
+    c: a,
+  })
+  const batch = Promise.resolve()
+  rows.getQueryType()!.getFields()['rows']!.resolve = () => Array.from({ length: 4_000 }, (_, a) => ({ a }))
+  const cell = (rows.getType('Row') as GraphQLObjectType).getFields()['cell']!
+  cell.resolve = async ({ a }: { a: number }) => {
+    await batch
+    if (a === 0) throw new Error('none')
+    return slowCell(a)
+  }
+  let turns = 0
+  const counting = setInterval(() => (turns += 1))
+  const { data, errors } = await compile(rows, parse('{ rows { cell { a b c } } }'))({}, null)
+  clearInterval(counting)
+  expect(errors!.map(({ path }) => path!.join('.'))).toEqual(['rows.0.cell', 'rows.1.cell.b'])
+  expect(turns > 1).toBe(true)
+  expect(plain(data)).toEqual({
+    rows: Array.from({ length: 4_000 }, (_, a) => ({ cell: a < 2 ? null : { a, b: a, c: a } })),
   })
 })

@@ -12,7 +12,8 @@ import {
   type GraphQLOutputType,
 } from 'graphql'
 import { FieldInfo, type FieldFacts } from './info.ts'
-import { fail, isPromise, later, put, type Frame, type Place, type Run } from './run.ts'
+import { later } from './later.ts'
+import { fail, isPromise, put, type Frame, type Place, type Run } from './run.ts'
 import { afterTurn, hasten, mayTurn } from './turn.ts'
 
 /** Makes of what a resolver returned what stands in the answer, and puts it there. It never throws. */

@@ -16,6 +16,8 @@ export interface Run {
   clockAt: number
   /** of an answer that is not */
   turning?: ReturnType<typeof turning>
+  /** what came while somebody waited for a turn: it is taken after it, in its order */
+  come?: (() => void)[]
   /** arguments that are made of variables, by field: the same for every row */
   args: Map<object, Arguments>
 }
@@ -70,34 +72,6 @@ const pathOf = (frame: Frame, key: string | number): (string | number)[] => {
   const path = [key]
   for (let at = frame; at.parent; at = at.parent) path.push(at.key)
   return path.toReversed()
-}
-
-/** Takes what is promised when it comes. The place is kept, so that the answer's keys stay in the order of the operation. */
-export const later = <Value>(
-  run: Run,
-  frame: Frame,
-  key: string | number,
-  place: Place,
-  promise: PromiseLike<Value>,
-  take: (run: Run, frame: Frame, key: string | number, value: Value) => void,
-): void => {
-  run.pending++
-  put(frame, key, undefined)
-  promise.then(
-    // oxlint-disable-next-line promise/always-return -- its end is what counts
-    value => {
-      try {
-        if (!isNulled(frame)) take(run, frame, key, value)
-      } catch (error) {
-        fail(run, frame, key, place, error)
-      }
-      settle(run)
-    },
-    (error: unknown) => {
-      fail(run, frame, key, place, error)
-      settle(run)
-    },
-  )
 }
 
 export const settle = (run: Run): void => {

@@ -14,7 +14,8 @@ import {
 import { collectFields, isTaken, type Asked, type Taken } from './collect.ts'
 import { fillFor, type Select } from './fill.ts'
 import { FieldInfo, type FieldFacts } from './info.ts'
-import { fail, isPromise, later, put, type Arguments, type Run } from './run.ts'
+import { later } from './later.ts'
+import { fail, isPromise, put, type Arguments, type Run } from './run.ts'
 
 /** How the fields that selection sets ask of an object type are answered, each a function of its own. */
 export const fieldsOf = (

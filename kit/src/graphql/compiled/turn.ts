@@ -26,3 +26,24 @@ export const afterTurn = (run: Run, items: Frame, turned: Promise<void>, goOn: (
     return settle(run)
   })
 }
+
+/** Takes what was promised: now, or after a turn where what came with it took long. A loader brings a thousand rows in one moment. */
+export const inTurn = <Value>(run: Run, take: (value: Value) => void, value: Value): void => {
+  if (run.come) return void run.come.push(() => take(value))
+  const turned = mayTurn(run)
+  if (!turned) return take(value)
+  run.come = [() => take(value)]
+  void turned.then(() => takeAll(run))
+}
+
+const takeAll = async (run: Run): Promise<void> => {
+  run.clockAt = run.left - fieldsBetween
+  for (const take of run.come!) {
+    take()
+    const turned = mayTurn(run)
+    if (!turned) continue
+    await turned
+    run.clockAt = run.left - fieldsBetween
+  }
+  delete run.come
+}
