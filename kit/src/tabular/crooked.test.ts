@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { cellReader } from './cell.ts'
 import { readTable } from './read.ts'
 import { collect, refusal, sent } from './testing/sent.ts'
 import { workbookParts, zipOf } from './testing/zipOf.ts'
@@ -49,6 +50,12 @@ test('the loop turns between rows that came together, where whoever takes them w
     for await (const _ of rows) for (const until = performance.now() + 0.3; performance.now() < until;);
   })
   expect(turns).toBeGreaterThan(3)
+})
+
+test('a list of more characters than are told apart at once is refused', () => {
+  const read = cellReader({ field: 'findings', headers: ['不合格项目'], kind: 'list' })
+  expect(read('甲、'.repeat(50_000)).value).toHaveLength(50_000)
+  expect(read('甲、'.repeat(50_001)).fault?.code).toBe('CELL_TOO_LARGE')
 })
 
 test('a row whose cells are all one long shared text is refused alone', async () => {
