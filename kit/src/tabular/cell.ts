@@ -54,8 +54,8 @@ export const cellReader = (column: Column, hints: CellHints = {}): CellReader =>
 /** Kinds in which `/` or 无 may be a word of their own. */
 const spoken: ReadonlySet<string> = new Set(['text', 'list', 'choice'])
 
-/** Telling the items apart is one piece of work: of a megabyte it held the loop for 100 ms. */
-const longestList = 100_000
+/** Telling the items apart is one piece of work: of a megabyte it held the loop for a second. This is what Excel allows in a cell. */
+const longestList = 32_767
 
 type ReaderMaker = (
   column: Column,
@@ -71,7 +71,7 @@ const makers: Readonly<Record<ColumnKind, ReaderMaker>> = {
   capital: () => brief(readCapital),
   list: (column, _, meanings) => text =>
     text.length > longestList
-      ? faulty('CELL_TOO_LARGE', '列出的内容过长，最多 100,000 个字符，请缩短后重新导入')
+      ? faulty('CELL_TOO_LARGE', '列出的内容过长，最多 32,767 个字符，请缩短后重新导入')
       : parsed(readList(text, column.list).map(item => meanings.get(foldWord(item)) ?? item)),
   choice: column => choiceReader(column),
   number: () => brief(readNumber),

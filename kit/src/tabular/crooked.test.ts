@@ -54,8 +54,8 @@ test('the loop turns between rows that came together, where whoever takes them w
 
 test('a list of more characters than are told apart at once is refused', () => {
   const read = cellReader({ field: 'findings', headers: ['不合格项目'], kind: 'list' })
-  expect(read('甲、'.repeat(50_000)).value).toHaveLength(50_000)
-  expect(read('甲、'.repeat(50_001)).fault?.code).toBe('CELL_TOO_LARGE')
+  expect(read('甲、'.repeat(16_383)).value).toHaveLength(16_383)
+  expect(read('甲、'.repeat(16_384)).fault?.code).toBe('CELL_TOO_LARGE')
 })
 
 test('a row whose cells are all one long shared text is refused alone', async () => {
