@@ -12,6 +12,7 @@ import { machineFacts } from './machine.ts'
 import { forgetPeak, memoryOf } from './memory.ts'
 import { liveBusyDay } from './loop/busyDay.ts'
 import { crowds } from './loop/crowds.ts'
+import { crowdedDoors } from './loop/doors.ts'
 import type { Largest } from './loop/largest.ts'
 import { hostileRequests } from './loop/hostile.ts'
 import { largestReads } from './loop/largestReads.ts'
@@ -143,6 +144,7 @@ try {
     ...largestWrites(target),
     ...largestFiles(target),
     ...crowds(target),
+    ...crowdedDoors(target),
     ...hostileRequests(target),
   ])
     if (groups.includes(largest.group) && named.test(largest.name)) sent.push(await sendAll(largest))
