@@ -1,4 +1,5 @@
 import './telemetryOff.ts'
+import { setMaxListeners } from 'node:events'
 import { declarationOf } from '@e360/kit/access/declaration'
 import type { AccessLedger } from '@e360/kit/accessLedger/accessLedger'
 import type { Grants } from '@e360/kit/grants/grants'
@@ -94,6 +95,8 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
   await planner.serving()
   const probe = readinessProbe(transports)
   const ending = new AbortController()
+  // every request that is under way listens to it
+  setMaxListeners(0, ending.signal)
   let closing: Promise<void> | undefined
   const app = httpServer({
     graph,

@@ -147,6 +147,21 @@ describeOnMysql('the change log', databases => {
 })
 
 describeOnSqlite('the change log', databases => {
+  test('very many whom one change reaches read it in turns, each of them once', async () => {
+    const database = await openLog(databases)
+    const [turns, answeredIn] = [{ taken: 0 }, new Set<number>()]
+    const waiting = Array.from({ length: 1_000 }, async () => {
+      const changes = await localFeed(database)(0, 10, 20_000)
+      answeredIn.add(turns.taken)
+      return changes.map(({ id }) => id)
+    })
+    const counting = setInterval(() => (turns.taken += 1))
+    await append(database, 'a')
+    expect(await Promise.all(waiting)).toEqual(Array.from({ length: 1_000 }, () => ['a']))
+    clearInterval(counting)
+    expect(answeredIn.size).toBeGreaterThan(2)
+  })
+
   test('two processes write one log: a follower in a third misses nothing', async () => {
     const url = await databases.freshUrl()
     const database = await openLog(databases, url)

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Database } from '../database/database.ts'
+import { turning } from '../turns.ts'
 import { headOf, readChanges, type Kinds } from './changeLog.ts'
 import { CursorAhead, type Feed } from './follower.ts'
 
@@ -18,6 +19,7 @@ export const localFeed =
     try {
       for (let seen = after, head = await headOf(database); ; head = (await leaving.or(nextHeadOf(database))) ?? seen) {
         if (after > head) throw new CursorAhead()
+        if (head > seen) await mayTurn()
         const changes = head > seen ? await readChanges(database, after, limit, kinds) : []
         if (changes.length > 0 || Date.now() >= deadline || signal?.aborted) return changes
         seen = head
@@ -26,6 +28,9 @@ export const localFeed =
       leaving.forget()
     }
   }
+
+/** One for all: a change reaches thousands who wait in one moment, and each reads it. */
+const mayTurn = turning()
 
 const looks = new WeakMap<Database, Promise<number>>()
 

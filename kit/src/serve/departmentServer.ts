@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { RunningDepartment } from '../department.ts'
 import { failure, isFailure } from '../errors.ts'
@@ -38,6 +39,8 @@ export const serveDepartment = async (
     requestIdHeader: 'x-request-id',
   })
   const closing = new AbortController()
+  // every request that is under way listens to it
+  setMaxListeners(0, closing.signal)
   const admitted = guard(app, gate, operationOf)
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (isFailure(error)) return sendFailure(reply, error)
