@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals'
 import { describeOnBoth } from '@e360/kit/testing/databases'
 import { callerWith } from '@e360/kit/testing/openForTest'
+import { claimsOf as claimsAmong } from './claims.ts'
+import type { StoredRow } from './repository.ts'
 import { codesOf, officer, openRegister, row, type TestRegister } from '../testing/register.ts'
 
 const [a, b] = [codesOf(1), codesOf(2)]
@@ -137,3 +139,24 @@ interface Change {
   version: number
   differences: unknown[]
 }
+
+test('what thousands of records say of one company is put in order in turns, each once', async () => {
+  const [fields, records] = [['name', 'address', 'business_scope', 'registration_authority'], 4_000]
+  const shown = { name: 'v0', address: 'v0', businessScope: 'v0', registrationAuthority: 'v0' } as StoredRow
+  // two records each say the same
+  const told = Array.from({ length: records }, (_, index) => ({
+    orgCode: a.orgCode,
+    system: `s${index >> 1}`,
+    recordId: String(index),
+    recordedAt: null,
+    receivedAt: new Date(Date.UTC(2026, 0, 1) + index).toISOString(),
+    told: JSON.stringify(Object.fromEntries(fields.map(field => [field, `v${index >> 1}`]))),
+  }))
+  let turns = 0
+  const counting = setInterval(() => (turns += 1))
+  const claims = await claimsAmong(shown, told, () => Promise.resolve([]))
+  clearInterval(counting)
+  const latestFirst = Array.from({ length: records / 2 - 1 }, (_, index) => `v${records / 2 - 1 - index}`)
+  expect(claims.map(({ value }) => value)).toEqual(fields.flatMap(() => ['v0', ...latestFirst]))
+  expect(turns).toBeGreaterThan(0)
+})

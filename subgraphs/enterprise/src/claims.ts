@@ -1,3 +1,4 @@
+import { mapInTurns } from '@e360/kit/turns'
 import type { RegisterRow } from './registerRow.ts'
 import type { ToldRecord, VersionRow } from './pastReads.ts'
 import type { StoredRow } from './repository.ts'
@@ -38,16 +39,25 @@ export const claimsOf = async (
   })
   const decided = disputed.filter(({ shown, claims }) => claims.every(({ value }) => value !== shown))
   const versions = decided.length === 0 ? [] : await changes()
-  return disputed.flatMap(({ field, shown, claims }) => {
+  // a company that a thousand others were merged into has a thousand records, and each has its claims
+  const ofFields = await mapInTurns(disputed, ({ field, shown, claims }) => {
     const own = decided.some(each => each.field === field) ? decidedBy(field, shown, versions) : []
-    const inOrder = [...own, ...claims].toSorted(
-      (a, b) => Number(b.value === shown) - Number(a.value === shown) || Date.parse(b.at) - Date.parse(a.at),
-    )
-    return inOrder.filter((claim, index) => inOrder.findIndex(each => sameClaim(each, claim)) === index)
+    const shownFirst = (a: FieldClaim, b: FieldClaim) => Number(b.value === shown) - Number(a.value === shown)
+    const latestFirst = (a: FieldClaim, b: FieldClaim) => Number(a.at < b.at) - Number(a.at > b.at)
+    return onceEach([...own, ...claims].toSorted((a, b) => shownFirst(a, b) || latestFirst(a, b)))
   })
+  return ofFields.flat()
 }
 
-const sameClaim = (a: FieldClaim, b: FieldClaim): boolean => a.value === b.value && a.source === b.source
+/** What a source says it says once: the first of the claims that are the same. */
+const onceEach = (claims: readonly FieldClaim[]): FieldClaim[] => {
+  const first = new Map<string, FieldClaim>()
+  for (const claim of claims) {
+    const said = JSON.stringify([claim.source, claim.value])
+    if (!first.has(said)) first.set(said, claim)
+  }
+  return [...first.values()]
+}
 
 const decidedBy = (field: ToldField, value: string, versions: readonly VersionRow[]): FieldClaim[] => {
   const change = versions.find(({ differences }) => differencesIn(differences).some(each => each.field === field))
