@@ -23,6 +23,7 @@ import { boundedPlanner } from './plan/boundedPlanner.ts'
 import { readinessProbe } from './http/health.ts'
 import { createMeasures } from './http/measures.ts'
 import type { Routes } from './http/routes.ts'
+import { jsonBounds } from './http/readInTurns.ts'
 import { httpServer } from './http/server.ts'
 
 export interface GatewayOptions {
@@ -112,7 +113,7 @@ export const startGateway = async (options: GatewayOptions): Promise<Gateway> =>
     authenticate,
     deadlineMs: settings.E360_SUBGRAPH_DEADLINE_MS,
     bodyBytes: settings.limits.bodyBytes,
-    bodyValues: settings.limits.bodyValues,
+    json: jsonBounds(settings.limits),
     readiness: async () => (closing ? { status: 'CLOSING', subgraphs: {} } : probe()),
     measures,
     renderMetrics: options.rendered?.(measures.registry) ?? (() => renderMetrics(measures.registry)),

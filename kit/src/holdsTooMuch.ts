@@ -1,7 +1,7 @@
 const [quote, backslash, comma, colon, bracket, brace, end] = [0x22, 0x5c, 0x2c, 0x3a, 0x5b, 0x7b, 0x7d]
 
 /** Of one object. To read 90,000 names that are all different takes 60 ms, and to list them again as long. */
-const mostFields = 10_000
+export const mostFields = 10_000
 
 /**
  * Whether a JSON text holds more than so many values, by what stands before and between them, or an object of more than 10,000 fields; what stands in strings
@@ -25,7 +25,7 @@ export const holdsTooMuch = (json: Buffer, mostValues: number): boolean => {
 }
 
 /** The place of the quote that ends a string; the end where none does. */
-const endOfText = (json: Buffer, from: number): number => {
+export const endOfText = (json: Buffer, from: number): number => {
   const first = json.indexOf(quote, from)
   if (first < 0 || json[first - 1] !== backslash) return first < 0 ? json.length : first
   let at = from

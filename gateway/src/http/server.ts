@@ -19,6 +19,7 @@ import { homePage } from './home.ts'
 import { isLong, sendInParts } from './inParts.ts'
 import { outcomeOf, type Measures } from './measures.ts'
 import { sendGraphQLProblem, sendProblem, sentenceFor } from './problem.ts'
+import type { JsonBounds } from './readInTurns.ts'
 import { clientOf, requestIdOf, traceparentOf } from './requestHeaders.ts'
 import { logRequest, type RequestFacts } from './requestLine.ts'
 import { signInBy, type RoutePorts, type Routes } from './routes.ts'
@@ -35,7 +36,7 @@ export const httpServer = ({
   authenticate,
   deadlineMs,
   bodyBytes,
-  bodyValues,
+  json,
   readiness,
   measures,
   renderMetrics,
@@ -51,8 +52,8 @@ export const httpServer = ({
   deadlineMs: number
   /** most bytes of an operation with its variables */
   bodyBytes: number
-  /** most values in a body of JSON */
-  bodyValues: number
+  /** what a body of JSON may hold */
+  json: JsonBounds
   readiness: () => Promise<Readiness>
   measures: Measures
   /** Prometheus text */
@@ -77,7 +78,7 @@ export const httpServer = ({
       void sendProblem(reply, statusCode, sentenceFor(statusCode)),
   })
 
-  boundJson(app, bodyValues)
+  boundJson(app, json)
 
   const ledgers = perRequest<Ledger>(app)
   const contexts = perRequest<Promise<RequestContext>>(app)
