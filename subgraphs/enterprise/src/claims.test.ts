@@ -160,3 +160,28 @@ test('what thousands of records say of one company is put in order in turns, eac
   expect(claims.map(({ value }) => value)).toEqual(fields.flatMap(() => ['v0', ...latestFirst]))
   expect(turns).toBeGreaterThan(0)
 })
+
+test('what thousands of records say is read in turns, before it is compared', async () => {
+  const told = Array.from({ length: 30_000 }, (_, index) => ({
+    orgCode: a.orgCode,
+    system: 's',
+    recordId: String(index),
+    recordedAt: '2026-01-01',
+    receivedAt: '2026-01-02T00:00:00.000Z',
+    told: '{"name":"told","address":"told"}',
+  }))
+  let turns = 0
+  const count = () => {
+    turns += 1
+    counting = setImmediate(count)
+  }
+  let counting = setImmediate(count)
+  const turnsBefore = await new Promise<number>((resolve, reject) => {
+    claimsAmong({ name: 'decided' } as StoredRow, told, () => {
+      resolve(turns)
+      return Promise.resolve([])
+    }).catch(reject)
+  })
+  clearImmediate(counting)
+  expect(turnsBefore).toBeGreaterThan(0)
+})

@@ -27,19 +27,24 @@ export const claimsOf = async (
   records: readonly ToldRecord[],
   changes: () => Promise<readonly VersionRow[]>,
 ): Promise<FieldClaim[]> => {
-  const told = records.map(record => ({ ...record, values: JSON.parse(record.told) as Told }))
-  const disputed = (Object.keys(toldFields) as ToldField[]).flatMap(field => {
+  // a company that a thousand others were merged into has a thousand records, and each has its claims
+  const told = await mapInTurns(records, ({ told: values, system: source, recordedAt, receivedAt }) => ({
+    values: JSON.parse(values) as Told,
+    source,
+    at: timeOf(recordedAt, receivedAt),
+  }))
+  const ofTold = await mapInTurns(Object.keys(toldFields) as ToldField[], field => {
     const shown = company[field]
     if (!isTold(shown)) return []
-    const claims = told.flatMap(({ values, system: source, recordedAt, receivedAt }) => {
+    const claims = told.flatMap(({ values, source, at }) => {
       const value = values[toldFields[field]]
-      return value === undefined ? [] : [{ field, value: String(value), source, at: timeOf(recordedAt, receivedAt) }]
+      return value === undefined ? [] : [{ field, value: String(value), source, at }]
     })
     return claims.some(({ value }) => value !== String(shown)) ? [{ field, shown: String(shown), claims }] : []
   })
+  const disputed = ofTold.flat()
   const decided = disputed.filter(({ shown, claims }) => claims.every(({ value }) => value !== shown))
   const versions = decided.length === 0 ? [] : await changes()
-  // a company that a thousand others were merged into has a thousand records, and each has its claims
   const ofFields = await mapInTurns(disputed, ({ field, shown, claims }) => {
     const own = decided.some(each => each.field === field) ? decidedBy(field, shown, versions) : []
     const shownFirst = (a: FieldClaim, b: FieldClaim) => Number(b.value === shown) - Number(a.value === shown)
