@@ -6,6 +6,7 @@ import { longFilters } from './longFilters.ts'
 import { busiest } from './records.ts'
 import { longLists, longTexts } from './longValues.ts'
 import { send, type Target } from './target.ts'
+import { unusualRequests } from './unusual.ts'
 
 const megabytes = 8 * 1024 * 1024 - 2_000
 
@@ -116,6 +117,7 @@ export const hostileRequests = (target: Target): Largest[] => {
     ...crookedQueries(target, ask),
     ...crookedValues(ask),
     ...longFilters(target, ask),
+    ...unusualRequests(target),
     ...Object.entries({ Chinese: long, letters: latin }).flatMap(([what, text]) =>
       longTexts(many).map(([name, query]) =>
         ask(

@@ -57,3 +57,18 @@ test('others have their turn while 8 MB of escapes are read', async () => {
   expect(found?.value).toEqual({ variables: { texts: Array.from({ length: 70 }, () => '一'.repeat(20_000)) } })
   expect(turns).toBeGreaterThan(0)
 })
+
+test('bodies that come at once are read over many turns of the loop, however short each is', async () => {
+  const json = Buffer.from(`"${'\\u4e00'.repeat(40_000)}"`)
+  let turn = 0
+  const count = () => {
+    turn += 1
+    counting = setImmediate(count)
+  }
+  let counting = setImmediate(count)
+  const readIn = await Promise.all(
+    Array.from({ length: 400 }, () => readInTurns(json, { values: 1, textBytes: json.length }).then(() => turn)),
+  )
+  clearImmediate(counting)
+  expect(new Set(readIn).size).toBeGreaterThan(3)
+})

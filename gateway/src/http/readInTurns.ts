@@ -35,13 +35,15 @@ interface Open {
   fields: number
 }
 
+/** Of bodies that come at once some are read in each turn of the loop. */
+const mayTurn = turning()
+
 /**
  * Reads JSON as JSON.parse does, and lets the event loop turn meanwhile: 8 MB of texts in one piece hold it for 50 ms and more.
  * @returns the value within an object, null where it holds too much: nothing behind that is looked at
  * @throws SyntaxError, also for names that would change what an object is
  */
 export const readInTurns = async (json: Buffer, bounds: JsonBounds): Promise<{ value: unknown } | null> => {
-  const mayTurn = turning()
   const root: unknown[] = []
   const open: Open[] = [{ value: root, key: '', fields: 0 }]
   let expected: 'ITEM' | 'ITEM_OR_END' | 'COMMA_OR_END' = 'ITEM'
