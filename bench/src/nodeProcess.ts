@@ -18,7 +18,7 @@ process.on('exit', () => children.forEach(child => child.kill()))
 
 /** Starts a process that does not outlive this one. */
 export const startNode = ({ script, args, environment, stdio, imports = [] }: NodeProcess): ChildProcess => {
-  const loaders = [import.meta.resolve('tsx'), ...imports.map(({ href }) => href)].flatMap(url => ['--import', url])
+  const loaders = [import.meta.resolve('tsx/esm'), ...imports.map(({ href }) => href)].flatMap(url => ['--import', url])
   const child = spawn(process.execPath, [...loaders, fileURLToPath(script), ...args], {
     env: {
       PATH: process.env['PATH'],

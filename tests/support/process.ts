@@ -8,7 +8,7 @@ import { whenOver } from './folder.ts'
 /** Where the repository lies. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url))
 const main = path.join(repository, 'cli/src/main.ts')
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
+const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href
 
 /** What the product reads from its environment. */
 export type Environment = Readonly<Record<string, string | number>>

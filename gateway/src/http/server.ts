@@ -5,6 +5,7 @@ import type { Log } from '@e360/kit/log'
 import { sendFailure } from '@e360/kit/exchange/sendFailure'
 import { metricsContentType } from '@e360/kit/metrics'
 import { perRequest } from '@e360/kit/perRequest'
+import { noRouteSchemas } from '@e360/kit/serve/noRouteSchemas'
 import type { Transport } from '@e360/kit/transport/transport'
 import { turning } from '@e360/kit/turns'
 import { fastify, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -73,6 +74,7 @@ export const httpServer = ({
     exposeHeadRoutes: false,
     clientErrorHandler: answerUnreadable,
     routerOptions: { maxParamLength: longestPathPart },
+    schemaController: noRouteSchemas,
     // fastify itself would quote the address, and a token with it
     frameworkErrors: ({ statusCode = 400 }, _request, reply) =>
       void sendProblem(reply, statusCode, sentenceFor(statusCode)),

@@ -14,6 +14,7 @@ import { guard, type Admitted } from '../trust/guard.ts'
 import { openNearSocket } from '../wire/nearSocket.ts'
 import { serveWire } from '../wire/serveWire.ts'
 import { addGraphql } from './graphqlRoute.ts'
+import { noRouteSchemas } from './noRouteSchemas.ts'
 
 const longestPollMs = 25_000
 const mostChanges = 1_000
@@ -37,6 +38,7 @@ export const serveDepartment = async (
     return503OnClosing: false,
     bodyLimit: largestBody,
     requestIdHeader: 'x-request-id',
+    schemaController: noRouteSchemas,
   })
   const closing = new AbortController()
   // every request that is under way listens to it
