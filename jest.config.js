@@ -13,6 +13,7 @@ export default {
     ],
   },
   setupFilesAfterEnv: ['<rootDir>/tests/support/propertySeed.ts'],
-  testTimeout: 60_000,
+  // of a property on a slow host; what hangs is found all the same
+  testTimeout: 180_000,
   maxWorkers: 2,
 }

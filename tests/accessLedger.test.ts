@@ -13,7 +13,7 @@ const { rowsOf, send, ask, first } = looksAt(() => product)
 
 beforeAll(async () => {
   product = await startInProcess()
-}, 120_000)
+})
 
 test('who is told something of a company has looked at it, though nothing of what he asked for is its name or code', async () => {
   const [company] = await first(1)
@@ -86,7 +86,7 @@ test('a list and an export name every company that they show', async () => {
   const kept = (await rowsOf('export')).flatMap(({ orgCodes }) => orgCodes)
   expect(new Set(kept).size).toBe(shown)
   expect(shown).toBeGreaterThan(20)
-}, 30_000)
+})
 
 test('a push and a change feed name the companies of their lines, refused ones none', async () => {
   const [company] = await first(1)
@@ -201,4 +201,4 @@ test('after kill -9 under load every request that was answered is in the ledger,
   await writeFile(chain, (await readFile(chain, 'utf8')).replace('"outcome":"OK"', '"outcome":"FAILED"'))
   const found = await e360(['verify-ledger'], { E360_DATA_DIR: server.dataDir })
   expect(found).toMatchObject({ code: 1, stdout: expect.stringContaining(`文件 ${path.parse(chain).name} 第 1 行`) })
-}, 120_000)
+})

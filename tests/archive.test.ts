@@ -112,7 +112,7 @@ describeOnBoth('the archive of a city', ({ freshUrl }) => {
     await loadDemo(departments, settings, noProgress)
     await change()
     byHand = await departmentsByHand(departments)
-  }, 120_000)
+  })
 
   /** Life goes on: companies move, inspections are corrected, withdrawn, and come under names that nobody bears. */
   const change = async () => {

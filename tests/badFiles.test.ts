@@ -35,7 +35,7 @@ beforeAll(async () => {
   expect(await imports('enterprises', 'good.csv')).toMatchObject({ code: 0 })
   rows = openRows(path.join(folder, 'data'))
   whenOver(rows.close)
-}, 60_000)
+})
 
 /** What is wrong with a file as a whole: a sentence that says what to do, exit code 1, and nothing is written. */
 const unusable: [title: string, args: string[], sentence: string | RegExp, content?: string | Uint8Array][] = [
@@ -108,7 +108,7 @@ test('a file that cannot be used is refused in a sentence, and nothing is writte
     Object.fromEntries(unusable.map(([title]) => [title, { code: 1, stdout: '' }])),
   )
   expect(await rows.written()).toBe(before)
-}, 120_000)
+})
 
 test('a bad row is rejected alone, with its line, its column and the reason; the good ones are taken', async () => {
   await file(

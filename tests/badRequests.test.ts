@@ -15,7 +15,7 @@ beforeAll(async () => {
   company = showcaseIn(product.dataDir)
   rows = openRows(product.dataDir)
   whenOver(rows.close)
-}, 60_000)
+})
 
 const card = operation('MobileCard')
 const ask = (query: string, variables: object = {}): Promise<Answer> =>

@@ -64,4 +64,4 @@ test('what cannot start says in one sentence which setting is wrong, and ends wi
   )
   expect(ended.filter(({ stderr }) => stderr.includes('secret') || stderr.includes('\n'))).toEqual([])
   expect((await readdir(folder)).toSorted()).toEqual(['data', 'notes.txt'])
-}, 120_000)
+})

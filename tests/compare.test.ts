@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = await freshFolder()
   await file('register.csv', csv(register))
   expect(await run('import', 'enterprises', 'register.csv')).toMatchObject({ code: 0 })
-}, 60_000)
+})
 
 test('two registers are compared row by row, the totals add up to both, and the register stays as it was', async () => {
   const rows = openRows(path.join(folder, 'data'))
@@ -54,7 +54,7 @@ test('two registers are compared row by row, the totals add up to both, and the 
     ['register', 'orphan', '', '重庆栎浍玎机械有限公司'],
   ])
   expect(await rows.written()).toBe(written)
-}, 60_000)
+})
 
 test('a workbook with another system’s headers is compared by a mapping file; all rows compared ends with 0', async () => {
   const book = new ExcelJS.Workbook()
@@ -65,7 +65,7 @@ test('a workbook with another system’s headers is compared by a mapping file; 
   const ended = await run('compare', 'other.xlsx', '--mapping', 'other.yaml', '--out', 'out.csv')
   expect(ended).toMatchObject({ code: 0, stdout: expect.stringContaining('文件 3 + 0 + 0 + 0 + 0 + 0 = 3') })
   expect((await result()).map(line => line.class)).toEqual(Array(6).fill('matched'))
-}, 60_000)
+})
 
 test('a file that cannot be compared, and a register that is not there, are told in a sentence', async () => {
   await file('strange.csv', '产品,数量\n轴承,1\n')
@@ -76,4 +76,4 @@ test('a file that cannot be compared, and a register that is not there, are told
   const elsewhere = await e360(['compare', 'register.csv', '--out', 'none.csv'], { E360_DATA_DIR: 'nowhere' }, folder)
   expect(elsewhere).toMatchObject({ code: 1, stderr: expect.stringContaining('数据库文件不存在') })
   await expect(readFile(path.join(folder, 'none.csv'))).rejects.toThrow('ENOENT')
-}, 60_000)
+})

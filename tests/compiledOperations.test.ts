@@ -37,7 +37,7 @@ beforeAll(async () => {
   await loadDemo(departments, settings, noProgress)
   await departments.settle()
   orgCodes = [...cityIn(settings.E360_DATA_DIR).enterprises()].flatMap(({ orgCode }) => orgCode ?? [])
-}, 120_000)
+})
 
 const valueOf: Values = (_type, name) => {
   const known: Readonly<Record<string, string>> = {

@@ -9,7 +9,7 @@ let analyst: Record<string, string>
 beforeAll(async () => {
   product = await startInProcess()
   analyst = await signedIn('analyst')
-}, 120_000)
+})
 
 const signedIn = async (role: 'analyst' | 'steward' | 'dashboard') => ({
   authorization: `Bearer ${await product.token(role)}`,

@@ -25,7 +25,7 @@ beforeAll(async () => {
   product = await startInProcess()
   await product.settled()
   orgCode = showcaseIn(product.dataDir).orgCode
-}, 120_000)
+})
 
 const ask = async <Data = Record<string, unknown>>(who: TokenRequest, query: string, variables: object = {}) => {
   const issuer = await developmentIssuer({ E360_DATA_DIR: product.dataDir, NODE_ENV: 'test' })
@@ -105,7 +105,7 @@ test('in processes of their own, too, a grant opens and its revocation closes, a
   await tell(owner, `mutation { it: revokeSharing(id: "${id}", reasons: "用途不符") { id } }`)
   await until(penalty, answer => codesIn(answer).length === 1, 10_000)
   await apart.stop()
-}, 120_000)
+})
 
 test('what is open by role alone is not to be applied for, and the catalogue says why', async () => {
   const query = 'mutation ($input: SharingApplicationInput!) { applyForSharing(input: $input) { id } }'

@@ -18,7 +18,7 @@ beforeAll(async () => {
   product = await startInProcess()
   await product.settled()
   company = showcaseIn(product.dataDir)
-}, 120_000)
+})
 
 const ask = async <Data>(
   query: string,

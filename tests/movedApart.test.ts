@@ -58,4 +58,4 @@ test('a push through the door of another process names the company that it takes
   )
   expect(told.errors).toEqual([])
   await product.stop()
-}, 120_000)
+})

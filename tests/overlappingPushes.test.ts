@@ -82,5 +82,5 @@ describeOnMysql('two pushes that overlap, of which the one that began first comm
     const stored = await inspection.database.read('inspection').orderBy('id').pluck('id')
     expect(stored).toHaveLength(3)
     expect(await open('archive').database.read('record').orderBy('id').pluck('id')).toEqual(stored)
-  }, 120_000)
+  })
 })

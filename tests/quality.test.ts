@@ -41,7 +41,7 @@ test('the quality of a register is told by district, as a table and as reports; 
     code: 1,
     stderr: expect.stringContaining('不是日期'),
   })
-}, 60_000)
+})
 
 test('departments report their quality to the archive, whose answer agrees with the command line, for those whom it concerns', async () => {
   const folder = await freshFolder()

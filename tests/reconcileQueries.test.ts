@@ -12,7 +12,7 @@ beforeAll(async () => {
   product = await startInProcess()
   company = demoShowcase(cityIn(product.dataDir)).enterprise
   service = `${product.url}/reconcile/${await product.token('analyst')}`
-}, 120_000)
+})
 
 /** As OpenRefine sends a batch. */
 const post = (queries: unknown, url = service, headers: Record<string, string> = {}) =>

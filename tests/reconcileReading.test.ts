@@ -12,7 +12,7 @@ beforeAll(async () => {
   product = await startInProcess()
   company = showcaseIn(product.dataDir)
   service = `${product.url}/reconcile/${await product.token('analyst')}`
-}, 120_000)
+})
 
 const get = (path: string, headers: Record<string, string> = {}) => fetch(`${service}${path}`, { headers })
 const extend = async (ids: readonly string[], ...properties: string[]) => {

@@ -20,7 +20,7 @@ let card: { query: string; variables: object }
 beforeAll(async () => {
   product = await startEmbedded(smallCity)
   card = { query: operation('MobileCard'), variables: { name: showcaseIn(product.dataDir).name } }
-}, 60_000)
+})
 
 const as = async (who: TokenRequest | null, question: { query: string; variables?: object }): Promise<Answer> =>
   product.ask({ ...question, token: who ? await product.token(who) : undefined } as Parameters<Product['ask']>[0])

@@ -49,7 +49,7 @@ beforeAll(async () => {
   url = gateway.url
   orgCodes = [...cityIn(settings.E360_DATA_DIR).enterprises()].flatMap(({ orgCode }) => orgCode ?? [])
   sent = listenTo(departments)
-}, 120_000)
+})
 
 /** Statements of one List100, by department; all companies are answered. */
 const statementsFor = async (companies: number): Promise<Record<string, number>> => {

@@ -7,7 +7,7 @@ const { rowsOf, send, ask, first } = looksAt(() => product)
 
 beforeAll(async () => {
   product = await startInProcess()
-}, 120_000)
+})
 
 test('who is told by an error which companies there are has looked at them', async () => {
   const [one, other, third] = ['MA9777701', 'MA977771X', 'MA9777728']

@@ -49,7 +49,7 @@ test('two gateways share a port and their figures: one that is killed is replace
 
   gateway.send('SIGTERM')
   expect(await gateway.ended).toMatchObject({ code: 0, signal: null })
-}, 90_000)
+})
 
 test('where one gateway cannot start, none stays', async () => {
   const gateway = run(['serve', 'gateway'], {
@@ -61,4 +61,4 @@ test('where one gateway cannot start, none stays', async () => {
   const { code, stdout, stderr } = await gateway.ended
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   expect(stderr).toContain('不能监听 0.0.0.0')
-}, 60_000)
+})

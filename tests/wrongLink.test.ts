@@ -96,4 +96,4 @@ test('a wrong automatic link is found, taken back and put right by a steward, al
     { ...step, from: 'LINKED', to: 'REOPENED', fromOrgCode: wrong.orgCode, comment: '现场为两江电缆' },
     { ...step, from: 'REOPENED', to: 'LINKED', toOrgCode: right.orgCode, comment: '已核实' },
   ])
-}, 120_000)
+})

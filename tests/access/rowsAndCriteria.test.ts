@@ -16,7 +16,7 @@ let system: AccessSystem
 beforeAll(async () => {
   system = await startAccessSystem()
   await seedAccess(system)
-}, 120_000)
+})
 
 /** Whether somebody may find by a field what is found here: whoever reads it, names of persons without a mask. */
 const mayFind = ({ root, field: [type, field] }: Oracle, asker: Asker): boolean => {
@@ -36,7 +36,7 @@ test('nobody finds out by asking what a field holds that he does not read, and w
         mistakes.push(`${oracle.what}: ${differs ? 'told' : 'not told'} to ${whoOf(asker)}`)
     }
   expect(mistakes).toEqual([])
-}, 120_000)
+})
 
 test('reconciliation compares no more than its caller reads', async () => {
   const { name, legalRepresentative } = knownCompany

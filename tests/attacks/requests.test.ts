@@ -21,7 +21,7 @@ beforeAll(async () => {
     甲: await machine('甲'),
     乙: await machine('乙'),
   }
-}, 120_000)
+})
 
 /** A request word for word: what fetch would not send is sent too. */
 const raw = (method: string, path: string, headers: Record<string, string | string[]>, body?: string | Buffer) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
     certification: machine('certification'),
   }
   for (const [name, request] of Object.entries(people)) tokens[name] = await issuer.issueToken(request)
-}, 120_000)
+})
 
 const ours: ReadonlySet<unknown> = new Set(
   Object.keys(failures).filter(code => code !== 'INTERNAL_SERVER_ERROR' && code !== 'SECTION_UNAVAILABLE'),

@@ -36,7 +36,7 @@ test('a plan that takes too long is given up, the next one begins anew, and more
   await expect(plan()).rejects.toMatchObject({ extensions: { code: 'RATE_LIMITED', http: { status: 429 } } })
   await thread.close()
   await waiting
-}, 30_000)
+})
 
 test('over somebody else’s supergraph also the smallest operation holds nobody up, once anybody is served', async () => {
   const composed = readComposed(shop.supergraphSdl)

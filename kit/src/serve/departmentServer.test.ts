@@ -14,4 +14,4 @@ test('a follower that waits for changes is answered when the service ends, not k
   expect(await waiting).toEqual([])
   await remote.close()
   await running.close()
-}, 15_000)
+})

@@ -145,5 +145,5 @@ describeOnBoth('the crosswalk', ({ dialect, freshUrl }) => {
       }),
       { numRuns: dialect === 'sqlite' ? 250 : 40 },
     )
-  }, 60_000)
+  })
 })

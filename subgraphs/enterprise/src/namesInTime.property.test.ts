@@ -84,5 +84,5 @@ describeOnSqlite('names over any history', ({ freshUrl }) => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 })
