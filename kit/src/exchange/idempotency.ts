@@ -143,11 +143,12 @@ async function* readAnswer(database: Database, id: string): AsyncGenerator<strin
   }
 }
 
-/** Keys that are a day old, and the oldest where there are too many. */
+/** Keys that are a day old, those of runs that died too, and the oldest where there are too many. */
 const forgetOld = async (database: Database, now: number): Promise<void> => {
+  const isOver = (key: Knex.QueryBuilder) => void key.whereNotNull('body').orWhere('seen_at', '<', now - leaseMs)
   const rows = await database
     .read('idempotency_key')
-    .whereNotNull('body')
+    .where(isOver)
     .orderBy([{ column: 'seen_at', order: 'desc' }, 'id'])
     .limit(mostKeys * 2)
     .select<{ id: string; seen_at: number | string; bytes: number | string }[]>('id', 'seen_at', 'bytes')
@@ -159,7 +160,9 @@ const forgetOld = async (database: Database, now: number): Promise<void> => {
   if (old.length === 0) return
   const ids = old.slice(0, 500).map(row => row.id)
   await database.transaction(async trx => {
-    await trx('idempotency_key').whereIn('id', ids).whereNotNull('body').delete()
-    await trx('idempotency_answer').whereIn('key_id', ids).delete()
+    await trx('idempotency_key').whereIn('id', ids).where(isOver).delete()
+    // a key that was taken up again meanwhile keeps what its run has said
+    const left = await trx<KeyRow>('idempotency_key').whereIn('id', ids).pluck('id')
+    await trx('idempotency_answer').whereIn('key_id', ids).whereNotIn('key_id', left).delete()
   })
 }

@@ -263,5 +263,10 @@ describeOnBoth('bulk push', ({ freshUrl }) => {
     await aged(25 * 60 * 60 * 1_000, {})
     expect(outcomesOf((await send(lines(record('b')), { headers: keyed('k') })).lines)).toEqual(['CREATED'])
     expect(await inspection.database.read('idempotency_answer').pluck('sequence')).toEqual([0])
+
+    await aged(25 * 60 * 60 * 1_000, { body: null, owner: 'dead' })
+    await send(lines(record('b')), { headers: keyed('another') })
+    expect(await keys().pluck('owner')).not.toContain('dead')
+    expect(await inspection.database.read('idempotency_answer').pluck('sequence')).toEqual([0])
   })
 })
