@@ -33,7 +33,7 @@ const start = async (access: 'on' | 'off') => {
     E360_DATA_DIR: city.folder,
     PORT: String(port),
   }
-  const script = new URL('../../cli/src/main.ts', import.meta.url)
+  const script = new URL('../../cli/e360.js', import.meta.url)
   const { pid, stop } = await startService(
     { name: `access-${access}`, script, args: ['start'], environment, port },
     city.folder,

@@ -25,7 +25,7 @@ export interface RunningContender {
 /** The departments that the measured operations need. */
 const asked = ['enterprise', 'inspection', 'certification', 'credit']
 
-const product = new URL('../../cli/src/main.ts', import.meta.url)
+const product = new URL('../../cli/e360.js', import.meta.url)
 const baseline = (file: string) => new URL(`./baselines/${file}`, import.meta.url)
 
 const alone =

@@ -90,7 +90,7 @@ const measure = async (name: string, databases: Readonly<Record<string, string>>
   const urlOf = (department: string) =>
     databases[`${department.toUpperCase()}_DATABASE_URL`] ?? path.join(folder, name, `${department}.sqlite`)
   const followed: Database[] = []
-  const script = new URL('../../cli/src/main.ts', import.meta.url)
+  const script = new URL('../../cli/e360.js', import.meta.url)
   const service = await startService({ name, script, args: ['start'], environment, port }, folder)
   try {
     const url = `http://127.0.0.1:${port}`

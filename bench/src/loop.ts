@@ -63,7 +63,7 @@ const [port] = (await freePorts(1)) as [number]
 const service = await startService(
   {
     name: 'server',
-    script: new URL('../../cli/src/main.ts', import.meta.url),
+    script: new URL('../../cli/e360.js', import.meta.url),
     args: ['start'],
     imports: [new URL('./loop/probe.ts', import.meta.url)],
     environment: {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 export interface NodeProcess {
-  /** a TypeScript file, run as `npm start` runs one */
+  /** the product as `npm start` runs it, or a TypeScript file */
   script: URL
   args: readonly string[]
   /** its settings; of this process's environment it sees only where programs are */
@@ -18,7 +18,9 @@ process.on('exit', () => children.forEach(child => child.kill()))
 
 /** Starts a process that does not outlive this one. */
 export const startNode = ({ script, args, environment, stdio, imports = [] }: NodeProcess): ChildProcess => {
-  const loaders = [import.meta.resolve('tsx/esm'), ...imports.map(({ href }) => href)].flatMap(url => ['--import', url])
+  const readsTypes = [script, ...imports].some(({ pathname }) => pathname.endsWith('.ts'))
+  const before = [...(readsTypes ? [import.meta.resolve('tsx/esm')] : []), ...imports.map(({ href }) => href)]
+  const loaders = before.flatMap(url => ['--import', url])
   const child = spawn(process.execPath, [...loaders, fileURLToPath(script), ...args], {
     env: {
       PATH: process.env['PATH'],

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { measuredRun, type Usage } from './measuredRun.ts'
 
 const register = fileURLToPath(new URL('../../../shared/data/registry_cq_dev.csv', import.meta.url))
-const product = new URL('../../cli/src/main.ts', import.meta.url)
+const product = new URL('../../cli/e360.js', import.meta.url)
 
 /**
  * Imports the real register that may lie beside the repository into new databases, which are deleted again.

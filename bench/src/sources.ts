@@ -60,7 +60,7 @@ const environment = {
   LEGACY_URL: Object.assign(new URL(server.url), { username: sourceUser, password: '', pathname: '/legacy' }).href,
   PORT: String(port),
 }
-const script = new URL('../../cli/src/main.ts', import.meta.url)
+const script = new URL('../../cli/e360.js', import.meta.url)
 
 const view = async (): Promise<View> => {
   const response = await fetch(`http://127.0.0.1:${port}/graphql`, {

@@ -13,9 +13,7 @@ export const grantsName = 'governance'
 export const readDepartments = async (): Promise<Department[]> => {
   const names = readdirSync(folders, { withFileTypes: true }).filter(entry => entry.isDirectory())
   const modules = await Promise.all(
-    names.map(
-      ({ name }) => import(new URL(`${name}/src/main.ts`, folders).href) as Promise<{ department: Department }>,
-    ),
+    names.map(({ name }) => import(`../../subgraphs/${name}/src/main.ts`) as Promise<{ department: Department }>),
   )
   return modules.map(({ department }) => department).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -1,14 +1,12 @@
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { whenOver } from './folder.ts'
 
 /** Where the repository lies. */
 export const repository = fileURLToPath(new URL('../../', import.meta.url))
-const main = path.join(repository, 'cli/src/main.ts')
-const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx/esm')).href
+const main = path.join(repository, 'cli/e360.js')
 
 /** What the product reads from its environment. */
 export type Environment = Readonly<Record<string, string | number>>
@@ -32,7 +30,7 @@ export interface Running {
 
 /** Starts `e360 <args>`; nothing of this process's environment reaches it but the path, the home and the executor. It goes, at the latest, with the test file. */
 export const run = (args: readonly string[], environment: Environment = {}, folder = tmpdir()): Running =>
-  launch(process.execPath, ['--import', tsx, main, ...args], environment, folder)
+  launch(process.execPath, [main, ...args], environment, folder)
 
 /** The same through one of the repository's npm scripts. */
 export const runScript = (script: string, environment: Environment): Running =>

@@ -1,5 +1,7 @@
-// a thread does not read TypeScript by itself
-import { register } from 'tsx/esm/api'
-
-register()
-await import('./thread.ts')
+// a thread does not read TypeScript by itself; where the product is built, none is left
+const planner = './thread.ts'
+if (planner.endsWith('.ts')) {
+  const { register } = await import('tsx/esm/api')
+  register()
+}
+await import(planner)
