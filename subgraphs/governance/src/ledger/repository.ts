@@ -42,7 +42,7 @@ const listing = ({ orgCode, sub, from, to }: LedgerFilter): Listing => ({
 
 /** The ledger as it is asked for: of millions of rows, those of somebody who is in few are far apart. */
 export const ledgerRepository = ({ longRead: read }: Pick<Database, 'longRead'>) => {
-  /** One after the other: a row may name 500 companies. */
+  /** One after the other: a row may name 500 companies. One that is gone since its key was read, or was never kept, is left out. */
   const readRows = async (keys: readonly LedgerKey[]): Promise<LedgerRow[]> => {
     const stored = await read('ledger_row')
       .whereIn(
@@ -53,14 +53,18 @@ export const ledgerRepository = ({ longRead: read }: Pick<Database, 'longRead'>)
       .limit(keys.length)
       .select<{ id: string; content: string }[]>('id', 'content')
     const contents = new Map(stored.map(({ id, content }) => [id, content]))
-    return mapInTurns(keys, ({ id, at }) => ({ id, at, told: JSON.parse(contents.get(id)!) as AccessRow }))
+    const there = keys.filter(({ id }) => contents.has(id))
+    return mapInTurns(there, ({ id, at }) => ({ id, at, told: JSON.parse(contents.get(id)!) as AccessRow }))
   }
   return {
     /** Newest first. */
     page: async ({ first, after, ...filter }: PageArguments & LedgerFilter): Promise<LedgerPage> => {
       const page = await pageOf<LedgerKey>(read, listing(filter), readPage({ first, after }, 2))
+      // that of the keys: the next page goes on behind a row that is gone
+      const { pageInfo } = page
       // its edges are made of its nodes
-      return Object.assign(page, { nodes: await readRows(page.nodes) }) as LedgerPage
+      const told = Object.assign(page, { nodes: await readRows(page.nodes) }) as LedgerPage
+      return Object.defineProperty(told, 'pageInfo', { value: pageInfo })
     },
   }
 }
