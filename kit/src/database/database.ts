@@ -5,6 +5,7 @@ import knex, { type Knex } from 'knex'
 import { MysqlClient, type MysqlConnection } from './mysqlClient.ts'
 import { readThrough } from './ask.ts'
 import { mappedBytes, SqliteClient, type SqliteConnection } from './sqliteClient.ts'
+import { endReading } from './readTogether.ts'
 import { sqliteReader } from './sqliteReader.ts'
 import { LongReadClient, SqliteThreadClient } from './threadClient.ts'
 import { warm } from './warm.ts'
@@ -75,7 +76,7 @@ const openSqlite = (file: string): Database => {
     dialect: 'sqlite',
     read,
     longRead,
-    transaction: work => retrying(() => write.transaction(work)),
+    transaction: work => retrying(() => write.transaction(work)).finally(endReading),
     close: async () => {
       endWarming()
       await Promise.all([longRead.destroy(), read.destroy()])

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { LRUCache } from 'lru-cache'
 import { inGroups } from '../inGroups.ts'
+import { endReadingOf } from './readTogether.ts'
 import { isSqliteThread, type SqliteThread } from './sqliteThread.ts'
 
 const require = createRequire(import.meta.url)
@@ -19,6 +20,8 @@ export interface Connection {
   prepare: (sql: string) => Statement
   exec: (sql: string) => void
   close: () => void
+  open: boolean
+  inTransaction: boolean
   statements: LRUCache<string, Statement>
 }
 export interface Query {
@@ -111,6 +114,7 @@ export class SqliteClient extends BetterSqlite3Client {
   }
 
   _query(connection: Connection, query: Query): Promise<Query> {
+    endReadingOf(connection)
     const statement = prepared(connection, query.sql)
     const bindings = this._formatBindings(query.bindings)
     if (statement.reader) query.response = statement.all(bindings)

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex'
 import { pacing } from '../turns.ts'
 import type { Reader } from './ask.ts'
+import { readTogether } from './readTogether.ts'
 import { bindable, prepared, type Connection, type Statement } from './sqliteClient.ts'
 
 /** Of what is read here: some milliseconds. */
@@ -36,6 +37,7 @@ export const sqliteReader = (knex: Knex, longRead: Knex): Reader => {
   const readNow = (connection: Connection, sql: string, given: readonly unknown[]) => {
     const bindings = given.map(bindable)
     const begun = performance.now()
+    readTogether(connection)
     const rows = readFrom(connection, sql, bindings)
     statements.spent(begun)
     return rows ?? (longRead.raw(sql, bindings as string[]) as PromiseLike<object[]> as Promise<object[]>)
