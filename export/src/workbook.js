@@ -1,5 +1,5 @@
-// What workbookThread.ts begins: writes the workbooks of all exports, and answers each message with the bytes that it led to. A message tells which
-// workbook, and its next rows; null ends it, and one without rows forgets it. In JavaScript, since a thread does not read TypeScript by itself.
+// What workbookThread.ts begins: writes the workbooks of all exports, and answers each message with the bytes that it led to, or why there are none.
+// A message tells which workbook, and its next rows; null ends it, and one without rows forgets it. In JavaScript, since a thread does not read TypeScript by itself.
 // oxlint-disable unicorn/require-post-message-target-origin -- a thread has none
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
@@ -47,10 +47,15 @@ const answer = async ({ id, headers, rows }) => {
     workbooks.delete(id)
     return
   }
-  if (!workbooks.has(id)) workbooks.set(id, openWorkbook(headers))
-  const workbook = workbooks.get(id)
-  await (rows === null ? workbook.close() : workbook.write(rows))
-  parentPort.postMessage({ id, bytes: workbook.taken() })
+  try {
+    if (!workbooks.has(id)) workbooks.set(id, openWorkbook(headers))
+    const workbook = workbooks.get(id)
+    await (rows === null ? workbook.close() : workbook.write(rows))
+    parentPort.postMessage({ id, bytes: workbook.taken() })
+  } catch (error) {
+    workbooks.delete(id)
+    parentPort.postMessage({ id, failed: error })
+  }
 }
 
 parentPort.on('message', message => void answer(message))

@@ -4,7 +4,7 @@ export type Cell = string | number | null | undefined
 
 /** A workbook that is being written. */
 export interface Workbook {
-  /** @returns the bytes that these rows led to; null ends the workbook. One after the other */
+  /** @returns the bytes that these rows led to; null ends the workbook. One after the other. @throws Error where these rows cannot be written */
   write: (rows: readonly (readonly Cell[])[] | null) => Promise<Uint8Array>
   /** after the last byte, or when nobody wants it any more */
   leave: () => Promise<void>
@@ -14,6 +14,8 @@ interface Waiting {
   resolve: (bytes: Uint8Array) => void
   reject: (error: Error) => void
 }
+
+type Told = { id: number } & ({ bytes: Uint8Array } | { failed: Error })
 
 interface Thread {
   worker: Worker
@@ -58,7 +60,11 @@ export const openWorkbook = (headers: readonly string[]): Workbook => {
 const begin = (): Thread => {
   const worker = new Worker(new URL('./workbook.js', import.meta.url), { workerData: { rowsOfSheet }, execArgv: [] })
   const begun: Thread = { worker, workbooks: new Map() }
-  worker.on('message', ({ id, bytes }: { id: number; bytes: Uint8Array }) => begun.workbooks.get(id)?.resolve(bytes))
+  worker.on('message', ({ id, ...told }: Told) => {
+    const waiting = begun.workbooks.get(id)
+    if ('failed' in told) waiting?.reject(told.failed)
+    else waiting?.resolve(told.bytes)
+  })
   worker.once('error', (error: Error) => {
     begun.failed = error
     if (thread === begun) thread = undefined

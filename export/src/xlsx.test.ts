@@ -32,3 +32,19 @@ test('those who download at once share a thread, and each gets a workbook of his
     ])
   }
 })
+
+test('rows that cannot be written fail their own workbook, and no other', async () => {
+  async function* unwritable() {
+    yield ['企业', 1]
+    yield ['企业', 1n as unknown as number]
+  }
+  const good = xlsxOf(['名称', '数'], rowsOf(1, 250))
+  const pieces = [(await good.next()).value as Uint8Array]
+  const writeAll = async () => {
+    for await (const piece of xlsxOf(['名称', '数'], unwritable())) expect(piece).toBeDefined()
+  }
+  await expect(writeAll()).rejects.toThrow('BigInt')
+  for await (const piece of good) pieces.push(piece)
+  const read = await new ExcelJS.Workbook().xlsx.load(Buffer.concat(pieces) as never)
+  expect(read.worksheets[0]!.rowCount).toBe(251)
+})
