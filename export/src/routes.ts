@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { columns, selection, type Entry } from './columns.ts'
 import { csvOf } from './csv.ts'
 import { readGiven, type Given } from './given.ts'
+import { openDownloads, type DownloadLimits } from './openDownloads.ts'
 import { xlsxOf } from './xlsx.ts'
 
 interface Page extends Listed {
@@ -28,29 +29,34 @@ const headers = columns.map(({ header }) => header)
 /**
  * `GET /export/enterprises?…`: the companies that an ArchiveFilter finds, as CSV or XLSX, streamed. Each page is an operation of the caller over the
  * gateway, so access is that of /graphql. Where a part cannot be had any more the connection breaks: half a file never looks whole. Data that are older
- * than they should be are told of in the file's name. HEAD is answered the same, without the file.
+ * than they should be are told of in the file's name. HEAD is answered the same, without the file. A caller holds some open at once, and none unread.
  */
-export const exportRoutes: Routes = (app, ports) => {
-  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const given = readGiven(request.query as Record<string, string | string[]>)
-    const ask = asking(request, ports, given, await ports.authenticate(request.headers.authorization))
-    const first = await ask(null)
-    const rows = rowsFrom(first, ask, ports.closing)
-    const file = `企业名单-${today()}${first.isStale ? '（数据未及时更新）' : ''}.${given.format}`
-    reply.headers({
-      'content-type':
-        given.format === 'xlsx'
-          ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-          : `text/csv; charset=${given.encoding}`,
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}`,
-    })
-    if (request.method === 'HEAD') return reply.send()
-    return reply.send(
-      Readable.from(given.format === 'xlsx' ? xlsxOf(headers, rows) : csvOf(headers, rows, given.encoding)),
-    )
+export const exportRoutes =
+  (limits: DownloadLimits): Routes =>
+  (app, ports) => {
+    const begin = openDownloads(limits)
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      const given = readGiven(request.query as Record<string, string | string[]>)
+      const caller = await ports.authenticate(request.headers.authorization)
+      begin(caller?.sub ?? request.ip, request, reply)
+      const ask = asking(request, ports, given, caller)
+      const first = await ask(null)
+      const rows = rowsFrom(first, ask, ports.closing)
+      const file = `企业名单-${today()}${first.isStale ? '（数据未及时更新）' : ''}.${given.format}`
+      reply.headers({
+        'content-type':
+          given.format === 'xlsx'
+            ? 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+            : `text/csv; charset=${given.encoding}`,
+        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file)}`,
+      })
+      if (request.method === 'HEAD') return reply.send()
+      return reply.send(
+        Readable.from(given.format === 'xlsx' ? xlsxOf(headers, rows) : csvOf(headers, rows, given.encoding)),
+      )
+    }
+    app.route({ method: ['GET', 'HEAD'], url: '/export/enterprises', handler: answer })
   }
-  app.route({ method: ['GET', 'HEAD'], url: '/export/enterprises', handler: answer })
-}
 
 type Ask = (after: string | null) => Promise<Page>
 

@@ -34,6 +34,8 @@ export const defaultLimits = {
   rate: 5_000_000,
   /** the same for an address without a token */
   publicRate: 500_000,
+  /** downloads that one caller holds open at once */
+  exports: 50,
 }
 
 export type Limits = Readonly<typeof defaultLimits>

@@ -22,6 +22,7 @@ test.each([
   ['E360_DEMO_SEED', '-1', '应为不小于 0 的整数'],
   ['E360_ACCESS', 'maybe', '应为 on 或 off'],
   ['E360_SUBGRAPH_DEADLINE_MS', '0', '应为 1 到 600000 的毫秒数'],
+  ['E360_EXPORT_IDLE_MS', '3600001', '应为 1 到 3600000 的毫秒数'],
   ['E360_JWKS_URL', 'nonsense', '应为 OpenID 服务公钥的网址'],
   ['E360_LOG_LEVEL', 'loud', '应为 trace、debug、info、warn、error 或 silent'],
   ['E360_LEDGER_DIR', import.meta.filename, '应为目录'],
