@@ -110,7 +110,7 @@ test.each(['csv', 'xlsx'])('a download of %s that nobody reads is ended', async 
 
 test('a download goes on that is read, or that waits for its next page', async () => {
   let tellMore = () => {}
-  await start({ most: 1, idleMs: 50 }, new Promise(resolve => (tellMore = resolve)))
+  await start({ most: 1, idleMs: 1_000 }, new Promise(resolve => (tellMore = resolve)))
   const slow = await begun('slow')
   const reader = await begun('reader')
   let [told, read] = [0, 0]
