@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createLog } from '../log.ts'
 import { makeTestFolder } from '../testing/folder.ts'
@@ -65,6 +67,17 @@ test('a row waits for the rows of operations that run beside it, but not for eve
   ledger.enter()
   await ledger.keep('"row":1')
   expect(await linesOf((await chains())[0]!)).toHaveLength(2)
+})
+
+test('a row that comes a turn of the loop later is written with those before it', async () => {
+  const ledger = await open()
+  const file = path.join(folder, (await chains())[0]!)
+  const before = ledger.keep('"row":1')
+  await turnOfTheLoop()
+  const later = ledger.keep('"row":2')
+  await before
+  expect(readFileSync(file, 'utf8')).toContain('"row":2')
+  await later
 })
 
 test('a row that a killed process did not finish breaks nothing, and the next chain says where that one ended', async () => {

@@ -29,6 +29,8 @@ export interface LedgerPlaces {
 }
 
 const longestWaitMs = 2
+/** More in one write would cost nearly as much a row. */
+const enoughRows = 16
 const pauseAfterFailureMs = 1_000
 const largestChain = 64 * 1024 * 1024
 const rowsPerAnchor = 10_000
@@ -48,6 +50,7 @@ export const openAccessLedger = async ({ folder, anchorFile, service, log }: Led
   let batch: Batch | null = null
   let writing: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
+  let turning: NodeJS.Immediate | undefined
 
   const anchor = async (): Promise<void> => {
     if (!chain || chain.head().seq === anchored) return
@@ -101,9 +104,17 @@ export const openAccessLedger = async ({ folder, anchorFile, service, log }: Led
     timer = undefined
     if (batch && !writing) writing = write(batch)
   }
+  const isComplete = () => batch !== null && batch.rows.length >= running
+  /** Not at once where few have come: those who were answered together ask again together, a turn of the loop later. */
   const wait = (): void => {
-    if (batch !== null && batch.rows.length >= running) start()
-    else timer ??= setTimeout(start, longestWaitMs)
+    timer ??= setTimeout(start, longestWaitMs)
+    if (!isComplete()) return
+    if (batch!.rows.length >= enoughRows) start()
+    else turning ??= setImmediate(() => (turning = setImmediate(startIfComplete)))
+  }
+  const startIfComplete = (): void => {
+    turning = undefined
+    if (isComplete()) start()
   }
 
   const anchoring = setInterval(() => void anchor(), anchorEveryMs).unref()
