@@ -21,7 +21,7 @@ export const maskName = (name: string): string =>
  */
 export const maskText = (text: string): string => {
   if (!mayHold.test(text) || isRegistrationNo(text)) return text
-  return numbers.reduce(masked, text)
+  return numbers.reduce(masked, { text, plain: plainOf(text) }).text
 }
 
 /** Seven digits that nothing but signs stand between: less is no number of a person. */
@@ -33,11 +33,16 @@ interface PersonsNumber {
   mask: (digits: string) => string | null
 }
 
+/** A text, and how numbers are looked for in it: one character for one, so that a place in the one is the place in the other. */
+interface Told {
+  text: string
+  plain: string
+}
+
 /** Each kind is looked for by itself: digits that make no number with those before them may make one with those behind. */
-const masked = (text: string, { found, mask }: PersonsNumber): string => {
-  // one character for one, so that a place in the one is the place in the other
-  const plain = text.replaceAll(/[^\w!-~]/g, plainly)
-  let shown = ''
+const masked = (told: Told, { found, mask }: PersonsNumber): Told => {
+  const { text, plain } = told
+  const shown: Told = { text: '', plain: '' }
   let from = 0
   found.lastIndex = 0
   for (let match = found.exec(plain); match; match = found.exec(plain)) {
@@ -47,13 +52,28 @@ const masked = (text: string, { found, mask }: PersonsNumber): string => {
       found.lastIndex = match.index + 1
       continue
     }
-    shown += text.slice(from, match.index) + number
+    shown.text += text.slice(from, match.index) + number
+    shown.plain += plain.slice(from, match.index) + number
     from = match.index + length
   }
-  return shown + text.slice(from)
+  return from === 0 ? told : { text: shown.text + text.slice(from), plain: shown.plain + plain.slice(from) }
 }
 
+/** Ideographs are as plain as ASCII. */
+const plainOf = (text: string): string => text.replaceAll(/[^\w!-~\u3400-\u9FFF]/g, plainly)
+
 const plainly = (character: string): string => {
+  const known = plainCharacters.get(character)
+  if (known !== undefined) return known
+  const plain = toPlain(character)
+  plainCharacters.set(character, plain)
+  return plain
+}
+
+/** Of 65,536 at most: halves of rare characters are looked at one by one. */
+const plainCharacters = new Map<string, string>()
+
+const toPlain = (character: string): string => {
   if (/[\s\p{Z}\p{Cf}]/u.test(character)) return ' '
   if (/[\p{Pd}−·]/u.test(character)) return '-'
   const plain = character.normalize('NFKC')
