@@ -166,6 +166,22 @@ test('a long answer that is lists of numbers gives them their turn too', async (
   })
 })
 
+test('a long answer that is few long texts gives them their turn too', async () => {
+  const texts = buildSchema('type Query { rows: [Row!]! } type Row { text: String! }')
+  const text = '检'.repeat(10_000)
+  const slow = () => {
+    for (const until = performance.now() + 2; performance.now() < until;);
+    return text
+  }
+  texts.getQueryType()!.getFields()['rows']!.resolve = () => Array.from({ length: 60 }, () => ({ text: slow }))
+  let turns = 0
+  const counting = setInterval(() => (turns += 1))
+  const { data, errors } = await compile(texts, parse('{ rows { text } }'))({}, null)
+  clearInterval(counting)
+  expect([errors, turns > 1]).toEqual([undefined, true])
+  expect(plain(data)).toEqual({ rows: Array.from({ length: 60 }, () => ({ text })) })
+})
+
 test('what many promises bring at once is answered in turns, to its end and in its order', async () => {
   const rows = buildSchema('type Query { rows: [Row!]! } type Row { cell: Cell } type Cell { a: Int! b: Int! c: Int! }')
   const slowCell = (a: number) => ({

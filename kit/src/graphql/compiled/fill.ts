@@ -57,12 +57,17 @@ const contentOf = (
   return abstract(type, place, field, selectOf)
 }
 
+/** To mask numbers in so much of a text takes as long as a field does. */
+const charactersAField = 20
+const shortText = 200
+
 const leaf =
   (type: GraphQLLeafType, place: Place): Fill =>
   (run, frame, key, value) => {
     try {
       const content: unknown = type.serialize(value)
       if (content === null || content === undefined) throw new Error(`${type.name} has no such value`)
+      if (typeof content === 'string' && content.length > shortText) hasten(run, content.length / charactersAField)
       put(frame, key, content)
     } catch (error) {
       fail(run, frame, key, place, error)
