@@ -2,6 +2,7 @@ import type { Change } from '@e360/kit/changes/changeLog'
 import type { Knex } from '@e360/kit/database/database'
 import { inGroups } from '@e360/kit/inGroups'
 import { enterpriseKind, type RegisterEntry } from '@e360/kit/records/registerProjection'
+import { mapInTurns } from '@e360/kit/turns'
 import { matchRepository } from '../match/repository.ts'
 import { keysOfCompany } from './blocking.ts'
 import { lapseDecisions } from './lapse.ts'
@@ -29,7 +30,7 @@ export const retrySubjects = async (
   const told = [...new Set(orgCodes.filter(orgCode => orgCode !== null))]
   if (told.length === 0 || !(await trx('match_subject').limit(1).first('id'))) return
   const entries = await matchRepository(trx).entries(told)
-  const companies = [...entries.values()].map(keysOfCompany)
+  const companies = await mapInTurns([...entries.values()], keysOfCompany)
   await lapseDecisions(trx, companies, log)
   const near = await nearSubjects(trx, companies)
   const exact = [...new Set(companies.flatMap(company => company.exact))]
