@@ -110,6 +110,24 @@ describeOnBoth('the catalogue', ({ freshUrl }) => {
     expect(await codes({ text: '车辆', first: 9, after: first.pageInfo.endCursor })).toEqual(['T-2', 'T-3', 'T-4'])
   })
 
+  test('more than are read at a time are all found, also by a process that reads or follows them later', async () => {
+    const many = Array.from({ length: 250 }, (_, index) => resource(`V${index}`, `车辆登记 ${index}`))
+    await push(many)
+    const other = await openForTest(department, noMatch, url, supergraph)
+    const counted = async () => {
+      const { catalogue } = await other.ask<Found>(
+        dashboard,
+        '{ catalogue(text: "车辆登记") { totalCount nodes { name } } }',
+      )
+      return catalogue
+    }
+    expect((await counted()).totalCount).toBe(250)
+    await push(many.slice(0, 150).map((each, index) => ({ ...each, name: `不再如此 ${index}` })))
+    expect((await counted()).totalCount).toBe(100)
+    expect(await find({ text: '车辆登记' })).toMatchObject({ totalCount: 100 })
+    await other.close()
+  })
+
   test('is filtered by class, provider and sharing type', async () => {
     await push([
       resource('T-1', '营运车辆'),

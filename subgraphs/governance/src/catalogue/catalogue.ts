@@ -38,25 +38,35 @@ const shortest = 2
 const list = 'catalogue'
 const mostChanges = 1_000
 
+/** Of whoever reads it, and of all searches: an operation may hold twenty, each by thousands of words. */
+const mayTurn = turning()
+
 /**
  * The catalogue in memory: thousands of entries, searched in well under a millisecond. Before each use one statement asks the change log
  * what other processes have changed.
  */
 export const openCatalogue = (database: Database): (() => Promise<Catalogue>) => {
-  let entries = new Map<string, CatalogueEntry>()
+  const entries = new Map<string, CatalogueEntry>()
   let ordered: Catalogue = []
   let cursor = -1
   const load = async () => {
     const head = await headOf(database)
-    entries = new Map((await readResources(database)).map(stored => [stored.id, entryOf(rowOf(stored))]))
+    entries.clear()
+    for await (const some of readResources(database)) {
+      for (const stored of some) entries.set(stored.id, entryOf(rowOf(stored)))
+      await mayTurn()
+    }
     cursor = head
   }
   const follow = async (): Promise<boolean> => {
     const changes = await readChanges(database, cursor, mostChanges, { only: [resourceKind] })
     if (changes.length === 0) return false
-    for (const stored of await readResources(database, [...new Set(changes.map(({ id }) => id))]))
-      if (stored.withdrawn) entries.delete(stored.id)
-      else entries.set(stored.id, entryOf(rowOf(stored)))
+    for await (const some of readResources(database, [...new Set(changes.map(({ id }) => id))])) {
+      for (const stored of some)
+        if (stored.withdrawn) entries.delete(stored.id)
+        else entries.set(stored.id, entryOf(rowOf(stored)))
+      await mayTurn()
+    }
     cursor = changes.at(-1)!.cursor
     return true
   }
@@ -101,9 +111,6 @@ export const search = async (
     found.length,
   )
 }
-
-/** Of all searches: an operation may hold twenty, each by thousands of words. */
-const mayTurn = turning()
 
 export const resourceOf = (catalogue: Catalogue, code: string): ResourceRow | null =>
   catalogue.find(({ row }) => row.code === code)?.row ?? null

@@ -1,4 +1,5 @@
 import type { Database, Knex } from '@e360/kit/database/database'
+import { inGroups } from '@e360/kit/inGroups'
 import type { ResourceContent, ResourceRow } from './row.ts'
 
 /** A resource as its source registered it. */
@@ -40,6 +41,7 @@ const columns = [
 ] as const
 
 const mostResources = 100_000
+const atATime = 100
 
 const ofRecords = (
   query: Knex.QueryBuilder,
@@ -58,13 +60,24 @@ const stored = async (query: Knex.QueryBuilder): Promise<StoredResource[]> => {
   return rows.map(storedOf)
 }
 
-/** Every resource that is in the catalogue, or those of these ids whether they are or not, by code. */
-export const readResources = async (
+/** Every resource that is in the catalogue, or those of these ids whether they are or not; some at a time: thousands are megabytes. */
+export async function* readResources(
   { read }: Pick<Database, 'read'>,
   ids?: readonly string[],
-): Promise<StoredResource[]> => {
-  const rows = read('resource')
-  return stored(ids ? rows.whereIn('id', [...ids]) : rows.where('withdrawn', false))
+): AsyncGenerator<StoredResource[]> {
+  if (ids) for (const group of inGroups(ids, atATime)) yield stored(read('resource').whereIn('id', [...group]))
+  else
+    for (let last = ''; ;) {
+      const rows = await read('resource')
+        .where('withdrawn', false)
+        .where('id', '>', last)
+        .orderBy('id')
+        .limit(atATime)
+        .select<Row[]>(...columns)
+      yield rows.map(storedOf)
+      if (rows.length < atATime) return
+      last = rows.at(-1)!.id
+    }
 }
 
 /** What is known under these codes or as these records already. */
