@@ -17,6 +17,7 @@ import type { Largest } from './loop/largest.ts'
 import { hostileRequests } from './loop/hostile.ts'
 import { largestReads } from './loop/largestReads.ts'
 import { describeSources, largestFiles } from './loop/largestFiles.ts'
+import { largestRequests } from './loop/largestRequests.ts'
 import { largestWrites } from './loop/largestWrites.ts'
 import type { LoopDelay } from './loop/probe.ts'
 import { reportOf, type Sent } from './loop/report.ts'
@@ -126,6 +127,7 @@ try {
       systems: [...demoSystems.inspection],
     }),
     licences: await issuer.tokenFor({ roles: ['system'], department: 'certification', systems: ['cq-loop'] }),
+    credit: await issuer.tokenFor({ roles: ['system'], department: 'credit', systems: ['cq-loop'] }),
     orgCodes,
     folder: city.folder,
     companies,
@@ -142,6 +144,7 @@ try {
   for (const largest of [
     ...largestReads(target),
     ...largestWrites(target),
+    ...largestRequests(target),
     ...largestFiles(target),
     ...crowds(target),
     ...crowdedDoors(target),

@@ -16,6 +16,8 @@ export interface Target {
   system: string
   /** one of the department of licences */
   licences: string
+  /** one of the department of credit */
+  credit: string
   orgCodes: readonly string[]
   /** where the databases of the server lie */
   folder: string
